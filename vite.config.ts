@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { reactRouter } from '@react-router/dev/vite'
+import tailwindcss from '@tailwindcss/vite'
+import compileMessage from 'icu-minify/compile'
+import { defineConfig, type Plugin } from 'vite'
+
+const messageFile = /\/messages\/[a-z]{2}\/[a-z-]+\.json$/
+
+type MessageTree = { [key: string]: string | MessageTree }
+
+function compileTree(tree: MessageTree): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? compileMessage(value) : compileTree(value),
+    ]),
+  )
+}
+
+const messageFolder = join(import.meta.dirname, 'messages')
+const catalogueId = 'virtual:messages'
+
+/** A module that maps `en/licences` to its messages: all of them on the server, functions that fetch in the browser. */
+function catalogueModule(onServer: boolean): string {
+  const folders = readdirSync(messageFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const files = folders.flatMap(({ name }) =>
+    readdirSync(join(messageFolder, name)).map((file) => `${name}/${file.replace('.json', '')}`),
+  )
+  const path = (file: string) => JSON.stringify(join(messageFolder, `${file}.json`))
+  const imports = files.map((file, at) => `import m${at} from ${path(file)}`)
+  const held = files.map((file, at) => `${JSON.stringify(file)}: m${at}`)
+  const reachable = files.map((file) => `${JSON.stringify(file)}: () => import(${path(file)}).then((m) => m.default)`)
+  return onServer
+    ? `${imports.join('\n')}\nexport const held = { ${held} }\nexport const reachable = {}`
+    : `export const held = {}\nexport const reachable = { ${reachable} }`
+}
+
+/**
+ * Compiles ICU messages at build time, so that no message parser travels to the browser, and gives the web its catalogue.
+ */
+function precompiledMessages(): Plugin {
+  return {
+    name: 'chancery-messages',
+    enforce: 'pre',
+    resolveId: (id) => (id === catalogueId ? `\0${catalogueId}` : undefined),
+    load(id) {
+      if (id === `\0${catalogueId}`) return catalogueModule(this.environment.config.consumer === 'server')
+    },
+    transform(code, id) {
+      if (!messageFile.test(id)) return
+      return { code: JSON.stringify(compileTree(JSON.parse(code))), map: null }
+    },
+  }
+}
+
+const underTest = process.env.VITEST !== undefined
+
+/** The alias swaps the message parser for the formatter of compiled messages; tests read the same compiled files. */
+export default defineConfig({
+  plugins: [precompiledMessages(), tailwindcss(), underTest ? [] : reactRouter()],
+  resolve: {
+    alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
+  ssr: { noExternal: ['use-intl'] },
+  build: {
+    // Every browser with light-dark() and the popover attribute, which the shell is built on.
+    target: ['chrome125', 'firefox125', 'safari17.5'],
+    cssTarget: ['chrome125', 'firefox125', 'safari17.5'],
+    assetsInlineLimit: 0,
+  },
+})

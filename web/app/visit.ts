@@ -1,0 +1,41 @@
+import { createContext } from 'react-router'
+import type { Call } from './call.ts'
+import type { Language } from './language.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** An organization as the header and the switcher name it. */
+export type OrganizationName = { number: string; name: string }
+
+/** Who is asking. `organization` is the one acted for (ACC-15); `memberships` are those one may switch to. */
+export type VisitActor =
+  | { kind: 'visitor' }
+  | {
+      kind: 'person' | 'contact' | 'staff'
+      userName: string
+      loginId: string
+      organization?: OrganizationName
+      memberships: readonly OrganizationName[]
+      staffRoles?: readonly string[]
+      contact?: { types: readonly string[]; restricted: boolean }
+    }
+
+/**
+ * Everything a page may know about the request it answers. The server makes one per request; loaders and actions read
+ * it with `context.get(visit)`. `now` is an ISO 8601 instant, `timeZone` an IANA name (UTC when the reader has none).
+ */
+export type Visit = {
+  call: Call
+  actor: VisitActor
+  language: Language
+  theme: Theme
+  nonce: string
+  csrf: string
+  origin: string
+  now: string
+  demo: boolean
+  timeZone?: string
+  requestId?: string
+}
+
+export const visit = createContext<Visit>()

@@ -1,0 +1,3 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+export const devPages: RouteConfigEntry[] = [route('dev/ui', 'dev/ui-page.tsx')]

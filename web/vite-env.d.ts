@@ -1,0 +1,7 @@
+/// <reference types="vite/client" />
+
+/** Every message file by `language/namespace`: at hand on the server, within reach of a request in the browser. */
+declare module 'virtual:messages' {
+  export const held: Record<string, Record<string, unknown>>
+  export const reachable: Record<string, () => Promise<Record<string, unknown>>>
+}
