@@ -13,6 +13,9 @@ import type { JwkSet } from './keys.ts'
 import { fileStatus, readStatusList, type StatusList, type StatusListFault } from './status-list.ts'
 import { parseStrictJson } from './strict-json.ts'
 
+/** A list made up to an hour after a file may not hold its index yet: it then says nothing of the file, good or bad. */
+const listLagSeconds = 3_600
+
 /** What the caller knows and trusts. What is left out is not checked, and the result says so. */
 export interface VerifyOptions {
   /** The vendor's public keys, pinned in the product or read from its portal; never taken from the file. */
@@ -186,7 +189,10 @@ function judgeStatus(claims: LicenceClaims, { statusList, keys, now }: VerifyOpt
   const { idx, uri } = claims.status.status_list
   if (list.uri !== uri) return invalidList('other-list')
   const status = list.statusAt(idx)
-  if (status === null) return invalidList('index-beyond-list')
+  if (status === null) {
+    const mayPredate = list.issuedAt <= claims.iat + listLagSeconds
+    return mayPredate ? { findings: [], checked: false, list } : invalidList('index-beyond-list')
+  }
   const finding = statusFinding(status)
   const stale: Finding[] =
     now < list.expiresAt ? [] : [{ code: 'status-list-stale', stops: false, since: list.expiresAt }]
