@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -55,14 +55,21 @@ export async function joinUsers(folder: string): Promise<Users> {
   await writeFile(own, processMark(process.pid) ?? '')
   return {
     leave: () => rm(own, { force: true }),
-    others: () =>
-      readdirSync(list).some((name) => {
-        if (name === String(process.pid)) return false
-        try {
-          return processMark(Number(name)) === readFileSync(join(list, name), 'utf8')
-        } catch {
-          return false
-        }
-      }),
+    others: () => hasLivingUser(folder, process.pid),
+  }
+}
+
+/** True when a living process is on the list of the database in `folder`, leaving aside the one named. */
+export function hasLivingUser(folder: string, except?: number): boolean {
+  const list = join(folder, 'users')
+  return existsSync(list) && readdirSync(list).some((name) => Number(name) !== except && isStillUser(list, name))
+}
+
+function isStillUser(list: string, name: string): boolean {
+  try {
+    return processMark(Number(name)) === readFileSync(join(list, name), 'utf8')
+  } catch {
+    // Taken off the list between the two looks.
+    return false
   }
 }
