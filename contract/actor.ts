@@ -1,0 +1,50 @@
+/** What a contact is for in the organization (ACC-5). Rights of several types add up. */
+export const contactTypes = ['administrator', 'ship-to', 'bill-to', 'sales'] as const
+export type ContactType = (typeof contactTypes)[number]
+
+/** What the vendor's own people do. Each role opens its part of the console. */
+export const staffRoles = [
+  'licensing-operator',
+  'customer-service',
+  'catalogue-manager',
+  'staff-administrator',
+] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** An organization as every page and every message names it. */
+export type OrganizationRef = { id: string; number: string; name: string }
+
+/** Nobody has signed in. */
+export type Visitor = { kind: 'visitor' }
+
+/** Somebody signed in who acts for no organization: their own sessions, password, second factor. */
+export type Person = { kind: 'person'; userId: string; sessionId: string; name: string }
+
+/** A signed-in person who acts for the organization they are a contact of (ACC-11, ACC-15). */
+export type ContactActor = {
+  kind: 'contact'
+  userId: string
+  sessionId: string
+  contactId: string
+  name: string
+  organization: OrganizationRef
+  types: ContactType[]
+  restricted: boolean
+}
+
+/** One of the vendor's people. `organization` is the one whose pages are open, if any. */
+export type StaffActor = {
+  kind: 'staff'
+  userId: string
+  sessionId: string
+  staffId: string
+  name: string
+  roles: StaffRole[]
+  organization: OrganizationRef | null
+}
+
+/** The portal itself, doing later what somebody caused. */
+export type Worker = { kind: 'worker' }
+
+/** Who does something, and for whom. Every operation, row and audit entry is about exactly one. */
+export type Actor = Visitor | Person | ContactActor | StaffActor | Worker

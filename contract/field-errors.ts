@@ -1,0 +1,97 @@
+/**
+ * What can be wrong with one field. A schema names the code as its message; the sentence is filled in at the door, in the
+ * reader's language, and stands at the field and in the summary alike (UX-22).
+ */
+const entries = {
+  required: { en: 'Enter this.', es: 'Rellene este campo.' },
+  'wrong-type': { en: 'This is not of the right kind ({expected}).', es: 'No es del tipo correcto ({expected}).' },
+  'unknown-field': { en: 'There is no field of this name.', es: 'No existe ningún campo con este nombre.' },
+  'too-short': {
+    en: 'Use at least {least, plural, one {# character} other {# characters}}.',
+    es: 'Use al menos {least, plural, one {# carácter} many {# caracteres} other {# caracteres}}.',
+  },
+  'too-long': {
+    en: 'Use at most {most, plural, one {# character} other {# characters}}.',
+    es: 'Use como máximo {most, plural, one {# carácter} many {# caracteres} other {# caracteres}}.',
+  },
+  'too-few': { en: 'Choose at least {least, number}.', es: 'Elija al menos {least, number}.' },
+  'too-many': { en: 'Choose at most {most, number}.', es: 'Elija como máximo {most, number}.' },
+  'too-small': { en: 'Enter {least, number} or more.', es: 'Introduzca {least, number} o más.' },
+  'too-big': { en: 'Enter {most, number} or less.', es: 'Introduzca {most, number} o menos.' },
+  'not-whole': { en: 'Enter a whole number.', es: 'Introduzca un número entero.' },
+  'not-a-number': { en: 'Enter a number.', es: 'Introduzca un número.' },
+  'not-one-of': { en: 'Choose one of the values offered.', es: 'Elija uno de los valores ofrecidos.' },
+  'not-a-day': {
+    en: 'Enter a date that exists, as YYYY-MM-DD.',
+    es: 'Introduzca una fecha que exista, como AAAA-MM-DD.',
+  },
+  'not-printable': { en: 'Remove the invisible characters.', es: 'Quite los caracteres invisibles.' },
+  'not-an-email': {
+    en: 'Enter an e-mail address, such as ana@example.com.',
+    es: 'Introduzca una dirección de correo, por ejemplo ana@example.com.',
+  },
+  'not-a-phone': {
+    en: 'Enter the phone number with its country code, such as +34 600 000 000.',
+    es: 'Introduzca el teléfono con el prefijo del país, por ejemplo +34 600 000 000.',
+  },
+  'not-a-url': {
+    en: 'Enter an address that begins with https:// or http://.',
+    es: 'Introduzca una dirección que empiece por https:// o http://.',
+  },
+  'not-a-country': { en: 'Choose a country.', es: 'Elija un país.' },
+  'not-a-time-zone': { en: 'Choose a time zone.', es: 'Elija una zona horaria.' },
+  'not-a-code': {
+    en: 'This is not a licence code; check it for typing errors.',
+    es: 'No es un código de licencia; compruebe si hay errores al escribirlo.',
+  },
+  'not-an-id': { en: 'This is not an identifier of ours.', es: 'No es un identificador nuestro.' },
+  'not-an-organization-number': {
+    en: 'An organization number has 8 digits.',
+    es: 'Un número de organización tiene 8 cifras.',
+  },
+  'not-a-login-id': {
+    en: 'Use 3 to 64 letters, digits, dots, dashes or underscores.',
+    es: 'Use de 3 a 64 letras, cifras, puntos, guiones o guiones bajos.',
+  },
+  'ends-before-start': { en: 'The end must not lie before the start.', es: 'El fin no puede ser anterior al inicio.' },
+  'not-confirmed': { en: 'Confirm this to go on.', es: 'Confírmelo para continuar.' },
+  'host-type-not-allowed': { en: 'This product is bound to {allowed}.', es: 'Este producto se vincula a {allowed}.' },
+  'not-a-host-name': {
+    en: 'Use letters, digits and hyphens; each part between dots has 1 to 63 and no hyphen at either end.',
+    es: 'Use letras, cifras y guiones; cada parte entre puntos tiene de 1 a 63 y ningún guion en los extremos.',
+  },
+  'cluster-name-too-long': {
+    en: 'A cluster name has at most 15 characters.',
+    es: 'Un nombre de clúster tiene como máximo 15 caracteres.',
+  },
+  'not-a-mac': {
+    en: 'A MAC address has 12 hexadecimal digits, such as 00:1B:44:11:3A:B7.',
+    es: 'Una dirección MAC tiene 12 cifras hexadecimales, por ejemplo 00:1B:44:11:3A:B7.',
+  },
+  'not-a-uuid': {
+    en: 'A UUID looks like 123e4567-e89b-12d3-a456-426614174000.',
+    es: 'Un UUID tiene este aspecto: 123e4567-e89b-12d3-a456-426614174000.',
+  },
+  'not-a-serial': {
+    en: 'This is not a serial number of this product.',
+    es: 'No es un número de serie de este producto.',
+  },
+  'feature-not-offered': {
+    en: 'This edition does not offer the feature {feature}.',
+    es: 'Esta edición no ofrece la función {feature}.',
+  },
+  'sku-unknown': { en: 'The catalogue has no such SKU.', es: 'El catálogo no tiene esta SKU.' },
+  'organization-unknown': { en: 'No organization has this number.', es: 'Ninguna organización tiene este número.' },
+  'already-in-use': { en: 'This is already in use.', es: 'Ya está en uso.' },
+} as const
+
+/** A field error's stable name. */
+export type FieldErrorCode = keyof typeof entries
+
+/** The table of field errors. */
+export const fieldErrors: Record<FieldErrorCode, { en: string; es: string }> = entries
+
+/** Whether a schema's message is one of our codes. */
+export function isFieldErrorCode(text: string): text is FieldErrorCode {
+  return Object.hasOwn(entries, text)
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { isDay, isInstant, isTimeZone } from '../values/calendar.ts'
+import { isLicenceCode, isOrganizationNumber, readLicenceCode } from '../values/ids.ts'
+import { isPrintable, isPrintableText, tidy } from '../values/text.ts'
+
+/** A row's public identifier: a random UUID. */
+export const id = z.uuid({ error: 'not-an-id' })
+
+/** A calendar date that exists. */
+export const dayField = z
+  .string()
+  .refine(isDay, { error: 'not-a-day' })
+  .transform((text) => (isDay(text) ? text : z.NEVER))
+
+/** A moment in UTC, in answers. */
+export const instantField = z.string().refine(isInstant)
+
+/** One line of what a person typed, tidied; blank counts as missing. Lengths count characters after tidying. */
+export function line(most: number) {
+  return z
+    .string()
+    .max(most * 4, 'too-long')
+    .refine(isPrintable, { error: 'not-printable' })
+    .transform(tidy)
+    .pipe(z.string().min(1, 'required').max(most, 'too-long'))
+}
+
+/** One line that may be left out; blank means nothing. */
+export function optionalLine(most: number) {
+  return z
+    .string()
+    .max(most * 4, 'too-long')
+    .refine(isPrintable, { error: 'not-printable' })
+    .transform(tidy)
+    .pipe(z.string().max(most, 'too-long'))
+    .transform((text) => (text === '' ? null : text))
+    .nullable()
+    .default(null)
+}
+
+/** Several lines, such as a reason. */
+export function paragraph(most: number) {
+  return z
+    .string()
+    .refine(isPrintableText, { error: 'not-printable' })
+    .transform((text) => text.replaceAll('\r\n', '\n').normalize('NFC').trim())
+    .pipe(z.string().min(1, 'required').max(most, 'too-long'))
+}
+
+/** A whole number, also as forms and addresses write it. */
+export function whole(least: number, most: number) {
+  return z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .trim()
+          .regex(/^-?\d{1,12}$/, 'not-a-number')
+          .transform(Number),
+      ],
+      { error: 'not-a-number' },
+    )
+    .pipe(z.number().int('not-whole').min(least, 'too-small').max(most, 'too-big'))
+}
+
+/** Yes or no, also as a ticked box of a form. */
+export const flag = z.union([
+  z.boolean(),
+  z.enum(['true', 'on', 'false', '']).transform((text) => text === 'true' || text === 'on'),
+])
+
+/** A list, also where a form or an address sends the one value alone. */
+export function listOf<T extends z.ZodType>(item: T, most: number) {
+  return z
+    .union([z.array(z.unknown()), z.string().transform((one) => (one === '' ? [] : [one]))])
+    .pipe(z.array(item).max(most, 'too-many'))
+}
+
+/** An e-mail address; the part behind the @ in lower case. */
+export const email = z
+  .string()
+  .trim()
+  .max(254, 'too-long')
+  .refine(isPrintable, { error: 'not-printable' })
+  .pipe(z.email('not-an-email'))
+  .transform((text) => text.replace(/@.*$/, (host) => host.toLowerCase()))
+
+/** A licence code in any spelling; comes out in the stored one (UX-27). */
+export const licenceCode = z.string().transform((text, context) => {
+  const code = readLicenceCode(text)
+  if (code) return code
+  context.addIssue({ code: 'custom', message: 'not-a-code' })
+  return z.NEVER
+})
+
+/** A licence code in answers. */
+export const licenceCodeOut = z.string().refine(isLicenceCode)
+
+/** An organization's public number. */
+export const organizationNumber = z.string().refine(isOrganizationNumber, { error: 'not-an-organization-number' })
+
+/** An IANA time zone. */
+export const timeZone = z.string().refine(isTimeZone, { error: 'not-a-time-zone' })
+
+/** The languages that the portal speaks. */
+export const language = z.enum(['en', 'es'], { error: 'not-one-of' })
+export type Language = z.output<typeof language>
+
+/** A page of a list: where it begins (`after` is the former page's `next`) and how long it is. */
+export const pageInput = {
+  after: z.string().max(500, 'too-long').optional(),
+  limit: whole(1, 100).default(50),
+}
+
+/** A page of a list: its rows and, unless it is the last, where the next begins. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({ items: z.array(item), next: z.string().nullable() })
+}

@@ -1,0 +1,382 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import {
+  dayField,
+  flag,
+  id,
+  instantField,
+  licenceCodeOut,
+  listOf,
+  optionalLine,
+  organizationNumber,
+  pageInput,
+  pageOf,
+  paragraph,
+  whole,
+} from './fields.ts'
+import type { RefusalCode } from './refusals.ts'
+
+/** How a seat is counted. */
+export const licenceModels = ['concurrent', 'user-device', 'per-cpu', 'per-appliance', 'site'] as const
+/** What a file can be bound to. */
+export const hostIdTypes = ['hostname', 'mac', 'serial', 'uuid'] as const
+/** For whom a licence was made. */
+export const grades = ['retail', 'not-for-resale', 'trial'] as const
+/** A licence's state (LIC-8); `ended` follows from the end date. */
+export const licenceStatuses = ['active', 'ended', 'rescinded', 'on-hold'] as const
+/** An allocation's state (LIC-8). */
+export const allocationStatuses = ['active', 'returned', 'reallocated', 'rescinded'] as const
+/** A file's state (LIC-8). */
+export const fileStatuses = ['good', 'superseded', 'revoked'] as const
+/** Where maintenance stands: `ending` within 90 days. */
+export const maintenanceStates = ['none', 'current', 'ending', 'ended'] as const
+/** The tabs of the licence list (LIC-3). */
+export const licenceViews = ['new', 'all', 'expiring', 'rescinded', 'hidden'] as const
+/** What a list of licences can be sorted by. */
+export const licenceSorts = ['maintenance', 'end', 'newest', 'code', 'product', 'quantity'] as const
+
+/** Things about a host ID that are probably a mistake, yet may be right (LIC-5). */
+export const hostWarnings = [
+  'full-domain-name',
+  'surrounding-blanks',
+  'differs-in-case',
+  'multicast-mac',
+  'local-mac',
+] as const
+
+const file = z.strictObject({
+  id,
+  status: z.enum(fileStatuses),
+  createdAt: instantField,
+  statusChangedAt: instantField.nullable(),
+  fileName: z.string(),
+})
+
+const whyNot = z.custom<RefusalCode>((value) => typeof value === 'string').nullable()
+
+/** One quantity of a licence bound to one host. `actions` tells for each whether it is possible now, or why not. */
+export const allocation = z.strictObject({
+  id,
+  licenceId: id,
+  licenceCode: licenceCodeOut,
+  hostIdType: z.enum(hostIdTypes),
+  hostId: z.string(),
+  label: z.string().nullable(),
+  quantity: z.number().int(),
+  features: z.array(z.string()),
+  status: z.enum(allocationStatuses),
+  createdAt: instantField,
+  endedAt: instantField.nullable(),
+  previousId: id.nullable(),
+  files: z.array(file),
+  actions: z.strictObject({ reallocate: whyNot, return: whyNot, changeFeatures: whyNot, download: whyNot }),
+  version: z.number().int(),
+})
+export type AllocationView = z.output<typeof allocation>
+
+const licenceFacts = {
+  id,
+  code: licenceCodeOut,
+  product: z.strictObject({ code: z.string(), name: z.string() }),
+  edition: z.strictObject({ code: z.string(), name: z.string() }),
+  model: z.enum(licenceModels),
+  grade: z.enum(grades),
+  quantity: z.number().int(),
+  allocatedQuantity: z.number().int(),
+  startsOn: dayField,
+  endsOn: dayField.nullable(),
+  maintenanceEndsOn: dayField.nullable(),
+  maintenanceState: z.enum(maintenanceStates),
+  status: z.enum(licenceStatuses),
+  fulfilledAt: instantField,
+  hidden: z.boolean(),
+}
+
+/** A licence as a list shows it. */
+export const licenceSummary = z.strictObject(licenceFacts)
+export type LicenceSummary = z.output<typeof licenceSummary>
+
+/** What is left of the right to move a licence between hosts (LIC-11). */
+export const moveBudget = z.strictObject({
+  limit: z.number().int().nullable(),
+  used: z.number().int(),
+  nextOn: dayField.nullable(),
+  history: z.array(
+    z.strictObject({
+      movedAt: instantField,
+      kind: z.enum(['reallocation', 'allocation-after-return', 'correction', 'staff-exception']),
+      counted: z.boolean(),
+      fromHostId: z.string(),
+      toHostId: z.string(),
+    }),
+  ),
+})
+
+const linkedLicence = z.strictObject({ id, code: licenceCodeOut })
+
+/** A licence with all that is known of it. */
+export const licence = z.strictObject({
+  ...licenceFacts,
+  organization: z.strictObject({ number: organizationNumber, name: z.string() }),
+  features: z.array(z.strictObject({ code: z.string(), choosable: z.boolean() })),
+  partialAllocation: z.boolean(),
+  graceHours: z.number().int(),
+  overdraftPercent: z.number().int(),
+  hostIdTypes: z.array(z.enum(hostIdTypes)),
+  serialShape: z.string().nullable(),
+  order: z.strictObject({
+    number: z.string(),
+    line: z.number().int(),
+    purchaseOrderNumber: z.string().nullable(),
+    contractNumber: z.string().nullable(),
+    sellingPartnerName: z.string().nullable(),
+    sku: z.string(),
+  }),
+  rescinded: z.strictObject({ at: instantField, reason: z.string() }).nullable(),
+  replaces: linkedLicence.nullable(),
+  replacedBy: z.array(linkedLicence),
+  allocations: z.array(allocation),
+  moves: moveBudget,
+  actions: z.strictObject({ allocate: whyNot, hide: whyNot }),
+  version: z.number().int(),
+})
+export type LicenceView = z.output<typeof licence>
+
+const inOrganization = { number: organizationNumber }
+const hostFields = {
+  hostIdType: z.enum(hostIdTypes, 'not-one-of'),
+  /** As typed: blanks around it are kept for the warning and taken off before anything is issued. */
+  hostId: z
+    .string()
+    .max(300, 'too-long')
+    .refine((text) => text.trim() !== '', { error: 'required' }),
+}
+const filters = {
+  view: z.enum(licenceViews, 'not-one-of').default('all'),
+  q: z.string().max(200, 'too-long').default(''),
+  product: listOf(z.string().max(40, 'too-long'), 50).default([]),
+  status: listOf(z.enum(licenceStatuses, 'not-one-of'), 4).default([]),
+  maintenance: listOf(z.enum(maintenanceStates, 'not-one-of'), 4).default([]),
+  allocated: z.enum(['none', 'part', 'whole', ''], 'not-one-of').default(''),
+  sort: z.enum(licenceSorts, 'not-one-of').default('maintenance'),
+  order: z.enum(['ascending', 'descending'], 'not-one-of').default('ascending'),
+}
+
+const notNow = ['licence-ended', 'licence-not-started', 'licence-rescinded', 'licence-on-hold'] as const
+
+/** What a file would say, in words, and what seems odd about the host; nothing is changed by asking. */
+export const preview = z.strictObject({
+  hostId: z.string(),
+  warnings: z.array(z.enum(hostWarnings)),
+  similarHostId: z.string().nullable(),
+  lines: z.array(z.string()),
+  leftAfter: z.number().int(),
+  countsAsMove: z.boolean(),
+})
+export type AllocationPreview = z.output<typeof preview>
+
+/** Licences, their allocations and files (LIC-2 to LIC-12, LIC-18). */
+export const licences = {
+  listLicences: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/licences',
+    summary: 'Licences of an organization, filtered, sorted, a page at a time (LIC-3)',
+    permission: 'licence.read',
+    input: z.strictObject({ ...inOrganization, ...filters, ...pageInput }),
+    output: z.strictObject({
+      ...pageOf(licenceSummary).shape,
+      /** How many match, counted to 10,000; `atLeast` says that there are more. */
+      total: z.strictObject({ count: z.number().int(), atLeast: z.boolean() }),
+      /** The products that the filter can offer. */
+      products: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+    }),
+    refusals: [],
+  }),
+  exportLicences: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/licences.csv',
+    summary: 'The same list as a CSV file, up to 5,000 rows',
+    permission: 'licence.read',
+    input: z.strictObject({ ...inOrganization, ...filters }),
+    output: z.strictObject({ fileName: z.string(), content: z.string() }),
+    produces: 'text/csv',
+    refusals: [],
+  }),
+  readLicence: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/licences/{licenceId}',
+    summary: 'One licence: facts, allocations with files, budget of moves, what is possible now (LIC-3, LIC-18)',
+    permission: 'licence.read',
+    input: z.strictObject({ ...inOrganization, licenceId: id }),
+    output: licence,
+    refusals: [],
+  }),
+  listHosts: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/hosts',
+    summary: 'Host IDs that the organization already uses, to pick from (LIC-4)',
+    permission: 'licence.read',
+    input: z.strictObject({
+      ...inOrganization,
+      q: z.string().max(300, 'too-long').default(''),
+      limit: whole(1, 100).default(50),
+    }),
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({ hostIdType: z.enum(hostIdTypes), hostId: z.string(), label: z.string().nullable() }),
+      ),
+    }),
+    refusals: [],
+  }),
+  previewAllocation: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/licences/{licenceId}/allocation-preview',
+    summary: 'What the file of an allocation would say, and what seems odd about the host (LIC-4, LIC-5)',
+    permission: 'licence.allocate',
+    input: z.strictObject({
+      ...inOrganization,
+      licenceId: id,
+      ...hostFields,
+      quantity: whole(1, 10_000_000),
+      features: listOf(z.string().max(40, 'too-long'), 100).default([]),
+      label: optionalLine(100),
+    }),
+    output: preview,
+    refusals: [...notNow, 'nothing-left', 'whole-licence-only', 'host-already-holds', 'move-limit-reached'],
+  }),
+  allocateLicence: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/licences/{licenceId}/allocate',
+    summary: 'Binds a quantity of a licence to a host and issues its file (LIC-4 to LIC-7)',
+    permission: 'licence.allocate',
+    input: z.strictObject({
+      ...inOrganization,
+      licenceId: id,
+      ...hostFields,
+      quantity: whole(1, 10_000_000),
+      features: listOf(z.string().max(40, 'too-long'), 100).default([]),
+      label: optionalLine(100),
+    }),
+    output: allocation,
+    refusals: [...notNow, 'nothing-left', 'whole-licence-only', 'host-already-holds', 'move-limit-reached'],
+    repeat: 'once',
+  }),
+  previewReallocation: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/allocations/{allocationId}/reallocation-preview',
+    summary: 'What the file for the new host would say, and whether the move counts (LIC-11)',
+    permission: 'licence.allocate',
+    input: z.strictObject({ ...inOrganization, allocationId: id, ...hostFields }),
+    output: preview,
+    refusals: [...notNow, 'allocation-not-active', 'same-host', 'host-already-holds', 'move-limit-reached'],
+  }),
+  reallocateLicence: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/allocations/{allocationId}/reallocate',
+    summary: 'Moves an allocation to another host; the old file is revoked, the new one issued (LIC-11)',
+    permission: 'licence.allocate',
+    input: z.strictObject({
+      ...inOrganization,
+      allocationId: id,
+      ...hostFields,
+      label: optionalLine(100),
+      /** The customer attests that the old file is removed from its server. */
+      oldFileRemoved: flag.refine((yes) => yes, { error: 'not-confirmed' }),
+      /** Staff only: makes an exception from the budget of moves, with the reason. */
+      exceptionReason: optionalLine(500),
+    }),
+    output: allocation,
+    refusals: [...notNow, 'allocation-not-active', 'same-host', 'host-already-holds', 'move-limit-reached'],
+    repeat: 'once',
+  }),
+  returnAllocation: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/allocations/{allocationId}/return',
+    summary: 'Gives all or part of an allocation back to the pool; a smaller file replaces a part (LIC-12)',
+    permission: 'licence.allocate',
+    input: z.strictObject({
+      ...inOrganization,
+      allocationId: id,
+      quantity: whole(1, 10_000_000),
+      oldFileRemoved: flag.refine((yes) => yes, { error: 'not-confirmed' }),
+    }),
+    output: allocation,
+    refusals: ['allocation-not-active', 'whole-licence-only', 'licence-rescinded', 'nothing-left'],
+    repeat: 'once',
+  }),
+  changeFeatures: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/allocations/{allocationId}/change-features',
+    summary: 'Chooses features anew; the file is re-issued and the former one superseded (LIC-4)',
+    permission: 'licence.allocate',
+    input: z.strictObject({
+      ...inOrganization,
+      allocationId: id,
+      features: listOf(z.string().max(40, 'too-long'), 100),
+    }),
+    output: allocation,
+    refusals: [...notNow, 'allocation-not-active'],
+    repeat: 'once',
+  }),
+  reissueFile: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/allocations/{allocationId}/reissue',
+    summary:
+      'Staff: issues the file again for a mistake of the vendor’s, without touching the budget of moves (LIC-11)',
+    permission: 'licence.override',
+    input: z.strictObject({ ...inOrganization, allocationId: id, reason: paragraph(500) }),
+    output: allocation,
+    refusals: [...notNow, 'allocation-not-active'],
+    repeat: 'once',
+  }),
+  hideLicence: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/licences/{licenceId}/hide',
+    summary: 'Takes a licence out of the lists; nothing else changes (LIC-12)',
+    permission: 'licence.hide',
+    input: z.strictObject({ ...inOrganization, licenceId: id }),
+    output: licence,
+    refusals: [],
+    repeat: 'once',
+  }),
+  unhideLicence: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/licences/{licenceId}/unhide',
+    summary: 'Puts a hidden licence back into the lists (LIC-12)',
+    permission: 'licence.hide',
+    input: z.strictObject({ ...inOrganization, licenceId: id }),
+    output: licence,
+    refusals: [],
+    repeat: 'once',
+  }),
+  downloadLicenceFile: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/files/{fileId}',
+    summary: 'A licence file, byte for byte the same each time (LIC-7)',
+    permission: 'file.download',
+    input: z.strictObject({ ...inOrganization, fileId: id }),
+    output: z.strictObject({ fileName: z.string(), content: z.string() }),
+    produces: 'text/plain',
+    refusals: [],
+  }),
+  listLicenceEvents: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/licences/{licenceId}/events',
+    summary: 'All that ever happened to a licence, newest first (LIC-3)',
+    permission: 'licence.read',
+    input: z.strictObject({ ...inOrganization, licenceId: id, ...pageInput }),
+    output: pageOf(
+      z.strictObject({
+        id,
+        at: instantField,
+        action: z.string(),
+        actorName: z.string(),
+        actorKind: z.enum(['visitor', 'person', 'contact', 'staff', 'worker']),
+        before: z.record(z.string(), z.unknown()).nullable(),
+        after: z.record(z.string(), z.unknown()).nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+    refusals: [],
+  }),
+}

@@ -1,0 +1,29 @@
+/**
+ * Every permission that an operation can ask for. `public` asks for nothing; those that begin with `own.` ask only for a
+ * signed-in person and touch only what is theirs. Who holds the others is the table in `server/access/rights.ts`.
+ */
+export const permissions = [
+  'public',
+  'own.account',
+  'overview.read',
+  'licence.read',
+  'licence.allocate',
+  'licence.hide',
+  'file.download',
+  'company.read',
+  'company.edit',
+  'people.read',
+  'people.edit',
+  'audit.read',
+  'organization.find',
+  'organization.edit',
+  'licence.find',
+  'licence.fulfil',
+  'licence.override',
+  'catalogue.read',
+  'catalogue.edit',
+  'job.read',
+] as const
+
+/** What somebody may do. Ordinary words for a customer's auditor. */
+export type Permission = (typeof permissions)[number]

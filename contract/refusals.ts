@@ -1,0 +1,291 @@
+/**
+ * Every refusal that the portal gives: its status (PLT-3), one sentence per language that names the cause and the next
+ * step, and the help article that says more. Words in braces are filled from the refusal's facts.
+ */
+type RefusalEntry = {
+  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503
+  en: string
+  es: string
+  help?: number
+}
+
+const entries = {
+  // The door gives these for every operation.
+  'unreadable-request': {
+    status: 400,
+    en: 'We could not read this request. Send JSON in UTF-8, with each name once.',
+    es: 'No hemos podido leer la petición. Envíe JSON en UTF-8, con cada nombre una sola vez.',
+  },
+  'not-signed-in': {
+    status: 401,
+    en: 'Sign in to go on.',
+    es: 'Inicie sesión para continuar.',
+    help: 100,
+  },
+  'not-allowed': {
+    status: 403,
+    en: 'Your access does not include this. {administrators, select, none {Ask the vendor’s customer service.} other {These administrators of your company can change that: {administrators}.}}',
+    es: 'Su acceso no incluye esto. {administrators, select, none {Pida ayuda al servicio de atención al cliente.} other {Pueden cambiarlo los administradores de su empresa: {administrators}.}}',
+    help: 104,
+  },
+  'access-limited': {
+    status: 403,
+    en: 'Your access to My Account is limited. An administrator of your company can change that: {administrators}.',
+    es: 'Su acceso a Mi cuenta está limitado. Puede cambiarlo un administrador de su empresa: {administrators}.',
+    help: 104,
+  },
+  'not-found': {
+    status: 404,
+    en: 'Nothing here by this address, or nothing that you may see. You are acting for {actingFor}; check that this is the right company.',
+    es: 'No hay nada en esta dirección, o nada que usted pueda ver. Está actuando en nombre de {actingFor}; compruebe que es la empresa correcta.',
+    help: 105,
+  },
+  'other-organization': {
+    status: 404,
+    en: 'You are acting for {actingFor}, but this address belongs to {inAddress}. {member, select, yes {You are a contact of both: switch to go on.} other {Sign in as a contact of that company, or ask it to invite you.}}',
+    es: 'Está actuando en nombre de {actingFor}, pero esta dirección pertenece a {inAddress}. {member, select, yes {Usted es contacto de ambas: cambie de empresa para continuar.} other {Inicie sesión como contacto de esa empresa o pídale una invitación.}}',
+    help: 105,
+  },
+  'fields-invalid': {
+    status: 422,
+    en: 'Something in this form needs correcting. Nothing has been changed.',
+    es: 'Hay algo que corregir en este formulario. No se ha cambiado nada.',
+  },
+  'too-large': {
+    status: 413,
+    en: 'This request is larger than we take. Send less at once.',
+    es: 'La petición supera el tamaño admitido. Envíe menos de una vez.',
+  },
+  'too-many-requests': {
+    status: 429,
+    en: 'Too many requests. Try again in {seconds} seconds.',
+    es: 'Demasiadas peticiones. Inténtelo de nuevo dentro de {seconds} segundos.',
+  },
+  'key-used-differently': {
+    status: 422,
+    en: 'This idempotency key was already used for another request. Use a new one.',
+    es: 'Esta clave de idempotencia ya se utilizó para otra petición. Use una nueva.',
+  },
+  'key-missing': {
+    status: 400,
+    en: 'Send an Idempotency-Key header, so that repeating this request does nothing twice.',
+    es: 'Envíe una cabecera Idempotency-Key para que repetir la petición no haga nada dos veces.',
+  },
+  'changed-meanwhile': {
+    status: 412,
+    en: 'Somebody changed this since you opened it. Look at the new values, then try again.',
+    es: 'Alguien ha cambiado esto desde que lo abrió. Revise los valores nuevos e inténtelo otra vez.',
+  },
+  'form-expired': {
+    status: 403,
+    en: 'This form is out of date or comes from elsewhere. Open the page again; nothing has been changed.',
+    es: 'El formulario ha caducado o viene de otro sitio. Vuelva a abrir la página; no se ha cambiado nada.',
+  },
+  unavailable: {
+    status: 503,
+    en: 'We cannot answer just now. Nothing has been lost; try again in a moment.',
+    es: 'Ahora mismo no podemos responder. No se ha perdido nada; inténtelo dentro de un momento.',
+  },
+
+  // Licences.
+  'nothing-left': {
+    status: 409,
+    en: '{left, plural, =0 {Nothing is left} one {Only # is left} other {Only # are left}} of this licence; you asked for {wanted, number}. {left, plural, =0 {Return an allocation or buy more.} other {Ask for fewer, return an allocation, or buy more.}}',
+    es: '{left, plural, =0 {No queda nada} one {Solo queda #} many {Solo quedan #} other {Solo quedan #}} de esta licencia; usted ha pedido {wanted, number}. {left, plural, =0 {Devuelva una asignación o compre más.} one {Pida menos, devuelva una asignación o compre más.} many {Pida menos, devuelva una asignación o compre más.} other {Pida menos, devuelva una asignación o compre más.}}',
+    help: 201,
+  },
+  'whole-licence-only': {
+    status: 409,
+    en: 'This product is allocated whole: all {left, number} at once.',
+    es: 'Este producto se asigna completo: {left, number} de una vez.',
+    help: 201,
+  },
+  'licence-ended': {
+    status: 409,
+    en: 'This licence ended on {day}. Renew it or buy another to get a file.',
+    es: 'Esta licencia terminó el {day}. Renuévela o compre otra para obtener un archivo.',
+    help: 201,
+  },
+  'licence-not-started': {
+    status: 409,
+    en: 'This licence begins on {day}. It can be allocated from then on.',
+    es: 'Esta licencia empieza el {day}. Se podrá asignar a partir de entonces.',
+    help: 201,
+  },
+  'licence-rescinded': {
+    status: 409,
+    en: 'This licence has been rescinded and can only be read. Look at its page for what replaced it.',
+    es: 'Esta licencia está anulada y solo se puede consultar. En su página consta qué la ha sustituido.',
+    help: 203,
+  },
+  'licence-on-hold': {
+    status: 409,
+    en: 'This licence is on hold. Customer service can tell you more.',
+    es: 'Esta licencia está bloqueada. El servicio de atención al cliente puede informarle.',
+    help: 203,
+  },
+  'allocation-not-active': {
+    status: 409,
+    en: 'This allocation is no longer active: it was {status, select, returned {returned} reallocated {reallocated} other {rescinded}} on {day}.',
+    es: 'Esta asignación ya no está activa: se {status, select, returned {devolvió} reallocated {reasignó} other {anuló}} el {day}.',
+    help: 203,
+  },
+  'same-host': {
+    status: 409,
+    en: 'The new host ID is the one that this allocation already has. Nothing has been changed.',
+    es: 'El nuevo Host ID es el que ya tiene esta asignación. No se ha cambiado nada.',
+    help: 203,
+  },
+  'move-limit-reached': {
+    status: 409,
+    en: 'This licence may be reallocated {limit, plural, one {once} other {# times}} in 365 days, and that is used up. The next one is possible on {day}. Customer service can make an exception.',
+    es: 'Esta licencia puede reasignarse {limit, plural, one {una vez} many {# veces} other {# veces}} en 365 días, y ya se han agotado. La próxima será posible el {day}. El servicio de atención al cliente puede hacer una excepción.',
+    help: 203,
+  },
+  'host-already-holds': {
+    status: 409,
+    en: 'This host already holds an allocation of this licence. Return it first, or change that one.',
+    es: 'Este host ya tiene una asignación de esta licencia. Devuélvala primero o modifique esa.',
+    help: 201,
+  },
+  'sku-not-sold': {
+    status: 409,
+    en: 'This SKU is no longer sold. Choose one from the catalogue.',
+    es: 'Esta SKU ya no se vende. Elija una del catálogo.',
+  },
+  'order-line-differs': {
+    status: 409,
+    en: 'This order line was already fulfilled as licence {code}, with other details. Open that licence instead.',
+    es: 'Esta línea de pedido ya se cumplió como licencia {code}, con otros datos. Abra esa licencia.',
+  },
+  'import-has-errors': {
+    status: 422,
+    en: '{count, plural, one {# row needs} other {# rows need}} correcting. Nothing has been imported.',
+    es: '{count, plural, one {# fila necesita} many {# filas necesitan} other {# filas necesitan}} correcciones. No se ha importado nada.',
+  },
+
+  // Signing in.
+  'sign-in-failed': {
+    status: 401,
+    en: 'The login ID, password or code is not right. Check them, or use “Forgot password”.',
+    es: 'El identificador de acceso, la contraseña o el código no son correctos. Revíselos o use «He olvidado mi contraseña».',
+    help: 100,
+  },
+  'second-factor-needed': {
+    status: 401,
+    en: 'Enter the code that your authenticator app shows now, or a recovery code.',
+    es: 'Introduzca el código que muestra ahora su aplicación de autenticación, o un código de recuperación.',
+    help: 102,
+  },
+  'second-factor-wrong': {
+    status: 422,
+    en: 'This code is not right. Enter the one that your app shows now.',
+    es: 'El código no es correcto. Introduzca el que muestra ahora su aplicación.',
+    help: 102,
+  },
+  'second-factor-present': {
+    status: 409,
+    en: 'A second factor is already set up. Remove it before you set up another.',
+    es: 'Ya tiene un segundo factor. Quítelo antes de configurar otro.',
+    help: 102,
+  },
+  'second-factor-absent': {
+    status: 409,
+    en: 'No second factor is set up.',
+    es: 'No hay ningún segundo factor configurado.',
+    help: 102,
+  },
+  'sign-in-delayed': {
+    status: 429,
+    en: 'Too many attempts. Wait {seconds} seconds and try again; your account is not blocked.',
+    es: 'Demasiados intentos. Espere {seconds} segundos y vuelva a intentarlo; su cuenta no está bloqueada.',
+    help: 101,
+  },
+  'no-organization': {
+    status: 403,
+    en: 'Your sign-in is not a contact of any active company now. Ask an administrator of your company for an invitation.',
+    es: 'Su acceso no es ahora contacto de ninguna empresa activa. Pida una invitación a un administrador de su empresa.',
+    help: 105,
+  },
+  'link-not-valid': {
+    status: 409,
+    en: 'This link no longer works: it was used, replaced by a newer one, or is too old. Ask for a new one.',
+    es: 'Este enlace ya no funciona: se ha usado, se ha sustituido por otro más reciente o ha caducado. Pida uno nuevo.',
+    help: 101,
+  },
+  'password-too-common': {
+    status: 422,
+    en: 'This password is on lists that attackers try first. Choose another.',
+    es: 'Esta contraseña figura en las listas que los atacantes prueban primero. Elija otra.',
+    help: 101,
+  },
+  'password-too-short': {
+    status: 422,
+    en: 'Use at least {least, number} characters. With a second factor, 8 suffice.',
+    es: 'Use al menos {least, number} caracteres. Con un segundo factor bastan 8.',
+    help: 101,
+  },
+  'login-id-taken': {
+    status: 409,
+    en: 'This login ID is taken. Choose another.',
+    es: 'Este identificador de acceso ya está en uso. Elija otro.',
+    help: 100,
+  },
+
+  // Organizations and contacts.
+  'email-taken': {
+    status: 409,
+    en: 'Another contact of your company has this e-mail address.',
+    es: 'Otro contacto de su empresa tiene esta dirección de correo electrónico.',
+    help: 103,
+  },
+  'own-rights': {
+    status: 409,
+    en: 'Nobody changes their own restriction or types. Ask another administrator: {administrators}.',
+    es: 'Nadie cambia su propia restricción ni sus tipos. Pídalo a otro administrador: {administrators}.',
+    help: 104,
+  },
+  'last-administrator': {
+    status: 409,
+    en: 'This is the last unrestricted administrator of the company. Name another one first.',
+    es: 'Es el último administrador sin restricciones de la empresa. Nombre antes a otro.',
+    help: 104,
+  },
+  'invitation-not-open': {
+    status: 409,
+    en: 'This contact can already sign in; there is nothing to invite to.',
+    es: 'Este contacto ya puede iniciar sesión; no hace falta invitarlo.',
+    help: 103,
+  },
+  'cannot-sign-in': {
+    status: 409,
+    en: 'Contacts who are only of the type “sales” have no sign-in. Give another type first.',
+    es: 'Los contactos que solo son del tipo «ventas» no inician sesión. Asigne antes otro tipo.',
+    help: 103,
+  },
+} as const satisfies Record<string, RefusalEntry>
+
+/** A refusal's stable name, on the wire and in tests. */
+export type RefusalCode = keyof typeof entries
+
+/** The table of refusals. */
+export const refusals: Record<RefusalCode, RefusalEntry> = entries
+
+/** Refusals that the door may give for any operation, and contracts therefore need not list. */
+export const doorRefusals = [
+  'unreadable-request',
+  'not-signed-in',
+  'not-allowed',
+  'access-limited',
+  'not-found',
+  'other-organization',
+  'fields-invalid',
+  'too-large',
+  'too-many-requests',
+  'key-used-differently',
+  'key-missing',
+  'changed-meanwhile',
+  'form-expired',
+  'unavailable',
+  'no-organization',
+] as const satisfies readonly RefusalCode[]

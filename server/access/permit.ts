@@ -1,0 +1,47 @@
+import sql from 'sql-template-tag'
+import type { Actor } from '../../contract/actor.ts'
+import type { Permission } from '../../contract/permissions.ts'
+import type { Ctx, Visit } from '../platform/operation.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { mayActor } from './rights.ts'
+
+/**
+ * Asks again for the row: the actor may do this, and the row belongs to the organization they act for. Staff act for
+ * the organization whose pages are open. Rows come from queries that hide foreign ones, so a mismatch is read as absence.
+ */
+export function permit(actor: Actor, permission: Permission, row: { organization_id: string }): void {
+  const acting = actor.kind === 'contact' || actor.kind === 'staff' ? actor.organization : null
+  if (actor.kind !== 'worker' && acting?.id !== row.organization_id) throw notFound(actor)
+  if (!mayActor(actor, permission)) throw new Refusal('not-allowed', { administrators: 'none' })
+}
+
+/** The answer for what is absent, foreign or not shared: always the same words (ACC-7). */
+export function notFound(actor: Actor): Refusal {
+  return new Refusal('not-found', { actingFor: actingForName(actor) })
+}
+
+function actingForName(actor: Actor): string {
+  if (actor.kind === 'contact') return `${actor.organization.name} (${actor.organization.number})`
+  if (actor.kind === 'staff' && actor.organization) return `${actor.organization.name} (${actor.organization.number})`
+  return 'name' in actor ? actor.name : '–'
+}
+
+/**
+ * ACC-6: why this actor may not do this, with the names and e-mail addresses of those in the company who can change it.
+ */
+export async function whyNotActor(
+  visit: Visit,
+  _permission: Permission,
+  within: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>,
+): Promise<Refusal> {
+  const { actor } = visit
+  if (actor.kind !== 'contact') return new Refusal('not-allowed', { administrators: 'none' })
+  const people = await within((ctx) =>
+    ctx.tx.many<{ first_name: string; last_name: string; email: string }>(sql`
+      select first_name, last_name, email from contacts
+      where organization_id = ${actor.organization.id} and 'administrator' = any (types) and not restricted and status = 'active'
+      order by last_name, first_name limit 5`),
+  )
+  const administrators = people.map((one) => `${one.first_name} ${one.last_name} (${one.email})`).join(', ') || 'none'
+  return new Refusal(actor.restricted ? 'access-limited' : 'not-allowed', { administrators })
+}

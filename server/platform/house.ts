@@ -1,0 +1,27 @@
+import type { Clock } from './clock.ts'
+import type { Database } from './db.ts'
+import type { Ids } from './ids.ts'
+import type { Log } from './log.ts'
+import type { Signer } from './signer.ts'
+
+/** Takes one letter to the outside world; the same `messageId` marks a repetition. */
+export type Mailer = {
+  send(letter: {
+    messageId: string
+    to: { name: string; email: string }
+    subject: string
+    text: string
+    html: string
+  }): Promise<void>
+}
+
+/** What errands work with, built once by hand in `main.ts`: that is all the dependency injection. */
+export type House = {
+  db: Database
+  clock: Clock
+  ids: Ids
+  log: Log
+  mail: Mailer
+  signer: Signer
+  publicOrigin: string
+}
