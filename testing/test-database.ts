@@ -35,7 +35,8 @@ type ServerFacts = { superuserUrl: string; ownerPassword: string; appPassword: s
  */
 export async function startTestPostgres(version: string): Promise<TestPostgres> {
   await removeLeftServers()
-  const started = version === '15' || version === '18' ? await startThrowAway(version) : await prepareGivenServer(version)
+  const started =
+    version === '15' || version === '18' ? await startThrowAway(version) : await prepareGivenServer(version)
   process.env[SERVER_VARIABLE] = JSON.stringify(started.facts)
   return {
     superuserUrl: started.facts.superuserUrl,

@@ -59,12 +59,13 @@ export async function preparePrograms(
   for (const base of placesForCopies(folder)) {
     const copy = join(base, `postgres-${installed.version}`)
     try {
-      await copyOnce(installed.native, copy)
+      const made = await copyOnce(installed.native, copy)
       problem = await whyNotRun(copy, account)
+      if (!problem) return { folder: copy, release }
+      if (made) await rm(copy, { recursive: true, force: true })
     } catch (error) {
       problem = String(error)
     }
-    if (!problem) return { folder: copy, release }
   }
   throw new Error(`The embedded PostgreSQL does not run on this system (${problem}). ${WAY_OUT}`)
 }
@@ -114,13 +115,19 @@ function placesForCopies(folder: string): string[] {
   return [folder, '/var/cache/chancery', join(tmpdir(), `chancery-${process.getuid?.() ?? 0}`)]
 }
 
-/** Copies to a name of our own, then renames: a copy that was interrupted is never taken for a whole one. */
-async function copyOnce(native: string, copy: string): Promise<void> {
+/**
+ * Copies to a name of our own, then renames: a copy that was interrupted is never taken for a whole one. False when the
+ * copy was there already (another server may be running from it).
+ */
+async function copyOnce(native: string, copy: string): Promise<boolean> {
   const made = await mkdir(dirname(copy), { recursive: true })
   if (made) await chmod(dirname(copy), 0o755)
   await refuseForeign(dirname(copy))
   const present = await lstat(copy).catch(() => undefined)
-  if (present) return refuseForeign(copy)
+  if (present) {
+    await refuseForeign(copy)
+    return false
+  }
   const partial = `${copy}.tmp.${process.pid}`
   await rm(partial, { recursive: true, force: true })
   await cp(native, partial, {
@@ -130,11 +137,15 @@ async function copyOnce(native: string, copy: string): Promise<void> {
   })
   await makeMissingLinks(native, partial)
   await openForReading(partial)
-  await rename(partial, copy).catch(async (error) => {
+  try {
+    await rename(partial, copy)
+    return true
+  } catch (error) {
     await rm(partial, { recursive: true, force: true })
     // Another process was faster; its copy is as good as ours.
     if (!(await lstat(copy).catch(() => undefined))) throw error
-  })
+    return false
+  }
 }
 
 /** Programs are only run from folders that are ours and that nobody else can write to. */

@@ -144,9 +144,6 @@ async function writeConfiguration(data: string, account: Account | undefined): P
   )
   const hosts = process.platform === 'win32' ? 'host all all 127.0.0.1/32 scram-sha-256' : 'local all all scram-sha-256'
   await writeFile(join(data, 'pg_hba.conf'), `${hosts}\n`, { flush: true })
-  if (process.platform === 'win32') return
-  await mkdir(join(data, 'socket'), { mode: 0o700 })
-  await handOver(join(data, 'socket'), account)
 }
 
 /**

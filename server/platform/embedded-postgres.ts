@@ -85,17 +85,17 @@ export async function superviseEmbeddedPostgres(options: EmbeddedPostgresOptions
   }
 }
 
-/** Uses the living server or starts one; `address` keeps the place where clients look for it. */
+/** Uses the living server or starts one; `known` is where clients look for it already. */
 async function ensureRunning(
   cluster: Cluster,
   settings: Readonly<Record<string, string>>,
-  address?: Address,
+  known?: Address,
 ): Promise<{ postmaster: Postmaster; adopted: boolean }> {
   const outcome = await poll(
     async () => {
       const living = await findPostmaster(cluster)
       if (living) return { postmaster: living, adopted: true }
-      const started = await startPostmaster(cluster, settings, address ?? (await chooseAddress(cluster)))
+      const started = await startPostmaster(cluster, settings, await chooseAddress(cluster, known))
       return started === 'occupied' ? undefined : { postmaster: started, adopted: false }
     },
     { limit: OCCUPIED_LIMIT, every: 50 },
