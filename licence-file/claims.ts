@@ -48,8 +48,8 @@ export function readClaims(value: unknown): LicenceClaims {
 
 /** Narrows to a JSON object; throws `BadClaims` for arrays, null and everything else. */
 export function asRecord(value: unknown, path: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BadClaims(path, 'an object')
-  return Object.fromEntries(Object.entries(value))
+  if (isRecord(value)) return value
+  throw new BadClaims(path, 'an object')
 }
 
 /** Narrows to a whole number within bounds; throws `BadClaims` for fractions, texts and numbers beyond. */
@@ -63,6 +63,10 @@ export function asUri(value: unknown, path: string): string {
   const text = asText(value, path, 500)
   if (/^https?:\/\/[\x21-\x7e]+$/.test(text)) return text
   throw new BadClaims(path, 'an http or https address')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function asText(value: unknown, path: string, longest: number): string {

@@ -61,7 +61,7 @@ export function grantLines(claims: LicenceClaims, names: LicenceNames, language:
     ['grade', words.grades[claims.grade]],
     ['grace', words.hours(claims.grace_hours)],
     ['overdraft', `${claims.overdraft_percent} %`],
-    ['file', `${plainText(claims.jti)}, ${dayOf(claims.iat)}, ${plainText(claims.iss)}`],
+    ['issued', `${dayOf(claims.iat)}, ${plainText(claims.iss)}, ${plainText(claims.jti)}`],
   ]
 }
 

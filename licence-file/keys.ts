@@ -35,7 +35,7 @@ const smallOrderY: readonly bigint[] = [
   1n,
   fieldPrime - 1n,
   0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
-  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d7856e5b3n,
+  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n,
 ]
 
 /** `kid` of an Ed25519 public key: its RFC 7638 thumbprint with SHA-256 (members of RFC 8037 §2). */

@@ -9,16 +9,20 @@ const unsafe =
 
 const unsafeRuns = new RegExp(`${unsafe.source}+`, 'gu')
 
+/** Most texts are plain ASCII and need no closer look. */
+const plainAscii = /^[\x20-\x7e]*$/
+
 /** Longest name shown in a comment, in code points. */
 const shownMax = 200
 
 /** A text that stays on its line and shows in the order it is stored: unsafe characters become one `�`, long ones end in `…`. */
 export function plainText(text: string): string {
+  if (text.length <= shownMax && plainAscii.test(text)) return text
   const shown = [...text.replace(unsafeRuns, '\ufffd')]
   return shown.length <= shownMax ? shown.join('') : `${shown.slice(0, shownMax - 1).join('')}…`
 }
 
 /** Whether a line carries a character that `plainText` would have replaced. */
 export function hasUnsafeCharacters(line: string): boolean {
-  return unsafe.test(line)
+  return !plainAscii.test(line) && unsafe.test(line)
 }

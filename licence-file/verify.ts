@@ -175,7 +175,7 @@ function judgeClock(timeSeen: number, now: number): Finding[] {
 }
 
 interface StatusJudgement {
-  findings: Finding[]
+  findings: readonly Finding[]
   checked: boolean
   list?: StatusList
 }
@@ -193,7 +193,8 @@ function judgeStatus(claims: LicenceClaims, { statusList, keys, now }: VerifyOpt
     const mayPredate = list.issuedAt <= claims.iat + listLagSeconds
     return mayPredate ? { findings: [], checked: false, list } : invalidList('index-beyond-list')
   }
-  const finding = statusFinding(status)
+  const finding = statusFindings.get(status)
+  if (finding === undefined) return invalidList('unknown-status')
   const stale: Finding[] =
     now < list.expiresAt ? [] : [{ code: 'status-list-stale', stops: false, since: list.expiresAt }]
   return { findings: [...finding, ...stale], checked: stale.length === 0 || finding.some(({ stops }) => stops), list }
@@ -203,10 +204,10 @@ function invalidList(fault: Extract<Finding, { code: 'status-list-invalid' }>['f
   return { findings: [{ code: 'status-list-invalid', stops: true, fault }], checked: false }
 }
 
-function statusFinding(status: number): Finding[] {
-  if (status === fileStatus.good) return []
-  if (status === fileStatus.revoked) return [{ code: 'revoked', stops: true }]
-  if (status === fileStatus.onHold) return [{ code: 'on-hold', stops: true }]
-  if (status === fileStatus.superseded) return [{ code: 'superseded', stops: false }]
-  return [{ code: 'status-list-invalid', stops: true, fault: 'unknown-status' }]
-}
+/** What a status means for the file; one that a later version of the format adds is in doubt, and stops. */
+const statusFindings: ReadonlyMap<number, readonly Finding[]> = new Map<number, Finding[]>([
+  [fileStatus.good, []],
+  [fileStatus.revoked, [{ code: 'revoked', stops: true }]],
+  [fileStatus.onHold, [{ code: 'on-hold', stops: true }]],
+  [fileStatus.superseded, [{ code: 'superseded', stops: false }]],
+])

@@ -17,7 +17,7 @@ interface FileWords {
     | 'grade'
     | 'grace'
     | 'overdraft'
-    | 'file',
+    | 'issued',
     string
   >
   hostTypes: Record<HostIdType, string>
@@ -50,7 +50,7 @@ export const fileWords: Record<Language, FileWords> = {
       grade: 'Grade',
       grace: 'Grace after end',
       overdraft: 'Overdraft',
-      file: 'File, issued, by',
+      issued: 'Issued',
     },
     hostTypes: { hostname: 'host name', mac: 'MAC address', serial: 'serial number', uuid: 'UUID' },
     grades: { retail: 'retail', 'not-for-resale': 'not for resale', trial: 'trial' },
@@ -82,13 +82,13 @@ export const fileWords: Record<Language, FileWords> = {
       starts: 'Primer día',
       ends: 'Último día',
       maintenance: 'Mantenimiento hasta',
-      grade: 'Clase',
+      grade: 'Categoría',
       grace: 'Gracia tras el fin',
       overdraft: 'Exceso permitido',
-      file: 'Archivo, emisión, por',
+      issued: 'Emitido',
     },
     hostTypes: { hostname: 'nombre de host', mac: 'dirección MAC', serial: 'número de serie', uuid: 'UUID' },
-    grades: { retail: 'venta', 'not-for-resale': 'no destinada a reventa', trial: 'prueba' },
+    grades: { retail: 'comercial', 'not-for-resale': 'no destinada a la reventa', trial: 'prueba' },
     models: {
       concurrent: 'usuarios simultáneos',
       'user-device': 'usuarios o dispositivos designados',

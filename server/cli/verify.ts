@@ -6,6 +6,7 @@ import { canonicalHostValue, isHostIdType } from '../../licence-file/host.ts'
 import type { JwkSet } from '../../licence-file/keys.ts'
 import { parseStrictJson } from '../../licence-file/strict-json.ts'
 import { type Verification, verifyLicenceFile } from '../../licence-file/verify.ts'
+import { epochOf } from '../../values/calendar.ts'
 import { systemClock } from '../platform/clock.ts'
 
 /** What the command needs of the world; tests hand in another. */
@@ -35,7 +36,7 @@ const keySetBytesMax = 1024 * 1024
 const statusListBytesMax = 24 * 1024 * 1024
 
 const realOutside: VerifyOutside = {
-  nowSeconds: () => Math.floor(systemClock.now().epochMilliseconds / 1000),
+  nowSeconds: () => Math.floor(epochOf(systemClock.now()) / 1000),
   read: (place, bytesMax) => (isAddress(place) ? fetchBytes(place, bytesMax) : readBytes(place, bytesMax)),
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
