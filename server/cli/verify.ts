@@ -16,7 +16,10 @@ export interface VerifyOutside {
   read: (place: string, bytesMax: number) => Promise<Uint8Array>
   print: (line: string) => void
   complain: (line: string) => void
+  /** Sets the code with which the program ends by itself, once all is written. */
   leave: (exitCode: number) => void
+  /** Ends the program at once. */
+  quit: (exitCode: number) => void
   env: Readonly<Record<string, string | undefined>>
 }
 
@@ -40,7 +43,10 @@ const realOutside: VerifyOutside = {
   read: (place, bytesMax) => (isAddress(place) ? fetchBytes(place, bytesMax) : readBytes(place, bytesMax)),
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
-  leave: (exitCode) => process.exit(exitCode),
+  leave: (exitCode) => {
+    process.exitCode = exitCode
+  },
+  quit: (exitCode) => process.exit(exitCode),
   env: process.env,
 }
 
@@ -59,7 +65,7 @@ export function verifyCommand(program: Command, outside: VerifyOutside = realOut
     .option('--release-date <day>', 'eligibility date of the product release, YYYY-MM-DD')
     .option('--json', 'print the result as JSON')
     .addOption(new Option('--language <language>', 'language of the words').choices(['en', 'es']))
-    .exitOverride((error) => outside.leave(error.exitCode === 0 ? 0 : 2))
+    .exitOverride((error) => outside.quit(error.exitCode === 0 ? 0 : 2))
     .configureOutput({ writeErr: (text) => outside.complain(text.trimEnd()) })
     .action(async (file: string, flags: VerifyFlags) => {
       outside.leave(await runVerify(file, flags, outside))
@@ -85,12 +91,10 @@ async function verify(file: string, flags: VerifyFlags, outside: VerifyOutside, 
   const { releaseDate } = flags
   const host = flags.host === undefined ? undefined : parseHost(flags.host, language)
   if (releaseDate !== undefined && !isDay(releaseDate)) throw new Usage(says.noDay(releaseDate))
-  const take = async (place: string, bytesMax: number) => {
-    const bytes = await outside.read(place, bytesMax).catch((error: unknown) => {
+  const take = (place: string, bytesMax: number) =>
+    outside.read(place, bytesMax).catch((error: unknown) => {
       throw new Usage(says.unreadable(place, error instanceof Error ? error.message : ''))
     })
-    return bytes
-  }
   const text = await take(file, licenceFileBytesMax)
   const keysFrom = flags.keys ?? defaultKeys(outside.env)
   const keys = parseKeySet(await take(keysFrom, keySetBytesMax))
