@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import compileMessage from 'icu-minify/compile'
@@ -54,11 +55,14 @@ function precompiledMessages(): Plugin {
   }
 }
 
+/** The widgets' own words: English must be "en-US", the only English they have. */
+const widgetLocales = { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' as const }
+
 const underTest = process.env.VITEST !== undefined
 
 /** The alias swaps the message parser for the formatter of compiled messages; tests read the same compiled files. */
 export default defineConfig({
-  plugins: [precompiledMessages(), tailwindcss(), underTest ? [] : reactRouter()],
+  plugins: [precompiledMessages(), widgetLocales, tailwindcss(), underTest ? [] : reactRouter()],
   resolve: {
     alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
   },

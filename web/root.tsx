@@ -2,11 +2,13 @@ import interFont from '@fontsource-variable/inter/files/inter-latin-wght-normal.
 import type { ReactNode } from 'react'
 import { Links, Outlet, Scripts, ScrollRestoration, useLocation, useMatches } from 'react-router'
 import type { Route } from './+types/root.ts'
+import { FocusAfterNavigation } from './app/focus-after-navigation.tsx'
 import { formSeed } from './app/form-key.ts'
 import { I18n } from './app/i18n.tsx'
 import { inLanguage, languageOfPath, languages } from './app/language.ts'
 import { PageError } from './app/page-error.tsx'
 import { joinHandles } from './app/page-handle.ts'
+import { PublicShell } from './app/public-shell.tsx'
 import { useRootData } from './app/root-data.ts'
 import { acceptSubmission } from './app/submission.ts'
 import { visit } from './app/visit.ts'
@@ -41,7 +43,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const language = languageOfPath(location.pathname) ?? data?.language ?? 'en'
   const path = location.pathname + location.search
   return (
-    <html lang={language} className={data === undefined || data.theme === 'system' ? undefined : data.theme}>
+    <html
+      lang={language}
+      className={data === undefined || data.theme === 'system' ? undefined : data.theme}
+      data-no-script={noScript ? '' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -68,9 +74,18 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />
+  return (
+    <>
+      <FocusAfterNavigation />
+      <Outlet />
+    </>
+  )
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <PageError error={error} />
+  return (
+    <PublicShell>
+      <PageError error={error} />
+    </PublicShell>
+  )
 }

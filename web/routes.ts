@@ -1,9 +1,31 @@
-import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
 import { devPages } from './dev/routes.ts'
 
-/** Every page, by feature. A feature lists its own pages in `web/<feature>/routes.ts`. */
+/**
+ * Every page, by the shell it stands in. A feature lists its own pages in `web/<feature>/routes.ts`, one list for each
+ * shell that it has pages in.
+ */
 export default [
   index('app/to-language.tsx', { id: 'to-language-home' }),
   route('o/*', 'app/to-language.tsx', { id: 'to-language-organization' }),
-  route(':lang', 'app/language-layout.tsx', [...devPages]),
+  route('preferences', 'app/preferences.ts'),
+  route(':lang', 'app/language-layout.tsx', [
+    index('app/home.tsx'),
+    // Anybody, wide: the help centre.
+    layout('app/public-layout.tsx', [layout('app/kept-shell.tsx', { id: 'public' }, [...devPages.wide])]),
+    // Anybody, one small form: sign-in.
+    layout('app/narrow-layout.tsx', [layout('app/kept-shell.tsx', { id: 'narrow' }, [])]),
+    // Customers and partners: My Account.
+    route('o/:number', 'app/organization-layout.tsx', [
+      layout('app/kept-shell.tsx', { id: 'organization' }, [
+        route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
+      ]),
+    ]),
+    // The vendor's staff.
+    route('console', 'app/console-layout.tsx', [
+      layout('app/kept-shell.tsx', { id: 'console' }, [route('*', 'app/not-found.tsx', { id: 'console-not-found' })]),
+    ]),
+    ...devPages.bare,
+    route('*', 'app/not-found.tsx', { id: 'not-found' }),
+  ]),
 ] satisfies RouteConfig

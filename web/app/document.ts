@@ -30,6 +30,8 @@ function inScript(value: unknown): string {
 export function finishDocument(html: string, { nonce, styles, messages }: Additions): string {
   const added = [`<style nonce="${nonce}">${styles.replaceAll('</', '<\\/')}</style>`]
   if (messages !== null) {
+    // The widgets that add styles of their own look here for the nonce to add them with.
+    added.push(`<meta property="csp-nonce" nonce="${nonce}">`)
     added.push(`<script type="application/json" id="messages" nonce="${nonce}">${inScript(messages)}</script>`)
   }
   return html

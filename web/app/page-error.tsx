@@ -1,7 +1,83 @@
-import { isRouteErrorResponse } from 'react-router'
+import { isRouteErrorResponse, useLocation } from 'react-router'
+import { ButtonRow, LinkButton } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { useI18n } from './i18n.tsx'
+import { useRootData } from './root-data.ts'
 
-/** The page shown instead of one that could not be. */
+/** The problem details that came with an error, as far as the page needs them. */
+type Details = { code?: string; title?: string; detail?: string; requestId?: string }
+
+const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+function detailsOf(error: unknown): Details {
+  if (!isRouteErrorResponse(error) || typeof error.data !== 'object' || error.data === null) return {}
+  const read = new Map<string, unknown>(Object.entries(error.data))
+  return {
+    code: asText(read.get('code')),
+    title: asText(read.get('title')),
+    detail: asText(read.get('detail')),
+    requestId: asText(read.get('requestId')),
+  }
+}
+
+type Kind = 'notFound' | 'refused' | 'staleForm' | 'signIn' | 'tooMany' | 'conflict' | 'offline' | 'fault' | 'outage'
+
+const kinds: Record<number, Kind> = {
+  401: 'signIn',
+  403: 'refused',
+  404: 'notFound',
+  405: 'notFound',
+  409: 'conflict',
+  412: 'conflict',
+  429: 'tooMany',
+  503: 'outage',
+}
+
+function kindOf(error: unknown, details: Details): Kind {
+  if (isRouteErrorResponse(error)) return details.code === 'stale-form' ? 'staleForm' : (kinds[error.status] ?? 'fault')
+  return typeof navigator !== 'undefined' && navigator.onLine === false ? 'offline' : 'fault'
+}
+
+/**
+ * The page in the place of one that could not be shown: what happened, that nothing is lost, what to do next, and for
+ * our own faults a reference that support can search for (UX-39). A refusal prints the reason the server gave.
+ */
 export function PageError({ error }: { error: unknown }) {
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  return <main>{status}</main>
+  const { t, language } = useI18n()
+  const { pathname, search } = useLocation()
+  const root = useRootData()
+  const details = detailsOf(error)
+  const kind = kindOf(error, details)
+  const explained = kind === 'refused' || kind === 'conflict'
+  const reference = details.requestId ?? root?.requestId
+  const here = pathname + search
+  return (
+    <>
+      <PageHeader title={(explained ? details.title : undefined) ?? t(`app.problem.${kind}.title`)} />
+      <div className="flex max-w-prose flex-col gap-6">
+        <p>{(explained ? details.detail : undefined) ?? t(`app.problem.${kind}.text`)}</p>
+        {(kind === 'fault' || kind === 'outage') && reference !== undefined ? (
+          <p>
+            <code className="font-mono">{reference}</code>
+          </p>
+        ) : null}
+        <ButtonRow>
+          {kind === 'signIn' ? (
+            <LinkButton kind="primary" to={`/${language}/sign-in?returnTo=${encodeURIComponent(here)}`} reload>
+              {t('app.account.signIn')}
+            </LinkButton>
+          ) : kind === 'notFound' || kind === 'refused' ? (
+            <LinkButton kind="primary" to={`/${language}`}>
+              {t('app.problem.goHome')}
+            </LinkButton>
+          ) : (
+            <LinkButton kind="primary" to={here} reload>
+              {t('app.problem.reload')}
+            </LinkButton>
+          )}
+          <LinkButton to={`/${language}/help`}>{t('app.problem.goHelp')}</LinkButton>
+        </ButtonRow>
+      </div>
+    </>
+  )
 }

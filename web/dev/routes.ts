@@ -1,3 +1,7 @@
-import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+import { layout, type RouteConfigEntry, route } from '@react-router/dev/routes'
 
-export const devPages: RouteConfigEntry[] = [route('dev/ui', 'dev/ui-page.tsx')]
+/** The pages that show the web's own parts; only where the demo runs. */
+export const devPages: { wide: RouteConfigEntry[]; bare: RouteConfigEntry[] } = {
+  wide: [],
+  bare: [layout('dev/dev-layout.tsx', [route('dev/ui', 'dev/ui-page.tsx'), route('dev/palette', 'dev/palette.ts')])],
+}

@@ -1,0 +1,12 @@
+import { redirect } from 'react-router'
+import type { Visit, VisitActor } from './visit.ts'
+
+/** Somebody who has signed in. */
+export type SignedIn = Exclude<VisitActor, { kind: 'visitor' }>
+
+/** Sends visitors to the sign-in page, and back here afterwards. `url` is the address they asked for. */
+export function signedIn(visit: Visit, url: URL, language: string): SignedIn {
+  const { actor } = visit
+  if (actor.kind !== 'visitor') return actor
+  throw redirect(`/${language}/sign-in?returnTo=${encodeURIComponent(url.pathname + url.search)}`)
+}

@@ -1,0 +1,65 @@
+import { type ReactNode, useId } from 'react'
+import { Form as RouterForm } from 'react-router'
+import { useI18n } from '../app/i18n.tsx'
+import { useRootData } from '../app/root-data.ts'
+import { hiddenFields } from '../app/submission.ts'
+import { classes } from './classes.ts'
+import { type FormAnswer, FormAnswerContext, useFormAnswer } from './form-answer.ts'
+
+/**
+ * A form that works with and without JavaScript. A `post` form carries the session's token and a key that makes a
+ * double click harmless; its fields show what was typed and what is wrong with it by themselves. `answer` is only
+ * needed for a form with its own fetcher, or `noAnswer` for the second form of a page. The line that explains the
+ * asterisk appears as soon as a field is required.
+ */
+export function Form(props: {
+  children: ReactNode
+  method?: 'get' | 'post'
+  action?: string
+  id?: string
+  answer?: FormAnswer
+  multipart?: boolean
+  label?: string
+  className?: string
+  /** Reload the whole page: for actions that change who is signed in. */
+  reload?: boolean
+  /** Side by side instead of one under the other: for small forms of one button. */
+  inline?: boolean
+}) {
+  const { t } = useI18n()
+  const { method = 'post', inline = false } = props
+  const pageAnswer = useFormAnswer()
+  const hidden = useHiddenFields()
+  return (
+    <FormAnswerContext value={props.answer ?? pageAnswer}>
+      <RouterForm
+        id={props.id}
+        method={method}
+        action={props.action}
+        encType={props.multipart ? 'multipart/form-data' : undefined}
+        reloadDocument={props.reload}
+        aria-label={props.label}
+        noValidate
+        className={classes('group/form', inline ? 'inline-flex' : 'flex max-w-form flex-col gap-6', props.className)}
+      >
+        {method === 'get' ? null : hidden}
+        {inline ? null : (
+          <p className="hidden text-hint text-muted group-has-required/form:block">{t('ui.form.required')}</p>
+        )}
+        {props.children}
+      </RouterForm>
+    </FormAnswerContext>
+  )
+}
+
+/** The two hidden inputs of a `post` form, for the rare form that is not a `Form`. */
+export function useHiddenFields(): ReactNode {
+  const data = useRootData()
+  const id = useId()
+  return (
+    <>
+      <input type="hidden" name={hiddenFields.csrf} value={data?.csrf ?? ''} />
+      <input type="hidden" name={hiddenFields.idempotencyKey} value={`${data?.formSeed ?? ''}${id}`} />
+    </>
+  )
+}
