@@ -82,6 +82,24 @@ const entries = {
   },
   'sku-unknown': { en: 'The catalogue has no such SKU.', es: 'El catálogo no tiene esta SKU.' },
   'organization-unknown': { en: 'No organization has this number.', es: 'Ninguna organización tiene este número.' },
+  'listed-twice': { en: '{what} is in this list twice.', es: '{what} está dos veces en esta lista.' },
+  'not-in-list': {
+    en: '{what} is not in the list it must be from.',
+    es: '{what} no está en la lista de la que debe ser.',
+  },
+  'still-needed': { en: '{what} is still needed by {by}.', es: '{what} todavía se necesita para {by}.' },
+  'not-csv': {
+    en: 'This could not be read as CSV; look at line {line, number}.',
+    es: 'No se ha podido leer como CSV; mire la línea {line, number}.',
+  },
+  'no-such-column': {
+    en: 'The column {what} is not one of: {known}.',
+    es: 'La columna {what} no es ninguna de: {known}.',
+  },
+  'not-a-catalogue-code': {
+    en: 'Use letters, digits and hyphens, beginning with a letter or digit; at most 40.',
+    es: 'Use letras, cifras y guiones, empezando por una letra o cifra; como máximo 40.',
+  },
   'already-in-use': { en: 'This is already in use.', es: 'Ya está en uso.' },
 } as const
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay, isInstant, isTimeZone } from '../values/calendar.ts'
+import { isCountry } from '../values/countries.ts'
 import { isLicenceCode, isOrganizationNumber, readLicenceCode } from '../values/ids.ts'
 import { isPrintable, isPrintableText, tidy } from '../values/text.ts'
 
@@ -36,6 +37,11 @@ export function optionalLine(most: number) {
     .transform((text) => (text === '' ? null : text))
     .nullable()
     .default(null)
+}
+
+/** One line of a change: left out it stays as it is, blank or null takes it away. */
+export function changedLine(most: number) {
+  return optionalLine(most).removeDefault().optional()
 }
 
 /** Several lines, such as a reason. */
@@ -100,6 +106,12 @@ export const licenceCodeOut = z.string().refine(isLicenceCode)
 /** An organization's public number. */
 export const organizationNumber = z.string().refine(isOrganizationNumber, { error: 'not-an-organization-number' })
 
+/** A country's ISO 3166-1 alpha-2 code. */
+export const country = z
+  .string()
+  .transform((text) => text.trim().toUpperCase())
+  .refine(isCountry, { error: 'not-a-country' })
+
 /** An IANA time zone. */
 export const timeZone = z.string().refine(isTimeZone, { error: 'not-a-time-zone' })
 
@@ -117,3 +129,9 @@ export const pageInput = {
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() })
 }
+
+/** How a CSV file names its columns: in the reader's words, or by stable names for programs (UX-37). */
+export const csvInput = { header: z.enum(['words', 'machine'], 'not-one-of').default('words') }
+
+/** A file as an answer. */
+export const fileOut = z.strictObject({ fileName: z.string(), content: z.string() })

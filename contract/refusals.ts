@@ -71,6 +71,11 @@ const entries = {
     en: 'Send an Idempotency-Key header, so that repeating this request does nothing twice.',
     es: 'Envíe una cabecera Idempotency-Key para que repetir la petición no haga nada dos veces.',
   },
+  'version-missing': {
+    status: 400,
+    en: 'Send an If-Match header with the version that you read, so that nobody’s change is lost.',
+    es: 'Envíe una cabecera If-Match con la versión que leyó, para que no se pierda el cambio de nadie.',
+  },
   'changed-meanwhile': {
     status: 412,
     en: 'Somebody changed this since you opened it. Look at the new values, then try again.',
@@ -263,6 +268,31 @@ const entries = {
     es: 'Los contactos que solo son del tipo «ventas» no inician sesión. Asigne antes otro tipo.',
     help: 103,
   },
+  'contact-not-active': {
+    status: 409,
+    en: 'This contact is deactivated. Reactivate it first.',
+    es: 'Este contacto está desactivado. Reactívelo antes.',
+    help: 103,
+  },
+  'contact-active': {
+    status: 409,
+    en: 'This contact is active already. Nothing has been changed.',
+    es: 'Este contacto ya está activo. No se ha cambiado nada.',
+    help: 103,
+  },
+  'email-of-owner': {
+    status: 409,
+    en: 'This person signs in, so only they change their e-mail address, after proving the new one.',
+    es: 'Esta persona inicia sesión, así que solo ella puede cambiar su correo, tras demostrar que el nuevo es suyo.',
+    help: 103,
+  },
+
+  // The catalogue.
+  'product-exists': {
+    status: 409,
+    en: 'The catalogue already has a product with the code {code}. Open that one to change it.',
+    es: 'El catálogo ya tiene un producto con el código {code}. Ábralo para modificarlo.',
+  },
 } as const satisfies Record<string, RefusalEntry>
 
 /** A refusal's stable name, on the wire and in tests. */
@@ -284,6 +314,7 @@ export const doorRefusals = [
   'too-many-requests',
   'key-used-differently',
   'key-missing',
+  'version-missing',
   'changed-meanwhile',
   'form-expired',
   'unavailable',
