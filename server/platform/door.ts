@@ -41,6 +41,7 @@ export type Call = {
   language: Language
   address: string
   userAgent: string
+  device?: string | null
   publicOrigin: string
 }
 
@@ -51,7 +52,15 @@ export type Answer = { output: unknown; cookies: CookieToSet[] }
 export type Served<House> = { name: string; endpoint: Endpoint; run(door: Door<House>, call: Call): Promise<Answer> }
 
 /** What the door works with. */
-export type Door<House> = { db: Database; clock: Clock; ids: Ids; rules: DoorRules; house: House }
+export type Door<House> = {
+  db: Database
+  clock: Clock
+  ids: Ids
+  rules: DoorRules
+  house: House
+  /** Id of the key that signs licence files now. */
+  issuingKeyId(): string
+}
 
 /** Marks an implementation as an errand, which may call out. */
 export type ErrandEntry<E extends Endpoint, House> = { errand: Errand<E, House> }
@@ -95,8 +104,10 @@ async function answer<E extends Endpoint, House>(
       language: call.language,
       address: call.address,
       userAgent: call.userAgent,
+      device: call.device ?? null,
       ifMatch: call.ifMatch,
       publicOrigin: call.publicOrigin,
+      issuingKeyId: door.issuingKeyId(),
       setCookie: (cookie) => void cookies.push(cookie),
     },
     call,

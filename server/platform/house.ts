@@ -2,7 +2,9 @@ import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
+import type { PasswordHasher } from './password-hasher.ts'
 import type { Signer } from './signer.ts'
+import type { Vault } from './vault.ts'
 
 /** Takes one letter to the outside world; the same `messageId` marks a repetition. */
 export type Mailer = {
@@ -23,5 +25,7 @@ export type House = {
   log: Log
   mail: Mailer
   signer: Signer
+  vault: Vault
+  passwords: PasswordHasher
   publicOrigin: string
 }

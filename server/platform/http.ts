@@ -14,6 +14,9 @@ import { fault, FieldsInvalid, Refusal } from './refusal.ts'
 /** Name of the cookie that carries a session. */
 export const sessionCookie = 'chancery_session'
 
+/** Name of the cookie by which a browser that has signed in before is known again. */
+export const deviceCookie = 'chancery_device'
+
 /** What the HTTP door needs besides the operations. */
 export type HttpOptions<House> = {
   door: Door<House>
@@ -136,6 +139,7 @@ export function callerOf(request: FastifyRequest, publicOrigin: string) {
     language: languageOf(request),
     address: request.ip,
     userAgent: (headerOf(request, 'user-agent') ?? '').slice(0, 300),
+    device: request.cookies[deviceCookie]?.slice(0, 2000) ?? null,
     publicOrigin,
   }
 }

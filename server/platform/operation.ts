@@ -21,10 +21,14 @@ export type Visit = {
   /** The caller's network address and program, for sessions, limits and the audit trail. */
   address: string
   userAgent: string
+  /** The sealed mark of a browser that has signed in before, where it carries one. */
+  device?: string | null
   /** The version that the caller has read, from `If-Match`. */
   ifMatch: number | null
   /** Origin of links in letters, such as `https://licences.example.com`. */
   publicOrigin: string
+  /** Id of the key that signs new licence files: it is part of what is signed, so the transaction fixes it. */
+  issuingKeyId: string
   setCookie(cookie: CookieToSet): void
 }
 
