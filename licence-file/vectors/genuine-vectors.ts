@@ -21,24 +21,27 @@ export interface GenuineVector {
 
 const end = expOf('2027-07-24')
 const host = baseClaims.host
+const good = makeFile()
+const all: VectorOptions = { now: judgedAt, host, releaseDate: '2026-12-01', highestTimeSeen: judgedAt - 5 }
 
-/** Files the vendor signed, in force and not. */
-export function genuineVectors(): GenuineVector[] {
-  const all = { now: judgedAt, host, releaseDate: '2026-12-01', highestTimeSeen: judgedAt - 5 }
-  const vector = (
-    title: string,
-    file: string,
-    options: VectorOptions,
-    inForce: boolean,
-    findings: string[],
-    notChecked: string[] = [],
-  ): GenuineVector => ({ title, file, options, expected: { genuine: true, inForce, findings, notChecked } })
-  const good = makeFile()
-  const checked = (changes: Partial<VectorOptions>): VectorOptions => ({
-    ...all,
-    statusList: statusToken(0),
-    ...changes,
-  })
+/** Everything given that can be checked, with changes. */
+function checked(changes: Partial<VectorOptions>): VectorOptions {
+  return { ...all, statusList: statusToken(0), ...changes }
+}
+
+function vector(
+  title: string,
+  file: string,
+  options: VectorOptions,
+  inForce: boolean,
+  findings: string[],
+  notChecked: string[] = [],
+): GenuineVector {
+  return { title, file, options, expected: { genuine: true, inForce, findings, notChecked } }
+}
+
+/** Files as they are, or as mail and editors leave them. */
+function texts(): GenuineVector[] {
   return [
     vector('everything checked, in force', good, checked({}), true, []),
     vector('nothing given but the time', good, { now: judgedAt }, true, [], ['host', 'release', 'status', 'clock']),
@@ -61,6 +64,12 @@ export function genuineVectors(): GenuineVector[] {
     vector('CRLF line ends', good.replaceAll('\n', '\r\n'), checked({}), true, []),
     vector('byte order mark', `\ufeff${good}`, checked({}), true, []),
     vector('no line end last', good.trimEnd(), checked({}), true, []),
+  ]
+}
+
+/** The machine at hand. */
+function hosts(): GenuineVector[] {
+  return [
     vector('another host', good, checked({ host: { type: 'hostname', value: 'srv-app-02' } }), false, ['wrong-host']),
     vector('host differs in case', good, checked({ host: { type: 'hostname', value: 'srv-app-01' } }), false, [
       'wrong-host',
@@ -82,6 +91,12 @@ export function genuineVectors(): GenuineVector[] {
       true,
       [],
     ),
+  ]
+}
+
+/** The term of the grant, and releases. */
+function times(): GenuineVector[] {
+  return [
     vector(
       'second before the start',
       makeFile({ nbf: nbfOf('2026-09-25') }),
@@ -105,6 +120,12 @@ export function genuineVectors(): GenuineVector[] {
     vector('ended without grace', makeFile({ grace_hours: 0 }), { ...all, now: end }, false, ['ended'], ['status']),
     vector('release of the last day of maintenance', good, checked({ releaseDate: '2027-01-31' }), true, []),
     vector('release of the day after', good, checked({ releaseDate: '2027-02-01' }), false, ['release-too-new']),
+  ]
+}
+
+/** What the status list says. */
+function statuses(): GenuineVector[] {
+  return [
     vector('revoked', good, checked({ statusList: statusToken(1) }), false, ['revoked']),
     vector('on hold', good, checked({ statusList: statusToken(2) }), false, ['on-hold']),
     vector('superseded keeps running', good, checked({ statusList: statusToken(3) }), true, ['superseded']),
@@ -163,6 +184,12 @@ export function genuineVectors(): GenuineVector[] {
       ['status-list-invalid'],
       ['status'],
     ),
+  ]
+}
+
+/** Clocks that were set back. */
+function clocks(): GenuineVector[] {
+  return [
     vector('clock a day behind is forgiven', good, checked({ highestTimeSeen: judgedAt + 86_400 }), true, []),
     vector('clock further behind is not', good, checked({ highestTimeSeen: judgedAt + 86_401 }), false, [
       'clock-rolled-back',
@@ -182,4 +209,9 @@ export function genuineVectors(): GenuineVector[] {
       ['clock-rolled-back'],
     ),
   ]
+}
+
+/** Files the vendor signed, in force and not. */
+export function genuineVectors(): GenuineVector[] {
+  return [...texts(), ...hosts(), ...times(), ...statuses(), ...clocks()]
 }
