@@ -111,6 +111,117 @@ export type Messages = {
       "reference": "Reference: {id}"
     }
   },
+  "dev": {
+    "title": "Workshop",
+    "lead": "Every part that the screens are made of, in every state. Shown in the demo only.",
+    "views": "Views of the workshop",
+    "sections": {
+      "buttons": "Buttons",
+      "status": "Status, codes and quantities",
+      "notices": "Notices",
+      "table": "Table",
+      "form": "Form",
+      "lists": "Lists and steps",
+      "empty": "Empty states",
+      "toasts": "Toasts and loading",
+      "errors": "Error pages"
+    },
+    "buttons": {
+      "primary": "Allocate seats",
+      "secondary": "Export CSV",
+      "danger": "Rescind licence",
+      "quiet": "Show details",
+      "toast": "Return seats",
+      "undo": "Undo",
+      "returned": "20 seats returned to the pool."
+    },
+    "status": {
+      "active": "Active",
+      "ending": "Ending",
+      "ended": "Ended",
+      "trial": "Trial",
+      "hidden": "Hidden",
+      "code": "licence code",
+      "seats": "Seats allocated"
+    },
+    "notice": {
+      "info": "Planned work on Sunday from 6:00 to 8:00 UTC",
+      "warn": "This host ID differs only in upper and lower case from one in use",
+      "danger": "The licence ends tomorrow",
+      "ok": "50 seats allocated to SRV-BUILD-01",
+      "text": "What it means for you stands here, in a sentence or two."
+    },
+    "table": {
+      "caption": "Licences",
+      "search": "Search by code, product or host",
+      "status": "Status",
+      "any": "Any",
+      "filters": "Filter licences",
+      "count": "{count, plural, one {# licence} other {# licences}}",
+      "code": "Code",
+      "product": "Product",
+      "seats": "Seats",
+      "allocated": "Allocated",
+      "maintenance": "Maintenance ends",
+      "advisor": "Advisor",
+      "hide": "Hide licences",
+      "row": "Licence {code}",
+      "actions": "Actions",
+      "menu": "Actions for {code}",
+      "open": "Open licence",
+      "none": "Not assigned",
+      "all": "All",
+      "expiring": "Expiring in 60 days",
+      "noMatch": "No licence matches",
+      "noMatchText": "Take a filter away, or clear them all.",
+      "pages": "Pages of licences"
+    },
+    "form": {
+      "name": "Host name",
+      "nameHint": "As the command hostname prints it, without the domain.",
+      "quantity": "Seats",
+      "from": "Valid from",
+      "type": "Host ID type",
+      "typeHostname": "Host name",
+      "typeMac": "MAC address",
+      "typeSerial": "Serial number",
+      "typeSerialHint": "On the back of the appliance.",
+      "country": "Country",
+      "reason": "Reason",
+      "file": "Purchase order",
+      "features": "Features",
+      "feature": "Feature {number, number}",
+      "password": "Password",
+      "agree": "I confirm that the old server no longer uses the licence",
+      "send": "Check allocation",
+      "cancel": "Cancel",
+      "nameMissing": "Enter the host name",
+      "quantityWrong": "Enter a whole number of seats from 1 to 100",
+      "agreeMissing": "Confirm that the old server no longer uses the licence",
+      "conflict": "Only 40 seats are left. Ana García allocated 60 two minutes ago."
+    },
+    "list": {
+      "steps": "Allocate seats",
+      "stepHost": "Choose a host",
+      "stepSeats": "Choose seats",
+      "stepCheck": "Check and allocate",
+      "licence": "Licence",
+      "host": "Host ID",
+      "ends": "Ends on",
+      "allocated": "Seats allocated",
+      "reallocated": "Licence reallocated",
+      "note": "Customer called about the move.",
+      "reason": "Server was replaced"
+    },
+    "empty": {
+      "nothing": "No licences yet",
+      "nothingText": "What you buy appears here as soon as it is delivered.",
+      "denied": "Licences are for unrestricted contacts",
+      "deniedText": "Ana García and Hugo Martín can lift your restriction.",
+      "ask": "Ask for access"
+    },
+    "loading": "Licences are being fetched"
+  },
   "ui": {
     "errors": {
       "title": "There is a problem",

@@ -17,7 +17,7 @@ export function problemPage(problem: Problem) {
 /** The faults of a problem, field by field; the problem's own sentence when it names no field. */
 export function faultsOf(problem: Problem): readonly FormFault[] {
   if (problem.fields === undefined || problem.fields.length === 0) return [{ message: problem.detail }]
-  return problem.fields.map((field) => ({ field: field.name, message: field.message }))
+  return problem.fields.map((field) => ({ field: field.path, message: field.message }))
 }
 
 /** What was typed, to be shown again. Passwords (any name that contains "password") and files are left out. */

@@ -1,12 +1,6 @@
-/** RFC 9457 problem details, as the door answers every refusal. `fields` names the inputs that are at fault. */
-export type Problem = {
-  status: number
-  code: string
-  title: string
-  detail: string
-  fields?: readonly { name: string; code: string; message: string }[]
-  requestId: string
-}
+import type { Problem } from '../../contract/problem.ts'
+
+export type { Problem }
 
 /** What the door says: the operation's output, or the problem that kept it from happening. */
 export type Answer<Output = unknown> =

@@ -5,7 +5,7 @@ import { useI18n } from './i18n.tsx'
 import { useRootData } from './root-data.ts'
 
 /** The problem details that came with an error, as far as the page needs them. */
-type Details = { code?: string; title?: string; detail?: string; requestId?: string }
+type Details = { code?: string; title?: string; detail?: string; requestId?: string; help?: string }
 
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -17,6 +17,7 @@ function detailsOf(error: unknown): Details {
     title: asText(read.get('title')),
     detail: asText(read.get('detail')),
     requestId: asText(read.get('requestId')),
+    help: asText(read.get('help')),
   }
 }
 
@@ -75,7 +76,7 @@ export function PageError({ error }: { error: unknown }) {
               {t('app.problem.reload')}
             </LinkButton>
           )}
-          <LinkButton to={`/${language}/help`}>{t('app.problem.goHelp')}</LinkButton>
+          <LinkButton to={details.help ?? `/${language}/help`}>{t('app.problem.goHelp')}</LinkButton>
         </ButtonRow>
       </div>
     </>
