@@ -1,0 +1,22 @@
+import type { Endpoint } from './endpoint.ts'
+import { licences } from './licences.ts'
+
+/** The contract feature by feature, in the order of the tree. */
+export const features = { licences }
+
+/** Every operation of the portal, by its `operationId`. No two features may use one name. */
+export const contract = { ...licences }
+export type Contract = typeof contract
+
+/** The name of an operation. */
+export type OperationName = keyof Contract
+
+/** Whether the text names an operation. */
+export function isOperationName(text: string): text is OperationName {
+  return Object.hasOwn(contract, text)
+}
+
+/** The entry of an operation, where its exact type does not matter. */
+export function endpointOf(name: OperationName): Endpoint {
+  return contract[name]
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import sql from 'sql-template-tag'
+import type { ContactActor, ContactType, StaffRole } from '../../contract/actor.ts'
+import type { Language } from '../../contract/fields.ts'
+import { earlier, type Instant, later } from '../../values/calendar.ts'
+import { type Clock, todayOf } from '../platform/clock.ts'
+import type { Database, Tx } from '../platform/db.ts'
+import { rowContext, type SignedIn } from '../platform/door.ts'
+
+/** Who a session belongs to, with what their pages need to know of them. */
+export type SignedInUser = SignedIn & {
+  loginId: string
+  language: Language
+  timeZone: string
+  theme: 'system' | 'light' | 'dark'
+}
+
+type Found = {
+  session_id: string
+  user_id: string
+  last_seen_at: Instant
+  idle_minutes: number
+  login_id: string
+  language: Language
+  time_zone: string
+  theme: SignedInUser['theme']
+  contacts: {
+    contact: string
+    id: string
+    number: string
+    name: string
+    person: string
+    types: ContactType[]
+    restricted: boolean
+  }[]
+  staff: { id: string; person: string; roles: StaffRole[] } | null
+}
+
+/** Only the hash of a session's token is kept: who reads the table cannot sign in with it. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/**
+ * Tells who calls (ACC-14, PLT-3): the session of the token, unless it was ended, is too old or was idle for too long; the
+ * organizations that they may act for, and whether they are of the vendor's staff. Rights are read each time, so that a
+ * change takes effect with the next request. Contacts who are only of the type `sales` have no sign-in (ACC-5).
+ */
+export function authenticate(db: Database, clock: Clock): (token: string) => Promise<SignedInUser | null> {
+  return async (token) => {
+    const now = clock.now()
+    const visitor = { actor: { kind: 'visitor' }, organization: null, now, today: todayOf(now) } as const
+    return db.within(rowContext('visitor', visitor), async (tx) => {
+      const found = await findSession(tx, tokenHash(token), now)
+      if (!found || later(found.last_seen_at, { minutes: found.idle_minutes }) <= now) return null
+      if (found.last_seen_at < earlier(now, { minutes: 1 })) await touch(tx, found.session_id, now)
+      return signedIn(found)
+    })
+  }
+}
+
+function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Found | null> {
+  return tx.maybe<Found>(sql`
+    select s.id as session_id, s.user_id, s.last_seen_at, s.idle_minutes, u.login_id, u.language, u.time_zone, u.theme,
+      (select coalesce(json_agg(json_build_object('contact', c.id, 'id', o.id, 'number', o.number, 'name', o.legal_name,
+          'person', c.first_name || ' ' || c.last_name, 'types', c.types, 'restricted', c.restricted)
+          order by o.legal_name, o.number), '[]')
+        from contacts c join organizations o on o.id = c.organization_id
+        where c.user_id = s.user_id and c.status = 'active' and o.status = 'active' and not c.types <@ array['sales']) as contacts,
+      (select json_build_object('id', m.id, 'person', m.first_name || ' ' || m.last_name, 'roles', m.roles)
+        from staff_members m where m.user_id = s.user_id and m.status = 'active') as staff
+    from sessions s join users u on u.id = s.user_id
+    where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now}`)
+}
+
+async function touch(tx: Tx, sessionId: string, now: Instant): Promise<void> {
+  await tx.change(sql`
+    update sessions set last_seen_at = ${now} where id = ${sessionId} and ended_at is null and last_seen_at < ${now}`)
+}
+
+function signedIn(found: Found): SignedInUser {
+  const memberships = found.contacts.map(
+    ({
+      contact,
+      id,
+      number,
+      name,
+      types,
+      restricted,
+    }): Omit<ContactActor, 'kind' | 'userId' | 'sessionId' | 'name'> => ({
+      contactId: contact,
+      organization: { id, number, name },
+      types,
+      restricted,
+    }),
+  )
+  return {
+    userId: found.user_id,
+    sessionId: found.session_id,
+    name: found.staff?.person ?? found.contacts[0]?.person ?? found.login_id,
+    memberships,
+    staff: found.staff && { staffId: found.staff.id, roles: found.staff.roles },
+    loginId: found.login_id,
+    language: found.language,
+    timeZone: found.time_zone,
+    theme: found.theme,
+  }
+}

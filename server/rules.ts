@@ -1,0 +1,13 @@
+import sql from 'sql-template-tag'
+import type { OrganizationRef } from '../contract/actor.ts'
+import { whyNotActor } from './access/permit.ts'
+import { mayActor } from './access/rights.ts'
+import type { DoorRules } from './platform/door.ts'
+
+/** What the door is told by the features above it. */
+export const doorRules: DoorRules = {
+  mayActor,
+  whyNotActor,
+  findOrganization: ({ tx }, number) =>
+    tx.maybe<OrganizationRef>(sql`select id, number, legal_name as name from organizations where number = ${number}`),
+}
