@@ -3,6 +3,7 @@ import { isDay, isInstant, isTimeZone } from '../values/calendar.ts'
 import { isCountry } from '../values/countries.ts'
 import { isLicenceCode, isOrganizationNumber, readLicenceCode } from '../values/ids.ts'
 import { isPrintable, isPrintableText, tidy } from '../values/text.ts'
+import type { RefusalCode } from './refusals.ts'
 
 /** A row's public identifier: a random UUID. */
 export const id = z.uuid({ error: 'not-an-id' })
@@ -135,3 +136,9 @@ export const csvInput = { header: z.enum(['words', 'machine'], 'not-one-of').def
 
 /** A file as an answer. */
 export const fileOut = z.strictObject({ fileName: z.string(), content: z.string() })
+
+/** Whether an action is possible now: null, or the code of the refusal that it would meet. */
+export const whyNot = z.custom<RefusalCode>((value) => typeof value === 'string').nullable()
+
+/** How many rows match, counted to 10,000; `atLeast` says that there are more. */
+export const total = z.strictObject({ count: z.number().int(), atLeast: z.boolean() })

@@ -10,6 +10,8 @@ export const permissions = [
   'licence.allocate',
   'licence.hide',
   'file.download',
+  'profile.read',
+  'profile.edit',
   'company.read',
   'company.edit',
   'people.read',

@@ -23,6 +23,8 @@ export const rights: Record<Permission, Holders> = {
   'licence.allocate': { contacts: unrestricted, staff: ['licensing-operator'] },
   'licence.hide': { contacts: unrestricted, staff: [] },
   'file.download': { contacts: unrestricted, staff: ['licensing-operator', 'customer-service'] },
+  'profile.read': { contacts: everyContact, staff: [] },
+  'profile.edit': { contacts: unrestricted, staff: [] },
   'company.read': { contacts: everyContact, staff: everyStaff },
   'company.edit': { contacts: ['administrator'], staff: ['customer-service'] },
   'people.read': { contacts: everyContact, staff: everyStaff },

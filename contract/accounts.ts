@@ -1,0 +1,278 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import {
+  changedLine,
+  country,
+  dayField,
+  id,
+  instantField,
+  language,
+  licenceCodeOut,
+  line,
+  listOf,
+  optionalLine,
+  organizationNumber,
+  pageInput,
+  pageOf,
+  paragraph,
+  total,
+  whyNot,
+} from './fields.ts'
+
+/** Whose business hours and price lists apply. */
+export const regions = ['Americas', 'EMEA', 'APAC', 'Japan'] as const
+/** What an address is for. */
+export const addressKinds = ['mailing', 'billing', 'shipping'] as const
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(300, 'too-long')
+  .pipe(z.url({ protocol: /^https?$/, error: 'not-a-url' }))
+
+const addressInput = {
+  kind: z.enum(addressKinds, 'not-one-of'),
+  lines: listOf(line(100), 4).refine((lines) => lines.length > 0, { error: 'required' }),
+  city: line(100),
+  postalCode: optionalLine(20),
+  state: optionalLine(60),
+  country,
+}
+
+const vendorPerson = z
+  .strictObject({ id, name: z.string(), email: z.string(), phone: z.string().nullable() })
+  .nullable()
+
+/** Everything that is known of an organization (ACC-1). Contracts are shown to those who may see licences. */
+export const organization = z.strictObject({
+  number: organizationNumber,
+  legalName: z.string(),
+  otherNames: z.array(z.string()),
+  country: z.string(),
+  state: z.string().nullable(),
+  region: z.enum(regions),
+  language,
+  status: z.enum(['active', 'closed']),
+  phone: z.string().nullable(),
+  fax: z.string().nullable(),
+  webAddresses: z.array(z.string()),
+  emailDomains: z.array(z.string()),
+  addresses: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(addressKinds),
+      lines: z.array(z.string()),
+      city: z.string(),
+      postalCode: z.string().nullable(),
+      state: z.string().nullable(),
+      country: z.string(),
+    }),
+  ),
+  contracts: z.array(
+    z.strictObject({ number: z.string(), programme: z.string(), startsOn: dayField, endsOn: dayField.nullable() }),
+  ),
+  salesRepresentative: vendorPerson,
+  renewalsSpecialist: vendorPerson,
+  actions: z.strictObject({ edit: whyNot, editFacts: whyNot }),
+  version: z.number().int(),
+})
+export type OrganizationView = z.output<typeof organization>
+
+const organizationFound = z.strictObject({
+  number: organizationNumber,
+  legalName: z.string(),
+  country: z.string(),
+  region: z.enum(regions),
+  status: z.enum(['active', 'closed']),
+  /** What of it met the search, where that is not its own name or number. */
+  matched: z.strictObject({ kind: z.enum(['contact', 'licence']), id, label: z.string() }).nullable(),
+})
+
+/** What a contact or one of the vendor's people is called and reached by. */
+const reachable = z.strictObject({ name: z.string(), email: z.string() })
+
+const licenceLine = {
+  id,
+  code: licenceCodeOut,
+  productName: z.string(),
+  editionName: z.string(),
+}
+
+/** What needs attention now (ACC-17). */
+export const overview = z.strictObject({
+  organization: z.strictObject({ number: organizationNumber, name: z.string() }),
+  /** Null for those who may not see licences; `limited` then says why and who can change it. */
+  licensing: z
+    .strictObject({
+      /** Bought in the last 30 days and not, or not wholly, allocated. */
+      toAllocate: z.strictObject({
+        total,
+        items: z.array(
+          z.strictObject({
+            ...licenceLine,
+            quantity: z.number().int(),
+            allocatedQuantity: z.number().int(),
+            fulfilledAt: instantField,
+          }),
+        ),
+      }),
+      /** Maintenance or the licence itself ends within 90 days; red up to 30, orange up to 90. */
+      ending: z.strictObject({
+        total,
+        red: total,
+        items: z.array(
+          z.strictObject({
+            ...licenceLine,
+            what: z.enum(['maintenance', 'licence']),
+            endsOn: dayField,
+            daysLeft: z.number().int(),
+            urgency: z.enum(['red', 'orange']),
+          }),
+        ),
+      }),
+    })
+    .nullable(),
+  limited: z.strictObject({ reason: whyNot, administrators: z.array(reachable) }).nullable(),
+})
+export type OverviewView = z.output<typeof overview>
+
+const inOrganization = { number: organizationNumber }
+
+/** Organizations, as their own people and the vendor's staff see them (ACC-1, ACC-17). */
+export const accounts = {
+  readOrganization: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}',
+    summary: 'The organization: names, addresses, contracts, and who looks after it (ACC-1)',
+    permission: 'company.read',
+    input: z.strictObject(inOrganization),
+    output: organization,
+    refusals: [],
+  }),
+  updateOrganization: endpoint({
+    method: 'PATCH',
+    path: '/organizations/{number}',
+    summary: 'Changes what the company keeps up itself: phone, fax, web addresses (ACC-1)',
+    permission: 'company.edit',
+    input: z.strictObject({
+      ...inOrganization,
+      phone: changedLine(40),
+      fax: changedLine(40),
+      webAddresses: listOf(webAddress, 10).optional(),
+    }),
+    output: organization,
+    refusals: [],
+    precondition: 'version',
+  }),
+  addAddress: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/addresses',
+    summary: 'Adds a mailing, billing or shipping address (ACC-1)',
+    permission: 'company.edit',
+    input: z.strictObject({ ...inOrganization, ...addressInput }),
+    output: organization,
+    refusals: [],
+    repeat: 'once',
+  }),
+  updateAddress: endpoint({
+    method: 'PATCH',
+    path: '/organizations/{number}/addresses/{addressId}',
+    summary: 'Changes an address as a whole (ACC-1); the version is the organization’s',
+    permission: 'company.edit',
+    input: z.strictObject({ ...inOrganization, addressId: id, ...addressInput }),
+    output: organization,
+    refusals: [],
+    precondition: 'version',
+  }),
+  removeAddress: endpoint({
+    method: 'DELETE',
+    path: '/organizations/{number}/addresses/{addressId}',
+    summary: 'Takes an address away (ACC-1)',
+    permission: 'company.edit',
+    input: z.strictObject({ ...inOrganization, addressId: id }),
+    output: organization,
+    refusals: [],
+  }),
+  updateOrganizationFacts: endpoint({
+    method: 'PATCH',
+    path: '/organizations/{number}/facts',
+    summary: 'Staff: changes names, country, region or representatives, on request and with the reason (ACC-1)',
+    permission: 'organization.edit',
+    input: z.strictObject({
+      ...inOrganization,
+      legalName: line(200).optional(),
+      otherNames: listOf(line(200), 20).optional(),
+      country: country.optional(),
+      state: changedLine(60),
+      region: z.enum(regions, 'not-one-of').optional(),
+      language: language.optional(),
+      salesRepresentativeId: id.nullable().optional(),
+      renewalsSpecialistId: id.nullable().optional(),
+      reason: paragraph(500),
+    }),
+    output: organization,
+    refusals: [],
+    precondition: 'version',
+  }),
+  readOverview: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/overview',
+    summary: 'What needs attention now: licences to allocate, maintenance and terms that end soon (ACC-17)',
+    permission: 'overview.read',
+    input: z.strictObject(inOrganization),
+    output: overview,
+    refusals: [],
+  }),
+  search: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/search',
+    summary: 'Licences and people that somebody may mean, at most 8 of a kind (ACC-17)',
+    permission: 'overview.read',
+    input: z.strictObject({ ...inOrganization, q: z.string().max(200, 'too-long').default('') }),
+    output: z.strictObject({
+      licences: z.array(z.strictObject({ ...licenceLine, matched: z.enum(['code', 'order', 'host', 'product']) })),
+      contacts: z.array(z.strictObject({ id, name: z.string(), email: z.string() })),
+    }),
+    refusals: [],
+  }),
+  findOrganizations: endpoint({
+    method: 'GET',
+    path: '/organizations',
+    summary: 'Staff: organizations by number, words of a name, a contact’s e-mail or a licence code',
+    permission: 'organization.find',
+    input: z.strictObject({ q: z.string().max(200, 'too-long').default(''), ...pageInput }),
+    output: pageOf(organizationFound),
+    refusals: [],
+  }),
+  createOrganization: endpoint({
+    method: 'POST',
+    path: '/organizations',
+    summary: 'Staff: opens an account for a company; its number is chosen by us (ACC-1)',
+    permission: 'organization.edit',
+    input: z.strictObject({
+      legalName: line(200),
+      otherNames: listOf(line(200), 20).default([]),
+      country,
+      state: optionalLine(60),
+      region: z.enum(regions, 'not-one-of'),
+      language: language.default('en'),
+      phone: optionalLine(40),
+      salesRepresentativeId: id.nullable().default(null),
+      renewalsSpecialistId: id.nullable().default(null),
+    }),
+    output: organization,
+    refusals: [],
+    repeat: 'once',
+  }),
+  listStaffMembers: endpoint({
+    method: 'GET',
+    path: '/staff-members',
+    summary: 'Staff: the vendor’s people, to choose representatives from',
+    permission: 'organization.find',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      items: z.array(z.strictObject({ id, name: z.string(), email: z.string(), phone: z.string().nullable() })),
+    }),
+    refusals: [],
+  }),
+}
