@@ -251,7 +251,7 @@ create policy own_staff_member on staff_members to chancery_person using (user_i
 create policy own_organizations on organizations to chancery_person
   using (id = any (array(select c.organization_id from contacts c where c.user_id = (select app.user_id()))));
 create policy own_traces on audit_events for insert to chancery_person with check (actor_user_id = (select app.user_id()));
-create policy own_letters on letters for insert to chancery_person with check ((select app.is_audience('person')));
+create policy person_posts on letters for insert to chancery_person with check ((select app.is_audience('person')));
 grant select on users, sessions, contacts, staff_members, recovery_codes to chancery_person;
 grant select (id, number, legal_name, status) on organizations to chancery_person;
 grant update (password_hash, password_changed_at, totp_secret, totp_confirmed_at, totp_last_step, language, time_zone, theme) on users to chancery_person;

@@ -51,14 +51,14 @@ export function visitorOf(
     sessionToken,
     async call(operation, input = {}, options = {}) {
       const response = await app.inject(
-        requestOf(operation, { ...fit(operation, filled), ...input }, sessionToken, options),
+        requestOf(operation, { ...fitting(operation, filled), ...input }, sessionToken, options),
       )
       return answerOf(operation, response)
     },
   }
 }
 
-function fit(operation: OperationName, filled: Record<string, string>): Record<string, string> {
+function fitting(operation: OperationName, filled: Record<string, string>): Record<string, string> {
   const names = pathNames(endpointOf(operation).path)
   return Object.fromEntries(Object.entries(filled).filter(([name]) => names.includes(name)))
 }
