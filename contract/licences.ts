@@ -117,7 +117,7 @@ const linkedLicence = z.strictObject({ id, code: licenceCodeOut })
 /** A licence with all that is known of it. */
 export const licence = z.strictObject({
   ...licenceFacts,
-  organization: z.strictObject({ number: organizationNumber, name: z.string() }),
+  organization: z.strictObject({ number: z.string(), name: z.string() }),
   features: z.array(z.strictObject({ code: z.string(), choosable: z.boolean() })),
   partialAllocation: z.boolean(),
   graceHours: z.number().int(),
@@ -150,6 +150,8 @@ const hostFields = {
     .string()
     .max(300, 'too-long')
     .refine((text) => text.trim() !== '', { error: 'required' }),
+  /** The value names a cluster, whose names are shorter (LIC-5). */
+  cluster: flag.default(false),
 }
 const filters = {
   view: z.enum(licenceViews, 'not-one-of').default('all'),
@@ -169,7 +171,7 @@ export const preview = z.strictObject({
   hostId: z.string(),
   warnings: z.array(z.enum(hostWarnings)),
   similarHostId: z.string().nullable(),
-  lines: z.array(z.string()),
+  lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   leftAfter: z.number().int(),
   countsAsMove: z.boolean(),
 })
@@ -197,7 +199,12 @@ export const licences = {
     path: '/organizations/{number}/licences.csv',
     summary: 'The same list as a CSV file, up to 5,000 rows',
     permission: 'licence.read',
-    input: z.strictObject({ ...inOrganization, ...filters }),
+    input: z.strictObject({
+      ...inOrganization,
+      ...filters,
+      /** Column names for people, or stable ones for programs. */
+      header: z.enum(['words', 'machine'], 'not-one-of').default('words'),
+    }),
     output: z.strictObject({ fileName: z.string(), content: z.string() }),
     produces: 'text/csv',
     refusals: [],
@@ -301,7 +308,7 @@ export const licences = {
       oldFileRemoved: flag.refine((yes) => yes, { error: 'not-confirmed' }),
     }),
     output: allocation,
-    refusals: ['allocation-not-active', 'whole-licence-only', 'licence-rescinded', 'nothing-left'],
+    refusals: ['allocation-not-active', 'whole-licence-only', 'licence-rescinded'],
     repeat: 'once',
   }),
   changeFeatures: endpoint({

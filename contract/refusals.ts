@@ -230,6 +230,24 @@ const entries = {
     es: 'Use al menos {least, number} caracteres. Con un segundo factor bastan 8.',
     help: 101,
   },
+  'password-wrong': {
+    status: 422,
+    en: 'This is not your current password.',
+    es: 'Esta no es su contraseña actual.',
+    help: 101,
+  },
+  'password-needs-second-factor': {
+    status: 409,
+    en: 'Your password is shorter than {least, number} characters, which only a second factor allows. Choose a longer password first, then turn the second factor off.',
+    es: 'Su contraseña tiene menos de {least, number} caracteres, y eso solo se admite con un segundo factor. Elija antes una contraseña más larga y desactive después el segundo factor.',
+    help: 102,
+  },
+  'already-contact': {
+    status: 409,
+    en: 'You are already a contact of {organization} with this sign-in. To use the invitation for another person, sign out first.',
+    es: 'Con este acceso ya es contacto de {organization}. Si la invitación es para otra persona, cierre antes la sesión.',
+    help: 103,
+  },
   'login-id-taken': {
     status: 409,
     en: 'This login ID is taken. Choose another.',

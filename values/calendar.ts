@@ -92,6 +92,16 @@ export function dayAt(at: Instant, timeZone: string): Day {
   return day(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString())
 }
 
+/** The day that it still is somewhere on earth (UTC−12): an inclusive end date is over once it lies before this. */
+export function earliestToday(at: Instant): Day {
+  return dayAt(earlier(at, { hours: 12 }), 'UTC')
+}
+
+/** The day that it already is somewhere on earth (UTC+14): what starts on it has started. */
+export function latestToday(at: Instant): Day {
+  return dayAt(later(at, { hours: 14 }), 'UTC')
+}
+
 /** Whether the text names a time zone that this machine knows. */
 export function isTimeZone(text: string): boolean {
   try {

@@ -1,0 +1,59 @@
+import sql from 'sql-template-tag'
+import { notFound } from '../access/permit.ts'
+import type { Ctx } from '../platform/operation.ts'
+
+/** What a file is made of; `content` is null until it has been signed. */
+export type FileParts = {
+  organization_id: string
+  id: string
+  code: string
+  host_id: string
+  comments: string
+  signing_input: string
+  key_id: string
+  content: string | null
+}
+
+async function selectFile(ctx: Ctx, organizationId: string | null, fileId: string): Promise<FileParts | null> {
+  return ctx.tx.maybe<FileParts>(sql`
+    select f.organization_id, f.id, l.code, a.host_id, f.comments, f.signing_input, f.key_id, f.content
+    from licence_files f
+    join licences l on l.organization_id = f.organization_id and l.id = f.licence_id
+    join allocations a on a.organization_id = f.organization_id and a.id = f.allocation_id
+    where f.organization_id = ${organizationId} and f.id = ${fileId}`)
+}
+
+/** The file, or the answer for what is absent or not visible. */
+export async function findFile(ctx: Ctx, fileId: string): Promise<FileParts> {
+  const found = await selectFile(ctx, ctx.organization?.id ?? null, fileId)
+  if (!found) throw notFound(ctx.actor)
+  return found
+}
+
+/** The file for the errand that signs it, which acts for no organization. */
+export function findFileOf(ctx: Ctx, organizationId: string, fileId: string): Promise<FileParts | null> {
+  return selectFile(ctx, organizationId, fileId)
+}
+
+/** Stores the signed bytes once; whoever comes second gets what the first stored, so a file is the same for ever. */
+export async function saveContent(ctx: Ctx, file: FileParts, content: string): Promise<string> {
+  const stored = await ctx.tx.one<{ content: string }>(sql`
+    with saved as (
+      update licence_files set content = ${content}, signed_at = ${ctx.now}
+      where organization_id = ${file.organization_id} and id = ${file.id} and content is null
+      returning content)
+    select content from saved
+    union all
+    select content from licence_files
+    where organization_id = ${file.organization_id} and id = ${file.id} and not exists (select from saved)`)
+  return stored.content ?? content
+}
+
+/** Positions of a public list whose files are no longer good. */
+export function listStatuses(
+  ctx: Ctx,
+  list: number,
+): Promise<{ status_index: number; status: 'superseded' | 'revoked' }[]> {
+  return ctx.tx.many(sql`
+    select status_index, status from licence_files where status_list = ${list} and status <> 'good' order by status_index`)
+}

@@ -1,0 +1,17 @@
+import type { licences } from '../../contract/licences.ts'
+import type { Operation } from '../platform/operation.ts'
+import { countLicences, listLicenceRows, listProductsOwned } from './licence-list-queries.ts'
+import { viewSummary } from './licence-view.ts'
+
+/** LIC-3: the organization's licences, filtered and sorted, a page at a time; what needs action soonest comes first. */
+export const listLicences: Operation<typeof licences.listLicences> = async (ctx, input) => {
+  const { after, limit, number: _number, ...filter } = input
+  const { id } = ctx.organization
+  const { rows, next } = await listLicenceRows(ctx, id, filter, { after, limit })
+  return {
+    items: rows.map((row) => viewSummary(row, ctx.now)),
+    next,
+    total: await countLicences(ctx, id, filter),
+    products: await listProductsOwned(ctx, id),
+  }
+}

@@ -1,0 +1,37 @@
+import { licences } from '../../contract/licences.ts'
+import { serve } from '../platform/door.ts'
+import type { House } from '../platform/house.ts'
+import { allocateLicence } from './allocate-licence.ts'
+import { changeFeatures } from './change-features.ts'
+import { downloadLicenceFile } from './download-licence-file.errand.ts'
+import { exportLicences } from './export-licences.ts'
+import { hideLicence } from './hide-licence.ts'
+import { listHosts } from './list-hosts.ts'
+import { listLicenceEvents } from './list-licence-events.ts'
+import { listLicences } from './list-licences.ts'
+import { previewAllocation } from './preview-allocation.ts'
+import { previewReallocation } from './preview-reallocation.ts'
+import { readLicence } from './read-licence.ts'
+import { reallocateLicence } from './reallocate-licence.ts'
+import { reissueFile } from './reissue-file.ts'
+import { returnAllocation } from './return-allocation.ts'
+import { unhideLicence } from './unhide-licence.ts'
+
+/** What this feature serves. */
+export const licenceRoutes = serve<House, typeof licences>(licences, {
+  listLicences,
+  exportLicences,
+  readLicence,
+  listHosts,
+  previewAllocation,
+  allocateLicence,
+  previewReallocation,
+  reallocateLicence,
+  returnAllocation,
+  changeFeatures,
+  reissueFile,
+  hideLicence,
+  unhideLicence,
+  downloadLicenceFile: { errand: downloadLicenceFile },
+  listLicenceEvents,
+})
