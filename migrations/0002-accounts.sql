@@ -93,6 +93,7 @@ create unique index contacts_email on contacts (organization_id, lower(email));
 create unique index contacts_one_per_user on contacts (organization_id, user_id) where user_id is not null;
 create index contacts_by_user on contacts (user_id) where user_id is not null;
 create index contacts_by_email on contacts (lower(email));
+create index contacts_by_newest on contacts (organization_id, created_at desc, id desc);
 create index contacts_by_name on contacts (organization_id, last_name collate "C", first_name collate "C", id);
 
 create table contact_words (
@@ -167,6 +168,21 @@ create table invitations (
 );
 create index invitations_by_contact on invitations (organization_id, contact_id, created_at desc);
 
+-- A new e-mail address that its owner has still to prove (ACC-4). Only hashes of the links are kept.
+create table email_changes (
+  organization_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  email text not null,
+  token_hash bytea not null unique,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, contact_id) references contacts
+);
+create index email_changes_of_contact on email_changes (organization_id, contact_id, created_at desc);
+
 -- Failed attempts by login ID and by address; a delay, never a lock (ACC-14). Keys are hashes.
 create table throttles (
   key bytea primary key,
@@ -221,7 +237,7 @@ do $$
 declare name text;
 begin
   foreach name in array array['users', 'organizations', 'organization_words', 'addresses', 'contracts', 'contacts', 'contact_words',
-    'staff_members', 'sessions', 'password_links', 'recovery_codes', 'invitations', 'throttles', 'audit_events', 'letters'] loop
+    'staff_members', 'sessions', 'password_links', 'recovery_codes', 'invitations', 'email_changes', 'throttles', 'audit_events', 'letters'] loop
     call private.protect(name::regclass);
     execute format('create policy staff_all on %I to chancery_staff using ((select app.is_audience(''staff''))) with check ((select app.is_audience(''staff'')))', name);
     execute format('create policy worker_all on %I to chancery_worker using ((select app.is_audience(''worker''))) with check ((select app.is_audience(''worker'')))', name);
@@ -236,7 +252,7 @@ grant update (password_hash, password_changed_at, totp_last_step) on users to ch
 grant select (id, number, legal_name, language, status) on organizations to chancery_visitor;
 grant select on contacts, staff_members, invitations, throttles, password_links, recovery_codes, sessions to chancery_visitor;
 grant update (user_id) on contacts to chancery_visitor;
-grant insert on sessions, password_links, throttles, audit_events, letters to chancery_visitor;
+grant insert on sessions, throttles, audit_events, letters to chancery_visitor;
 grant update (last_seen_at, ended_at) on sessions to chancery_visitor;
 grant update (used_at) on password_links, recovery_codes, invitations to chancery_visitor;
 grant update, delete on throttles to chancery_visitor;
@@ -261,23 +277,46 @@ grant select on password_links to chancery_person;
 grant insert, delete on recovery_codes to chancery_person;
 grant update (used_at) on recovery_codes to chancery_person;
 grant insert on audit_events, letters to chancery_person;
+-- Letters go out in the language of the sign-in, which contacts therefore repeat.
+grant update (language, time_zone) on contacts to chancery_person;
+-- Proving one's password or code again is counted as well.
+create policy counted on throttles to chancery_person using ((select app.is_audience('person'))) with check ((select app.is_audience('person')));
+grant select, insert, update, delete on throttles to chancery_person;
 
 -- The organization that somebody acts for.
-create policy own on organizations to chancery_customer using (id = (select app.own_organization()));
-create policy own on addresses to chancery_customer
-  using (organization_id = (select app.own_organization())) with check (organization_id = (select app.administered_organization()));
+create policy own on organizations for select to chancery_customer using (id = (select app.own_organization()));
+create policy keeps_up on organizations for update to chancery_customer using (id = (select app.administered_organization()));
+create policy own on addresses for select to chancery_customer using (organization_id = (select app.own_organization()));
+create policy keeps_up on addresses to chancery_customer
+  using (organization_id = (select app.administered_organization())) with check (organization_id = (select app.administered_organization()));
 create policy own on contracts to chancery_customer using (organization_id = (select app.licensing_organization()));
-create policy people on contacts to chancery_customer
+create policy people on contacts for select to chancery_customer
   using (organization_id = (select app.own_organization())
     and (organization_id = (select app.people_organization()) or id = (select app.contact_id())
-      or ('administrator' = any (types) and not restricted and status = 'active')))
-  with check (organization_id = (select app.administered_organization()) or id = (select app.contact_id()));
-create policy people on contact_words to chancery_customer
-  using (organization_id = (select app.people_organization())) with check (organization_id = (select app.own_organization()));
+      or ('administrator' = any (types) and not restricted and status = 'active')));
+create policy administers on contacts to chancery_customer
+  using (organization_id = (select app.administered_organization())) with check (organization_id = (select app.administered_organization()));
+create policy own_facts on contacts for update to chancery_customer
+  using (organization_id = (select app.licensing_organization()) and id = (select app.contact_id()))
+  with check (organization_id = (select app.licensing_organization()) and id = (select app.contact_id()));
+create policy people on contact_words for select to chancery_customer
+  using (organization_id = (select app.own_organization())
+    and (organization_id = (select app.people_organization())
+      or contact_id = any (array(select c.id from contacts c where c.organization_id = (select app.own_organization())
+        and (c.id = (select app.contact_id()) or ('administrator' = any (c.types) and not c.restricted and c.status = 'active'))))));
+create policy administers on contact_words to chancery_customer
+  using (organization_id = (select app.administered_organization())) with check (organization_id = (select app.administered_organization()));
+create policy own_facts on contact_words to chancery_customer
+  using (organization_id = (select app.licensing_organization()) and contact_id = (select app.contact_id()))
+  with check (organization_id = (select app.licensing_organization()) and contact_id = (select app.contact_id()));
+create policy own on email_changes to chancery_customer
+  using (organization_id = (select app.licensing_organization()) and contact_id = (select app.contact_id()))
+  with check (organization_id = (select app.licensing_organization()) and contact_id = (select app.contact_id()));
 create policy vendors_people on staff_members to chancery_customer
   using (id in (select unnest(array[o.sales_representative_id, o.renewals_specialist_id]) from organizations o
     where o.id = (select app.own_organization())));
-create policy own on invitations to chancery_customer
+create policy people on invitations for select to chancery_customer using (organization_id = (select app.people_organization()));
+create policy administers on invitations to chancery_customer
   using (organization_id = (select app.administered_organization())) with check (organization_id = (select app.administered_organization()));
 create policy trail on audit_events for select to chancery_customer
   using (organization_id = (select app.administered_organization())
@@ -290,13 +329,30 @@ create policy posts on letters for insert to chancery_customer with check (organ
 grant select on organizations, addresses, contracts, contacts, contact_words, staff_members, audit_events, letters to chancery_customer;
 grant update (phone, fax, web_addresses, version) on organizations to chancery_customer;
 grant insert, delete on addresses to chancery_customer;
-grant update (lines, city, postal_code, state, country) on addresses to chancery_customer;
-grant insert on contacts, invitations, audit_events, letters to chancery_customer;
-grant select on invitations to chancery_customer;
+grant update (kind, lines, city, postal_code, state, country) on addresses to chancery_customer;
+grant insert on contacts, invitations, email_changes, audit_events, letters to chancery_customer;
+grant select on invitations, email_changes to chancery_customer;
+grant update (used_at) on email_changes to chancery_customer;
 grant update (used_at) on invitations to chancery_customer;
 grant update (first_name, last_name, email, job_title, department, phone, mobile_phone, fax, language, time_zone, types, restricted,
   security_contact, status, version) on contacts to chancery_customer;
 grant insert, delete on contact_words to chancery_customer;
+
+-- ACC-5 as the database sees it, as policies know rows but not columns: a customer's rights are changed by another
+-- administrator, and nobody turns somebody else's sign-in towards another e-mail address.
+create function app.guard_contact_rights() returns trigger language plpgsql as $$
+begin
+  if not app.is_audience('customer') then return new; end if;
+  if (old.types, old.restricted, old.status) is distinct from (new.types, new.restricted, new.status)
+    and (new.id = app.contact_id() or app.administered_organization() is distinct from new.organization_id) then
+    raise exception 'rights are changed by another administrator' using errcode = 'insufficient_privilege';
+  end if;
+  if old.email is distinct from new.email and old.user_id is not null and new.id is distinct from app.contact_id() then
+    raise exception 'only its owner changes this e-mail address' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger rights before update on contacts for each row execute function app.guard_contact_rights();
 
 -- The vendor's staff see who has a sign-in, never how it is proven.
 grant select (id, login_id, login_key, language, time_zone, totp_confirmed_at, created_at), insert on users to chancery_staff;
@@ -310,5 +366,8 @@ grant select on organizations, contacts, staff_members, sessions, letters, audit
 grant select (id, login_id, language, time_zone) on users to chancery_worker;
 grant update (sent_at) on letters to chancery_worker;
 grant insert on letters, audit_events to chancery_worker;
+-- The worker mails links, so that an answer takes the same time whether or not there is anybody to mail.
+grant insert on password_links, invitations to chancery_worker;
+grant update (used_at) on password_links, invitations to chancery_worker;
 grant delete on sessions, password_links, throttles to chancery_worker;
 grant select on password_links, throttles, invitations to chancery_worker;

@@ -1,0 +1,40 @@
+import type { OrganizationView } from '../../contract/accounts.ts'
+import type { Actor } from '../../contract/actor.ts'
+import type { Permission } from '../../contract/permissions.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { mayActor } from '../access/rights.ts'
+import type { Ctx } from '../platform/operation.ts'
+import { listAddresses, listContracts, listVendorPeople, type OrganizationRow } from './organization-queries.ts'
+
+/** Why the reader may not do something at all; null when they may. */
+export function whyNotReader(actor: Actor, permission: Permission): RefusalCode | null {
+  if (mayActor(actor, permission)) return null
+  return actor.kind === 'contact' && actor.restricted ? 'access-limited' : 'not-allowed'
+}
+
+/** The organization as its reader may see it (ACC-1): contracts only together with licences. */
+export async function viewOrganization(ctx: Ctx, row: OrganizationRow): Promise<OrganizationView> {
+  const { tx, actor } = ctx
+  const people = await listVendorPeople(tx, [row.salesRepresentativeId, row.renewalsSpecialistId])
+  const person = (id: string | null) => people.find((one) => one.id === id) ?? null
+  return {
+    number: row.number,
+    legalName: row.legalName,
+    otherNames: row.otherNames,
+    country: row.country,
+    state: row.state,
+    region: row.region,
+    language: row.language,
+    status: row.status,
+    phone: row.phone,
+    fax: row.fax,
+    webAddresses: row.webAddresses,
+    emailDomains: row.emailDomains,
+    addresses: await listAddresses(tx, row.organization_id),
+    contracts: mayActor(actor, 'licence.read') ? await listContracts(tx, row.organization_id) : [],
+    salesRepresentative: person(row.salesRepresentativeId),
+    renewalsSpecialist: person(row.renewalsSpecialistId),
+    actions: { edit: whyNotReader(actor, 'company.edit'), editFacts: whyNotReader(actor, 'organization.edit') },
+    version: row.version,
+  }
+}
