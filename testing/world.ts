@@ -5,7 +5,7 @@ import { tokenHash } from '../server/identity/authenticate.ts'
 import { randomIds } from '../server/platform/ids.ts'
 import { later } from '../values/calendar.ts'
 import { searchKey } from '../values/text.ts'
-import { type LicenceOptions, type MadeLicence, makeLicence } from './licences.ts'
+import { type LicenceOptions, makeLicence } from './licences.ts'
 import type { TestPortal } from './portal.ts'
 import { unique } from './unique.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
@@ -67,8 +67,8 @@ export type StaffOptions = {
 export type World = {
   customer(options?: CustomerOptions): Promise<Customer>
   staff(options?: StaffOptions): Promise<StaffPersona>
-  /** A licence of an organization, as if fulfilled, and with it the product, edition and SKU that it was sold as. */
-  licence(organization: OrganizationRef, options?: LicenceOptions): Promise<MadeLicence>
+  /** A licence of an organization, without an order. */
+  licence(organization: OrganizationRef, options?: LicenceOptions): ReturnType<typeof makeLicence>
   /** Opens another session of somebody; tells its token. */
   session(userId: string, options?: { hours?: number; idleMinutes?: number }): Promise<string>
 }

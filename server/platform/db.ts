@@ -16,6 +16,8 @@ export type Tx = {
   changeOne(query: Sql): Promise<void>
   /** Changes rows and tells how many. */
   change(query: Sql): Promise<number>
+  /** This transaction asks for work: the job runner is woken when it has committed, instead of finding out by itself. */
+  wakeJobs(): void
 }
 
 /** The one way to a connection. */
@@ -55,6 +57,8 @@ export function openDatabase(options: {
   poolSize: number
   clock: () => number
   onFault: (fault: Error) => void
+  /** Told after each commit of a transaction that asked for work. */
+  onJobs?: () => void
 }): Database {
   const pool = new pg.Pool({
     ...connectionOptions(options.url, 'chancery'),
@@ -65,8 +69,21 @@ export function openDatabase(options: {
   })
   pool.on('error', options.onFault)
   return {
-    within: (context, work) =>
-      transaction(pool, sealed(context, options.seal, options.clock()), context.audience, work),
+    within: async (context, work) => {
+      let asksForWork = false
+      const note = (): void => {
+        asksForWork = true
+      }
+      const result = await transaction(
+        pool,
+        sealed(context, options.seal, options.clock()),
+        context.audience,
+        note,
+        work,
+      )
+      if (asksForWork) options.onJobs?.()
+      return result
+    },
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
   }
@@ -79,6 +96,7 @@ async function transaction<T>(
   pool: pg.Pool,
   context: string,
   audience: string,
+  wakeJobs: () => void,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   if (open.getStore()) throw new Error('a transaction is already open here')
@@ -88,7 +106,7 @@ async function transaction<T>(
     await client.query(
       `begin; set local role chancery_${audience}; select set_config('chancery.context', ${client.escapeLiteral(context)}, true)`,
     )
-    const result = await open.run(true, () => work(queriesOf(client)))
+    const result = await open.run(true, () => work(queriesOf(client, wakeJobs)))
     await commit(client)
     return result
   } catch (error) {
@@ -125,7 +143,7 @@ async function rollback(client: pg.PoolClient, error: unknown): Promise<Error | 
   }
 }
 
-function queriesOf(client: pg.PoolClient): Tx {
+function queriesOf(client: pg.PoolClient, wakeJobs: () => void): Tx {
   const rows = async (query: Sql) => client.query({ text: query.text, values: query.values })
   return {
     many: async (query) => (await rows(query)).rows,
@@ -144,6 +162,7 @@ function queriesOf(client: pg.PoolClient): Tx {
       if (rowCount !== 1) throw new Error(`expected to change one row, changed ${rowCount}`)
     },
     change: async (query) => (await rows(query)).rowCount ?? 0,
+    wakeJobs,
   }
 }
 

@@ -23,4 +23,5 @@ export async function enqueue<Payload extends Record<string, string>>(
   await ctx.tx.changeOne(sql`
     insert into outbox (id, kind, payload, singleton_key, start_after, created_at)
     values (${ctx.ids.uuid()}, ${job.kind}, ${JSON.stringify(payload)}::jsonb, ${when.key ?? null}, ${when.after ?? null}, ${ctx.now})`)
+  ctx.tx.wakeJobs()
 }

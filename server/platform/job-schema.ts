@@ -39,9 +39,14 @@ export async function prepareJobs(ownerUrl: string, queues: readonly JobQueue[])
   await boss.start()
   try {
     await boss.createQueue(timetableQueue)
-    await ensureQueue(boss, givenUpQueue, { retryLimit: 20, retryDelay: 5, retryBackoff: true, notify: true })
+    await ensureQueue(boss, givenUpQueue, 'standard', {
+      retryLimit: 20,
+      retryDelay: 5,
+      retryBackoff: true,
+      notify: true,
+    })
     for (const queue of queues)
-      await ensureQueue(boss, queue.kind, {
+      await ensureQueue(boss, queue.kind, 'short', {
         retryLimit: queue.retries,
         retryDelay: queue.retryDelaySeconds,
         retryBackoff: true,
@@ -61,8 +66,9 @@ export async function prepareJobs(ownerUrl: string, queues: readonly JobQueue[])
 async function ensureQueue(
   boss: PgBoss,
   name: string,
+  policy: 'short' | 'standard',
   options: Omit<Queue, 'name' | 'policy' | 'partition'>,
 ): Promise<void> {
   if (await boss.getQueue(name)) await boss.updateQueue(name, options)
-  else await boss.createQueue(name, { ...options, policy: 'short' })
+  else await boss.createQueue(name, { ...options, policy })
 }

@@ -1,0 +1,9 @@
+import { tidySignIns } from './identity/tidy-sign-ins.job.ts'
+import type { TimetableEntry } from './platform/job-runner.ts'
+import { tidyKeys } from './platform/tidy-keys.job.ts'
+
+/** What is done by the clock, in UTC, on one node at a time. */
+export const timetable: TimetableEntry[] = [
+  { kind: tidyKeys.kind, cron: '17 * * * *' },
+  { kind: tidySignIns.kind, cron: '47 3 * * *' },
+]
