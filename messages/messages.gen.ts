@@ -8,7 +8,7 @@ export type Messages = {
     "skip": "Skip to content",
     "menu": {
       "open": "Open menu",
-      "end": "End of navigation"
+      "close": "Close menu"
     },
     "area": {
       "account": "My Account",

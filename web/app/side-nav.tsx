@@ -1,4 +1,4 @@
-import { CircleHelp, LogOut, UserRound } from 'lucide-react'
+import { CircleHelp, LogOut, UserRound, X } from 'lucide-react'
 import { NavLink } from 'react-router'
 import { classes } from '../ui/classes.ts'
 import { Form } from '../ui/form.tsx'
@@ -109,6 +109,18 @@ export function SideNav(props: ShellProps) {
       <div className="hidden h-14 items-center px-4 lg:flex">
         <Brand href={props.homeHref} />
       </div>
+      <div className="flex h-14 items-center justify-between pr-1.5 pl-4 lg:hidden">
+        <Brand href={props.homeHref} />
+        <button
+          type="button"
+          popoverTarget={sideNavId}
+          popoverTargetAction="hide"
+          aria-label={t('app.menu.close')}
+          className="inline-flex size-11 items-center justify-center rounded-control border border-transparent hover:bg-sunken forced:border-[ButtonText]"
+        >
+          <Icon of={X} size={20} />
+        </button>
+      </div>
       <nav aria-label={props.area} className="px-2.5 pt-2">
         <p className="px-2.5 pb-2 text-meta font-medium text-muted">
           {props.owner === undefined ? props.area : `${props.area} · ${props.owner.name}`}
@@ -119,7 +131,6 @@ export function SideNav(props: ShellProps) {
           ))}
         </ul>
       </nav>
-      <p className="sr-only">{t('app.menu.end')}</p>
       <PhoneExtras {...props} />
     </aside>
   )

@@ -23,7 +23,7 @@ function Switcher({ owner, others = [] }: ShellProps) {
       className="max-w-56 font-medium"
     >
       <MenuGroup title={t('app.switcher.current')}>
-        <li className="px-4.5 py-1">
+        <li className="px-[19px] py-1">
           <p className="font-medium">{owner.name}</p>
           <p className="tabular text-hint text-muted">{owner.number}</p>
         </li>
@@ -101,7 +101,7 @@ export function TopBar(props: ShellProps) {
       <PhoneBar {...props} />
       <div className="hidden min-w-0 flex-1 items-center gap-1 lg:flex">
         {props.palette === undefined ? null : <PaletteButton addresses={props.palette} />}
-        <Menu icon={LayoutGrid} button={t('app.tools.select')} className="ml-1">
+        <Menu icon={LayoutGrid} button={t('app.tools.select')} align="start" className="ml-1">
           {props.tools.map((group) => (
             <MenuGroup key={group.title} title={group.title}>
               {group.tools.map((tool) => (

@@ -92,6 +92,7 @@ function useColumns(): readonly Column<Row>[] {
       key: 'product',
       label: t('dev.table.product'),
       sortable: true,
+      roomy: true,
       cell: (row) => (
         <span>
           {row.product} <span className="text-muted">{row.edition}</span>
@@ -193,6 +194,7 @@ export function TableSamples() {
         </div>
         <Select
           name="status"
+          className="min-w-44"
           label={t('dev.table.status')}
           defaultValue={status}
           choices={[

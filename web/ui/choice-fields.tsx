@@ -59,13 +59,14 @@ export function Select({
 
 const box = 'mt-px size-4.5 shrink-0 coarse:size-6 forced:appearance-auto'
 
-function ChoiceRow(props: { choice: Choice; id: string; control: ReactNode; error?: ReactNode }) {
-  const { choice, id } = props
+function ChoiceRow(props: { choice: Choice; id: string; control: ReactNode; required?: boolean; error?: ReactNode }) {
+  const { choice, id, required } = props
   return (
     <div className="flex min-h-8 items-start gap-2.5 py-1.5 coarse:min-h-11 coarse:py-2.5">
       {props.control}
       <div className="flex min-w-0 flex-col gap-0.5">
         <label htmlFor={id} className="coarse:text-article">
+          <RequiredMark required={required} />
           {choice.label}
         </label>
         {choice.hint === undefined ? null : <FieldHint id={`${id}-hint`}>{choice.hint}</FieldHint>}
@@ -120,6 +121,7 @@ export function Checkbox(props: FieldProps & { value?: string; defaultChecked?: 
   return (
     <ChoiceRow
       id={attributes.id}
+      required={props.required}
       choice={{ value, label: props.label, hint: props.hint }}
       error={error === undefined ? null : <FieldError id={errorId} message={error} />}
       control={

@@ -32,7 +32,10 @@ export function ErrorSummary({ faults }: { faults: readonly FormFault[] }) {
             {fault.field === undefined ? (
               fault.message
             ) : (
-              <a href={`#${fault.field}`} className="font-medium text-danger underline underline-offset-2">
+              <a
+                href={`#${fault.field}`}
+                className="inline-flex min-h-6 items-center font-medium text-danger underline underline-offset-2"
+              >
                 {fault.message}
               </a>
             )}

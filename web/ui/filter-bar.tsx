@@ -37,7 +37,7 @@ export function FilterBar(props: {
           clearTimeout(timer.current)
           timer.current = setTimeout(() => submit(form, { replace: true, preventScrollReset: true }), typing ? 150 : 0)
         }}
-        className="flex flex-wrap items-end gap-3 *:min-w-0 phone:*:w-full"
+        className="flex flex-wrap items-end gap-3 *:min-w-0 phone:*:w-full phone:[&_select]:max-w-none"
       >
         {Object.entries(props.keep ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

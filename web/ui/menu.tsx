@@ -22,6 +22,8 @@ export function Menu(props: {
   className?: string
   /** Leaves the arrow out; for row menus whose button is three dots. */
   plain?: boolean
+  /** Which edge of the button the panel keeps to. */
+  align?: 'start' | 'end'
 }) {
   const id = useId()
   return (
@@ -41,7 +43,12 @@ export function Menu(props: {
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the handler only closes the panel after one of its links was used. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: links and buttons inside answer to the keyboard with the same click. */}
-      <div id={id} popover="auto" onClick={closeAfterLink} className="menu-panel">
+      <div
+        id={id}
+        popover="auto"
+        onClick={closeAfterLink}
+        className={props.align === 'start' ? 'menu-panel menu-panel-start' : 'menu-panel'}
+      >
         {props.children}
       </div>
     </>
@@ -54,7 +61,7 @@ export function MenuGroup({ title, children }: { title?: string; children: React
   return (
     <div className="border-b border-line py-1.5 last:border-b-0">
       {title === undefined ? null : (
-        <p id={id} className="px-3 py-1 text-meta font-medium text-muted">
+        <p id={id} className="px-[19px] py-1 text-meta font-medium text-muted">
           {title}
         </p>
       )}

@@ -16,12 +16,7 @@ export function SeatBar({ used, total, label }: { used: number; total: number; l
         aria-label={`${label}: ${words}`}
       >
         <rect width="100" height="6" rx="1.5" className="fill-line forced:fill-[GrayText]" />
-        <rect
-          width={share * 100}
-          height="6"
-          rx="1.5"
-          className={share >= 1 ? 'fill-warn' : 'fill-accent forced:fill-[Highlight]'}
-        />
+        <rect width={share * 100} height="6" rx="1.5" className="fill-accent forced:fill-[Highlight]" />
       </svg>
     </div>
   )

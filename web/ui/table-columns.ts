@@ -17,6 +17,8 @@ export type Column<Row> = {
   hideLabel?: boolean
   /** Codes and dates do not wrap. */
   nowrap?: boolean
+  /** Text that may wrap, but not into a word a line. */
+  roomy?: boolean
 }
 
 export type SortDirection = 'ascending' | 'descending'

@@ -9,7 +9,7 @@ import { roles } from './table-roles.ts'
 
 const icons = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown } as const
 
-function SortLink({ column, sort }: { column: { key: string; label: string }; sort: Sort }) {
+function SortLink({ column, sort }: { column: { key: string; label: string; align?: 'start' | 'end' }; sort: Sort }) {
   const state = sort.by === column.key ? sort.direction : 'none'
   const next = state === 'ascending' ? 'descending' : 'ascending'
   return (
@@ -19,6 +19,7 @@ function SortLink({ column, sort }: { column: { key: string; label: string }; so
       className={classes(
         'group/sort inline-flex min-h-6 items-center gap-1 hover:text-ink coarse:min-h-11',
         state !== 'none' && 'text-ink',
+        column.align === 'end' && 'flex-row-reverse',
       )}
     >
       {column.label}

@@ -41,6 +41,7 @@ function BodyCell<Row>({
     'phone:h-auto',
     column.align === 'end' && 'tabular text-right phone:text-left',
     column.nowrap && 'whitespace-nowrap',
+    column.roomy && 'min-w-48',
     column.phone === 'hide' && 'phone:hidden',
   )
   if (column.rowHeader) {
@@ -55,13 +56,21 @@ function BodyCell<Row>({
     )
   }
   return (
-    <td {...roles.cell} className={classes(shape, 'phone:flex phone:flex-wrap phone:items-baseline phone:gap-x-2')}>
+    <td
+      {...roles.cell}
+      className={classes(
+        shape,
+        column.hideLabel
+          ? 'phone:block'
+          : 'phone:grid phone:grid-cols-[8.5rem_minmax(0,1fr)] phone:items-baseline phone:gap-x-3',
+      )}
+    >
       {column.hideLabel ? null : (
-        <span aria-hidden="true" className="hidden min-w-28 text-hint text-muted phone:inline">
+        <span aria-hidden="true" className="hidden text-hint text-muted phone:block">
           {column.label}
         </span>
       )}
-      {column.cell(row)}
+      <div className="contents phone:block">{column.cell(row)}</div>
     </td>
   )
 }
