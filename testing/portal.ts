@@ -5,6 +5,7 @@ import { authenticate } from '../server/identity/authenticate.ts'
 import { jobs } from '../server/jobs.ts'
 import { newSigningKeys, signerOf } from '../server/licences/file-signer.ts'
 import { connectionOptions, type Database, openDatabase } from '../server/platform/db.ts'
+import type { DoorRules, Served } from '../server/platform/door.ts'
 import type { House, Mailer } from '../server/platform/house.ts'
 import { openHttp } from '../server/platform/http.ts'
 import { randomIds } from '../server/platform/ids.ts'
@@ -62,11 +63,22 @@ export async function openTestPortal(): Promise<TestPortal> {
 
 /** A portal that no other test shares, for tests that break something. Close it. */
 export async function newTestPortal(): Promise<TestPortal> {
-  const database = await newMigratedDatabase()
+  return openPortalOn(await newMigratedDatabase())
+}
+
+/** How a portal differs from the real one, for tests that plant mistakes or let nothing last. */
+export type PortalChanges = {
+  db?(real: Database): Database
+  rules?: DoorRules
+  served?: Served<House>[]
+}
+
+/** A portal on a database that is there already, such as a second one beside the first. Closing it drops the database. */
+export async function openPortalOn(database: TestDatabase, changes: PortalChanges = {}): Promise<TestPortal> {
   const clock = testClock()
   const mail = testMailer()
   const log = openLog(process.env.CHANCERY_TEST_LOG === undefined ? 'silent' : 'info')
-  const db = openDatabase({
+  const real = openDatabase({
     url: database.appUrl,
     seal: sealKey(secret),
     poolSize: 12,
@@ -74,6 +86,7 @@ export async function newTestPortal(): Promise<TestPortal> {
     clock: Date.now,
     onFault: (fault) => log.warn({ fault: fault.message }, 'connection lost'),
   })
+  const db = changes.db?.(real) ?? real
   const vault = openVault(secret)
   const house: House = {
     db,
@@ -91,11 +104,11 @@ export async function newTestPortal(): Promise<TestPortal> {
       db,
       clock,
       ids: randomIds,
-      rules: doorRules,
+      rules: changes.rules ?? doorRules,
       house,
       issuingKeyId: () => house.signer.currentKeyId('licence-file'),
     },
-    served,
+    served: changes.served ?? served,
     authenticate: authenticate(db, clock),
     log,
     publicOrigin: house.publicOrigin,
@@ -115,7 +128,7 @@ export async function newTestPortal(): Promise<TestPortal> {
     runJobs: () => runWaitingJobs(house, jobs),
     async close() {
       await app.close()
-      await Promise.all([db.close(), owner.end()])
+      await Promise.all([real.close(), owner.end()])
       await database.drop()
     },
   }
