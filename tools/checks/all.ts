@@ -1,8 +1,40 @@
 import { arrows } from './arrows.ts'
+import { casts } from './casts.ts'
+import { comments } from './comments.ts'
+import { entriesServed } from './entries.ts'
+import { namedExports } from './exports.ts'
+import { folders } from './folders.ts'
+import { frozenMigrations } from './migrations.ts'
+import { format, messages, types } from './others.ts'
+import { outside } from './outside.ts'
+import { tableOwners } from './owners.ts'
 import { type Check, type Project, readProject } from './project.ts'
+import { refusalsProvoked } from './refusals.ts'
+import { sizes } from './sizes.ts'
+import { spelling } from './spelling.ts'
+import { sqlRooms } from './sql.ts'
+import { honestTests } from './tests.ts'
 
 /** Every check, the slow ones first: they run in processes of their own while the others read. */
-export const checks: readonly Check[] = [arrows]
+export const checks: readonly Check[] = [
+  types,
+  format,
+  messages,
+  arrows,
+  folders,
+  namedExports,
+  sizes,
+  casts,
+  outside,
+  sqlRooms,
+  tableOwners,
+  frozenMigrations,
+  comments,
+  spelling,
+  honestTests,
+  entriesServed,
+  refusalsProvoked,
+]
 
 /** What a check came to. */
 export type Verdict = { name: string; faults: string[]; remedy: string; seconds: number }
@@ -27,8 +59,13 @@ export async function runChecks(
 }
 
 async function verdictOf({ name, remedy, run }: Check, project: Project): Promise<Verdict> {
-  const start = performance.now()
-  const faults = await run(project)
+  let start = 0
+  const faults = await Promise.resolve()
+    .then(() => {
+      start = performance.now()
+      return run(project)
+    })
+    .catch((error: unknown) => [`it could not run: ${error instanceof Error ? error.message : String(error)}`])
   return { name, faults, remedy, seconds: (performance.now() - start) / 1000 }
 }
 

@@ -1,0 +1,76 @@
+import { type Check, isTest, type Project, type Source } from './project.ts'
+
+/** Which folder of the server writes which tables. Anybody may read; rules stay where the writing is. */
+export const owners: Record<string, readonly string[]> = {
+  platform: ['private.seal', 'idempotency_keys', 'outbox', 'letters'],
+  audit: ['audit_events'],
+  identity: ['users', 'sessions', 'password_links', 'recovery_codes', 'throttles'],
+  accounts: [
+    'organizations',
+    'organization_words',
+    'addresses',
+    'contracts',
+    'contacts',
+    'contact_words',
+    'staff_members',
+    'invitations',
+  ],
+  catalogue: ['products', 'features', 'editions', 'product_versions', 'skus', 'product_revisions'],
+  licences: ['licences', 'allocations', 'moves', 'returns', 'licence_files'],
+}
+
+/** Tables that the platform makes outside the migrations, for its own use. */
+const unlisted = ['migrations.applied']
+
+const writing = /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate)\s+(?:only\s+)?([a-z_]+(?:\.[a-z_]+)?)/gi
+
+function ownerOf(table: string): string | undefined {
+  return Object.keys(owners).find((folder) => owners[folder]?.includes(table))
+}
+
+/** Tables that the statements of a file write: whole words behind `update` that are no table are left out. */
+function writes(source: Source): { table: string; line: number }[] {
+  const found: { table: string; line: number }[] = []
+  source.visit({
+    TemplateElement: (node) => {
+      for (const match of node.value.raw.matchAll(writing)) {
+        const table = (match[1] ?? '').toLowerCase()
+        if (ownerOf(table)) found.push({ table, line: source.lineOf(node.start + match.index) })
+      }
+    },
+  })
+  return found
+}
+
+function misplaced(source: Source): string[] {
+  const folder = source.path.split('/')[1] ?? ''
+  return writes(source)
+    .filter(({ table }) => ownerOf(table) !== folder)
+    .map(({ table, line }) => `${source.path}:${line} writes ${table}, which belongs to ${ownerOf(table)}`)
+}
+
+function unowned(project: Project): string[] {
+  const made = project.paths
+    .filter((path) => /^migrations\/.*\.sql$/.test(path))
+    .flatMap((path) => [...project.text(path).matchAll(/^create table (?:if not exists )?([a-z_.]+)/gm)])
+    .map((match) => match[1] ?? '')
+  const owned = [...Object.values(owners).flat(), ...unlisted]
+  return [
+    ...made.filter((table) => !owned.includes(table)).map((table) => `no folder owns the table ${table}`),
+    ...Object.values(owners)
+      .flat()
+      .filter((table) => !made.includes(table))
+      .map((table) => `the table ${table} has an owner but no migration makes it`),
+  ]
+}
+
+/** Only the owning feature writes a table. */
+export const tableOwners: Check = {
+  name: 'owners',
+  remedy:
+    'Call the owner’s operation or query, or ask for it by a job; a new table gets its owner in tools/checks/owners.ts.',
+  run: (project) => [
+    ...unowned(project),
+    ...project.sources.filter(({ path }) => path.startsWith('server/') && !isTest(path)).flatMap(misplaced),
+  ],
+}
