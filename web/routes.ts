@@ -8,7 +8,7 @@ import { devPages } from './dev/routes.ts'
 export default [
   index('app/to-language.tsx', { id: 'to-language-home' }),
   route('o/*', 'app/to-language.tsx', { id: 'to-language-organization' }),
-  route('preferences', 'app/preferences.ts'),
+  route('preferences', 'app/preferences.tsx'),
   route(':lang', 'app/language-layout.tsx', [
     index('app/home.tsx'),
     // Anybody, wide: the help centre.

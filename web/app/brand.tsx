@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import { useI18n } from './i18n.tsx'
 
-/** The portal's name and sign, and the way home. */
-export function Brand({ href }: { href: string }) {
+/** The portal's name and sign, and the way home. `short` leaves the name out on a phone. */
+export function Brand({ href, short = false }: { href: string; short?: boolean }) {
   const { t } = useI18n()
   const name = t('app.name')
   return (
@@ -16,7 +16,7 @@ export function Brand({ href }: { href: string }) {
       >
         {name.slice(0, 1)}
       </span>
-      <span className="truncate">{name}</span>
+      <span className={short ? 'truncate phone:sr-only' : 'truncate'}>{name}</span>
       <span className="sr-only">({t('app.home')})</span>
     </Link>
   )

@@ -38,5 +38,9 @@ export function rememberItem(source: string, item: PaletteItem): void {
 
 /** Forgets everything, for signing out on a shared device. */
 export function forgetItems(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(''))) localStorage.removeItem(key)
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(keyOf(''))) localStorage.removeItem(key)
+  } catch {
+    // A forbidden store holds nothing to forget.
+  }
 }

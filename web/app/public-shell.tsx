@@ -33,7 +33,7 @@ export function PublicShell(props: {
           data-screen-only
           className="flex min-h-14 flex-wrap items-center gap-x-1 border-b border-line bg-surface px-4 lg:px-8"
         >
-          <Brand href={homeHref} />
+          <Brand href={homeHref} short />
           <div className="flex-1" />
           <Link
             to={helpHref}
@@ -46,7 +46,7 @@ export function PublicShell(props: {
             to={signedIn ? homeHref : `/${language}/sign-in`}
             kind="secondary"
             icon={signedIn ? undefined : LogIn}
-            className="ml-1 phone:hidden"
+            className="ml-1"
           >
             {signedIn ? t('app.home') : t('app.account.signIn')}
           </LinkButton>

@@ -8,6 +8,7 @@ import { MenuButton, MenuGroup, MenuLink } from '../ui/menu.tsx'
 import { Brand } from './brand.tsx'
 import { useI18n } from './i18n.tsx'
 import { useOtherLanguages } from './language-links.tsx'
+import { forgetItems } from './palette-recents.ts'
 import type { NavItem, ShellProps } from './shell-types.ts'
 import { ThemeForm } from './theme-form.tsx'
 
@@ -78,7 +79,9 @@ function PhoneExtras(props: ShellProps) {
       </div>
       {props.person === undefined ? null : (
         <Form action={props.person.signOutHref} answer={noAnswer} inline reload className="w-full px-1.5">
-          <MenuButton icon={LogOut}>{t('app.account.signOut')}</MenuButton>
+          <MenuButton icon={LogOut} onClick={forgetItems}>
+            {t('app.account.signOut')}
+          </MenuButton>
         </Form>
       )}
     </div>

@@ -8,6 +8,7 @@ import { Brand } from './brand.tsx'
 import { useI18n } from './i18n.tsx'
 import { LanguageLinks } from './language-links.tsx'
 import { PaletteButton } from './palette-button.tsx'
+import { forgetItems } from './palette-recents.ts'
 import type { ShellProps } from './shell-types.ts'
 import { sideNavId } from './side-nav.tsx'
 import { ThemeForm } from './theme-form.tsx'
@@ -60,7 +61,9 @@ function AccountMenu({ person }: ShellProps) {
         <ThemeForm />
       </div>
       <Form action={person.signOutHref} answer={noAnswer} inline reload className="w-full p-1.5">
-        <MenuButton icon={LogOut}>{t('app.account.signOut')}</MenuButton>
+        <MenuButton icon={LogOut} onClick={forgetItems}>
+          {t('app.account.signOut')}
+        </MenuButton>
       </Form>
     </Menu>
   )

@@ -21,3 +21,13 @@ export function action({ context }: Route.ActionArgs) {
   }
   return redirect(localPath(text('returnTo')), { status: 303, headers })
 }
+
+/** Read instead of sent to, there is nothing here. */
+export function loader() {
+  return redirect('/')
+}
+
+/** A page and not a bare resource, so that an expired form is answered in words. */
+export default function Preferences() {
+  return null
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { contentSecurityPolicy, finishDocument } from './document.ts'
+
+const page = '<html><head><title>x</title></head><body><link rel="modulepreload" href="/a.js"/></body></html>'
+
+test('A page without script may run none, and a page with script only ours and those of this answer', () => {
+  expect(contentSecurityPolicy('n1', true)).toContain("script-src 'none'")
+  expect(contentSecurityPolicy('n1', false)).toContain("script-src 'self' 'nonce-n1';")
+  for (const noScript of [true, false]) expect(contentSecurityPolicy('n1', noScript)).not.toContain('unsafe')
+})
+
+test('A message cannot end the script element that carries it', () => {
+  const html = finishDocument(page, { nonce: 'n1', styles: '', messages: { app: { name: '</script><script>x' } } })
+  expect(html.match(/<\/script>/g)).toHaveLength(1)
+  const json = /id="messages" nonce="n1">(.*?)<\/script>/.exec(html)?.[1] ?? ''
+  expect(JSON.parse(json)).toEqual({ app: { name: '</script><script>x' } })
+})
+
+test('Styles come inline with the nonce and scripts wait for the first paint', () => {
+  const html = finishDocument(page, { nonce: 'n1', styles: 'a{color:red}', messages: null })
+  expect(html).toContain('<style nonce="n1">a{color:red}</style></head>')
+  expect(html).toContain('rel="modulepreload" fetchpriority="low"')
+  expect(html).not.toContain('<script')
+})
