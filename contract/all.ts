@@ -1,11 +1,13 @@
 import type { Endpoint } from './endpoint.ts'
+import { fulfilling } from './fulfilment.ts'
+import { identity } from './identity.ts'
 import { licences } from './licences.ts'
 
 /** The contract feature by feature, in the order of the tree. */
-export const features = { licences }
+export const features = { identity, licences, fulfilling }
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
-export const contract = { ...licences }
+export const contract = { ...identity, ...licences, ...fulfilling }
 export type Contract = typeof contract
 
 /** The name of an operation. */

@@ -106,8 +106,21 @@ create table moves (
   foreign key (organization_id, to_allocation_id) references allocations (organization_id, id)
 );
 create index moves_of_licence on moves (organization_id, licence_id, moved_at desc);
--- A returned allocation is used up by the first allocation after it.
-create unique index moves_once_from on moves (organization_id, from_allocation_id);
+
+-- What was given back, whole or in part, and how much of it has been allocated again (LIC-11: within 30 days that counts).
+create table returns (
+  organization_id uuid not null,
+  id uuid not null,
+  licence_id uuid not null,
+  allocation_id uuid not null,
+  quantity integer not null check (quantity > 0),
+  reused_quantity integer not null default 0 check (reused_quantity between 0 and quantity),
+  returned_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, licence_id) references licences,
+  foreign key (organization_id, allocation_id) references allocations (organization_id, id)
+);
+create index returns_of_licence on returns (organization_id, licence_id, returned_at);
 
 -- Position of each file in the public status lists (LIC-9), over all organizations.
 create sequence status_list_positions minvalue 0;
@@ -142,7 +155,7 @@ create index licence_files_unsigned on licence_files (created_at) where content 
 do $$
 declare name text;
 begin
-  foreach name in array array['licences', 'allocations', 'moves', 'licence_files'] loop
+  foreach name in array array['licences', 'allocations', 'moves', 'returns', 'licence_files'] loop
     call private.protect(name::regclass);
     execute format('create policy staff_all on %I to chancery_staff using ((select app.is_audience(''staff''))) with check ((select app.is_audience(''staff'')))', name);
     execute format('create policy worker_all on %I to chancery_worker using ((select app.is_audience(''worker''))) with check ((select app.is_audience(''worker'')))', name);
@@ -151,9 +164,10 @@ begin
   end loop;
 end $$;
 
-grant insert on allocations, moves, licence_files to chancery_customer, chancery_staff;
+grant insert on allocations, moves, returns, licence_files to chancery_customer, chancery_staff;
 grant update (allocated_quantity, hidden_at, version) on licences to chancery_customer;
-grant update (status, ended_at, label, feature_codes, version) on allocations to chancery_customer, chancery_staff;
+grant update (reused_quantity) on returns to chancery_customer, chancery_staff;
+grant update (status, ended_at, quantity, feature_codes, version) on allocations to chancery_customer, chancery_staff;
 grant update (status, status_changed_at, content, signed_at) on licence_files to chancery_customer, chancery_staff, chancery_worker;
 grant usage on sequence status_list_positions to chancery_customer, chancery_staff;
 grant insert on licences to chancery_staff;
@@ -163,3 +177,4 @@ grant update on licences to chancery_staff;
 create policy public_statuses on licence_files for select to chancery_visitor
   using ((select app.is_audience('visitor')) and status <> 'good');
 grant select (status_list, status_index, status) on licence_files to chancery_visitor;
+grant select on sequence status_list_positions to chancery_visitor;

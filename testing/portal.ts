@@ -4,6 +4,7 @@ import type { Sql } from 'sql-template-tag'
 import { authenticate } from '../server/identity/authenticate.ts'
 import { jobs } from '../server/jobs.ts'
 import { newSigningKeys, signerOf } from '../server/licences/file-signer.ts'
+import { servePublicDocuments } from '../server/licences/public-documents.ts'
 import { connectionOptions, type Database, openDatabase } from '../server/platform/db.ts'
 import type { DoorRules, Served } from '../server/platform/door.ts'
 import type { House, Mailer } from '../server/platform/house.ts'
@@ -115,6 +116,7 @@ export async function openPortalOn(database: TestDatabase, changes: PortalChange
     requestsPerMinute: 1_000_000,
     demo: true,
   })
+  servePublicDocuments(app, house, house.publicOrigin)
   const owner = new pg.Pool({ ...connectionOptions(database.ownerUrl, 'chancery-test'), max: 4 })
   return {
     app,

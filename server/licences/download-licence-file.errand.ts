@@ -12,6 +12,11 @@ export const downloadLicenceFile: Errand<typeof licences.downloadLicenceFile, Ho
   const file = await outing.within(async (ctx) => {
     const found = await findFile(ctx, input.fileId)
     permit(ctx.actor, 'file.download', found)
+    await record(ctx, {
+      action: 'licence.file-downloaded',
+      subject: { kind: 'licence-file', id: found.id, label: `${found.code} → ${found.host_id}` },
+      licenceId: found.licence_id,
+    })
     return found
   })
   const content = await signFile(outing, file)

@@ -1,11 +1,14 @@
 import sql from 'sql-template-tag'
 import { notFound } from '../access/permit.ts'
+import type { Tx } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
+import { statusPlace } from './status-list-rules.ts'
 
 /** What a file is made of; `content` is null until it has been signed. */
 export type FileParts = {
   organization_id: string
   id: string
+  licence_id: string
   code: string
   host_id: string
   comments: string
@@ -16,7 +19,7 @@ export type FileParts = {
 
 async function selectFile(ctx: Ctx, organizationId: string | null, fileId: string): Promise<FileParts | null> {
   return ctx.tx.maybe<FileParts>(sql`
-    select f.organization_id, f.id, l.code, a.host_id, f.comments, f.signing_input, f.key_id, f.content
+    select f.organization_id, f.id, f.licence_id, l.code, a.host_id, f.comments, f.signing_input, f.key_id, f.content
     from licence_files f
     join licences l on l.organization_id = f.organization_id and l.id = f.licence_id
     join allocations a on a.organization_id = f.organization_id and a.id = f.allocation_id
@@ -51,9 +54,16 @@ export async function saveContent(ctx: Ctx, file: FileParts, content: string): P
 
 /** Positions of a public list whose files are no longer good. */
 export function listStatuses(
-  ctx: Ctx,
+  tx: Tx,
   list: number,
 ): Promise<{ status_index: number; status: 'superseded' | 'revoked' }[]> {
-  return ctx.tx.many(sql`
+  return tx.many(sql`
     select status_index, status from licence_files where status_list = ${list} and status <> 'good' order by status_index`)
+}
+
+/** The number of the list that the latest files stand in; 0 before the first file. */
+export async function lastStatusList(tx: Tx): Promise<number> {
+  const { position } = await tx.one<{ position: number | null }>(sql`
+    select case when is_called then last_value end as position from status_list_positions`)
+  return position === null ? 0 : statusPlace(position).list
 }

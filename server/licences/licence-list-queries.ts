@@ -203,7 +203,15 @@ const isOfType: Record<string, (text: string) => boolean> = {
 
 function boundsOf(after: string, keys: Sorting['keys']): string[] | null {
   const values = readCursor(after, keys.length)
-  if (values?.some((value, index) => !isOfType[keys[index]?.[1] ?? '']?.(value)))
-    throw new FieldsInvalid(fault('after', 'not-an-id'))
+  boundsAre(
+    values,
+    keys.map(([, type]) => type),
+  )
   return values
+}
+
+/** Refuses a page boundary that we never gave out, at the field `after`. */
+export function boundsAre(values: readonly string[] | null, types: readonly string[]): void {
+  if (values?.some((value, index) => !isOfType[types[index] ?? '']?.(value)))
+    throw new FieldsInvalid(fault('after', 'not-an-id'))
 }

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { expect, test } from 'vitest'
-import { openPortalOn, newMigratedDatabase, type TestPortal } from '../../testing/portal.ts'
+import { newMigratedDatabase, openPortalOn, type TestPortal } from '../../testing/portal.ts'
 import { listen, startSecondPortal } from '../../testing/second-portal.ts'
 import { startTestPostgres, type TestDatabase } from '../../testing/test-database.ts'
 import { type ContactPersona, worldOf } from '../../testing/world.ts'
@@ -58,9 +58,9 @@ const times = (count: number): number[] => Array.from({ length: count }, (_, ind
 const host = (index: number) => ({ hostIdType: 'hostname', hostId: `srv-${index}` })
 const tally = (answers: Answer[]): Record<string, number> =>
   Object.fromEntries(
-    Object.entries(Object.groupBy(answers, ({ status, body }) => (status === 200 ? '200' : `${status} ${body.code}`))).map(
-      ([outcome, all]) => [outcome, all?.length ?? 0],
-    ),
+    Object.entries(
+      Object.groupBy(answers, ({ status, body }) => (status === 200 ? '200' : `${status} ${body.code}`)),
+    ).map(([outcome, all]) => [outcome, all?.length ?? 0]),
   )
 
 /** What the licence says is allocated, what its active allocations come to, and how many good files there are. */
@@ -136,10 +136,14 @@ async function comingAndGoing({ portal, ana, post }: Race): Promise<void> {
 }
 
 for (const release of ['of the run', '15'] as const)
-  test(`LIC-6: two servers never sell a seat twice, nor one request twice (PostgreSQL ${release})`, { timeout: 60_000 }, () =>
-    race(release, async (facts) => {
-      await lastSeats(facts)
-      await unevenSeats(facts)
-      await oneKey(facts)
-      await comingAndGoing(facts)
-    }))
+  test(
+    `LIC-6: two servers never sell a seat twice, nor one request twice (PostgreSQL ${release})`,
+    { timeout: 60_000 },
+    () =>
+      race(release, async (facts) => {
+        await lastSeats(facts)
+        await unevenSeats(facts)
+        await oneKey(facts)
+        await comingAndGoing(facts)
+      }),
+  )

@@ -1,3 +1,4 @@
+import { fulfilling } from '../../contract/fulfilment.ts'
 import { licences } from '../../contract/licences.ts'
 import { serve } from '../platform/door.ts'
 import type { House } from '../platform/house.ts'
@@ -5,6 +6,8 @@ import { allocateLicence } from './allocate-licence.ts'
 import { changeFeatures } from './change-features.ts'
 import { downloadLicenceFile } from './download-licence-file.errand.ts'
 import { exportLicences } from './export-licences.ts'
+import { findLicences } from './find-licences.ts'
+import { fulfilOrderLine } from './fulfil-order-line.ts'
 import { hideLicence } from './hide-licence.ts'
 import { listHosts } from './list-hosts.ts'
 import { listLicenceEvents } from './list-licence-events.ts'
@@ -17,7 +20,10 @@ import { reissueFile } from './reissue-file.ts'
 import { returnAllocation } from './return-allocation.ts'
 import { unhideLicence } from './unhide-licence.ts'
 
-/** What this feature serves. */
+/** What this feature serves of the way from order to licence. */
+export const fulfilmentRoutes = serve<House, typeof fulfilling>(fulfilling, { fulfilOrderLine, findLicences })
+
+/** What this feature serves of licences, their allocations and files. */
 export const licenceRoutes = serve<House, typeof licences>(licences, {
   listLicences,
   exportLicences,
