@@ -5,15 +5,8 @@ import type { Language } from '../../contract/fields.ts'
 import { earlier, type Instant, later } from '../../values/calendar.ts'
 import { type Clock, todayOf } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/db.ts'
-import { rowContext, type SignedIn } from '../platform/door.ts'
-
-/** Who a session belongs to, with what their pages need to know of them. */
-export type SignedInUser = SignedIn & {
-  loginId: string
-  language: Language
-  timeZone: string
-  theme: 'system' | 'light' | 'dark'
-}
+import { rowContext } from '../platform/door.ts'
+import type { SignedInUser } from '../platform/web-visit.ts'
 
 type Found = {
   session_id: string

@@ -28,7 +28,7 @@ export type DoorRules = {
   /** The refusal when they may not, naming who can help. */
   whyNotActor(visit: Visit, permission: Permission, within: Outing<unknown>['within']): Promise<Refusal>
   /** Finds the organization of an address for the vendor's staff. */
-  findOrganization(ctx: Ctx, number: string): Promise<OrganizationRef | null>
+  findOrganization(ctx: Pick<Ctx, 'tx'>, number: string): Promise<OrganizationRef | null>
 }
 
 /** One call, however it came in. */
@@ -168,7 +168,7 @@ async function actFor<House>(door: Door<House>, visit: Visit, signedIn: SignedIn
   if (staff) {
     const asStaff = { ...visit, actor: staffOf(signedIn, null) }
     const organization = await door.db.within(rowContext('staff', asStaff), (tx) =>
-      door.rules.findOrganization({ ...asStaff, tx }, number),
+      door.rules.findOrganization({ tx }, number),
     )
     if (!organization) throw new Refusal('not-found', { actingFor: name })
     return { ...visit, actor: staffOf(signedIn, organization), organization }
