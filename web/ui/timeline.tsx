@@ -13,6 +13,8 @@ export type TimelineEvent = {
   changes?: readonly { label: string; from?: string; to?: string }[]
   reason?: string
   staffOnly?: boolean
+  /** What can still be done about it, such as Undo (UX-34). */
+  action?: ReactNode
 }
 
 function Changes({ changes }: { changes: NonNullable<TimelineEvent['changes']> }) {
@@ -62,6 +64,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
               {event.by === undefined ? null : ` · ${event.by}`}
               {event.onBehalfOf === undefined ? null : ` ${t('ui.timeline.onBehalfOf', { name: event.onBehalfOf })}`}
             </p>
+            {event.action === undefined ? null : <div className="mt-2">{event.action}</div>}
             {event.staffOnly ? (
               <p className="mt-2">
                 <Badge tone="warn">{t('ui.timeline.staffOnly')}</Badge>
