@@ -311,6 +311,13 @@ const entries = {
     en: 'The catalogue already has a product with the code {code}. Open that one to change it.',
     es: 'El catálogo ya tiene un producto con el código {code}. Ábralo para modificarlo.',
   },
+
+  // The help centre.
+  'article-not-found': {
+    status: 404,
+    en: 'There is no help article {article}. Search for it by words, or choose it by topic.',
+    es: 'No existe el artículo de ayuda {article}. Búsquelo por palabras o elíjalo por tema.',
+  },
 } as const satisfies Record<string, RefusalEntry>
 
 /** A refusal's stable name, on the wire and in tests. */
