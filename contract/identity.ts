@@ -14,6 +14,7 @@ export const passwordLengths = { alone: 15, withSecondFactor: 8, most: 256 } as 
 const givenLoginId = z
   .string()
   .max(1_000, 'too-long')
+  .refine(isPrintable, { error: 'not-printable' })
   .transform((text) => text.normalize('NFKC').trim())
   .pipe(z.string().min(1, 'required').max(200, 'too-long'))
 
@@ -131,7 +132,7 @@ export const identity = {
     permission: 'public',
     input: z.strictObject({ ticket: z.string().max(1_000, 'too-long'), code }),
     output: signedIn,
-    refusals: ['sign-in-failed', 'second-factor-wrong', 'sign-in-delayed', 'no-organization'],
+    refusals: ['second-factor-wrong', 'sign-in-delayed', 'no-organization'],
   }),
   signOut: endpoint({
     method: 'POST',
@@ -178,7 +179,8 @@ export const identity = {
   resetPassword: endpoint({
     method: 'POST',
     path: '/password-links/{token}/reset',
-    summary: 'Uses a link from a forgotten password: sets a new one, ends every session, signs in anew (ACC-11, ACC-12)',
+    summary:
+      'Uses a link from a forgotten password: sets a new one, ends every session, signs in anew (ACC-11, ACC-12)',
     permission: 'public',
     input: z.strictObject({ token, password: chosenPassword, code: codeIfAny }),
     output: signedIn,
@@ -259,12 +261,13 @@ export const identity = {
     permission: 'own.account',
     input: z.strictObject({ currentPassword: givenPassword, newPassword: chosenPassword }),
     output: done,
-    refusals: [...reproof, 'password-too-short', 'password-too-common', 'changed-meanwhile'],
+    refusals: [...reproof, 'password-too-short', 'password-too-common'],
   }),
   beginSecondFactor: endpoint({
     method: 'POST',
     path: '/me/second-factor/begin',
-    summary: 'Makes a new secret for an authenticator app and shows it this once, as text, address and QR code (ACC-12)',
+    summary:
+      'Makes a new secret for an authenticator app and shows it this once, as text, address and QR code (ACC-12)',
     permission: 'own.account',
     input: z.strictObject({ password: givenPassword }),
     output: z.strictObject({

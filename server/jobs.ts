@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { mailLoginIds, mailLoginIdsJob } from './identity/mail-login-ids.job.ts'
+import { mailPasswordLink, mailPasswordLinkJob } from './identity/mail-password-link.job.ts'
 import { tidySignIns, tidySignInsJob } from './identity/tidy-sign-ins.job.ts'
 import { signLicenceFile } from './licences/issue-file.ts'
 import { signLicenceFileJob } from './licences/sign-licence-file.job.ts'
@@ -12,6 +14,8 @@ const nothing = z.strictObject({})
 /** Every kind of work that is done later, and what does it. */
 export const jobs: BoundJob[] = [
   bindJob(sendLetter, z.strictObject({ letterId: z.uuid() }), sendLetterJob),
+  bindJob(mailPasswordLink, z.strictObject({ linkId: z.uuid(), userId: z.uuid() }), mailPasswordLinkJob),
+  bindJob(mailLoginIds, z.strictObject({ organizationId: z.string(), personId: z.uuid() }), mailLoginIdsJob),
   bindJob(signLicenceFile, z.strictObject({ organizationId: z.uuid(), fileId: z.uuid() }), signLicenceFileJob),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),

@@ -1,6 +1,15 @@
+import { accountRoutes } from './accounts/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { fulfilmentRoutes, licenceRoutes } from './licences/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 
 /** Everything that is served, feature by feature. */
-export const served: Served<House>[] = [...licenceRoutes, ...fulfilmentRoutes]
+export const served: Served<House>[] = [
+  ...auditRoutes,
+  ...identityRoutes,
+  ...accountRoutes,
+  ...licenceRoutes,
+  ...fulfilmentRoutes,
+]
