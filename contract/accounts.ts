@@ -15,6 +15,7 @@ import {
   pageInput,
   pageOf,
   paragraph,
+  searchField,
   total,
   whyNot,
 } from './fields.ts'
@@ -100,7 +101,7 @@ const licenceLine = {
 
 /** What needs attention now (ACC-17). */
 export const overview = z.strictObject({
-  organization: z.strictObject({ number: organizationNumber, name: z.string() }),
+  organization: z.strictObject({ number: z.string(), name: z.string() }),
   /** Null for those who may not see licences; `limited` then says why and who can change it. */
   licensing: z
     .strictObject({
@@ -228,7 +229,7 @@ export const accounts = {
     path: '/organizations/{number}/search',
     summary: 'Licences and people that somebody may mean, at most 8 of a kind (ACC-17)',
     permission: 'overview.read',
-    input: z.strictObject({ ...inOrganization, q: z.string().max(200, 'too-long').default('') }),
+    input: z.strictObject({ ...inOrganization, q: searchField }),
     output: z.strictObject({
       licences: z.array(z.strictObject({ ...licenceLine, matched: z.enum(['code', 'order', 'host', 'product']) })),
       contacts: z.array(z.strictObject({ id, name: z.string(), email: z.string() })),
@@ -240,7 +241,7 @@ export const accounts = {
     path: '/organizations',
     summary: 'Staff: organizations by number, words of a name, a contact’s e-mail or a licence code',
     permission: 'organization.find',
-    input: z.strictObject({ q: z.string().max(200, 'too-long').default(''), ...pageInput }),
+    input: z.strictObject({ q: searchField, ...pageInput }),
     output: pageOf(organizationFound),
     refusals: [],
   }),

@@ -1,13 +1,16 @@
+import { accounts } from './accounts.ts'
+import { audit } from './audit.ts'
+import { contacts } from './contacts.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fulfilling } from './fulfilment.ts'
 import { identity } from './identity.ts'
 import { licences } from './licences.ts'
 
 /** The contract feature by feature, in the order of the tree. */
-export const features = { identity, licences, fulfilling }
+export const features = { audit, identity, accounts, contacts, licences, fulfilling }
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
-export const contract = { ...identity, ...licences, ...fulfilling }
+export const contract = { ...audit, ...identity, ...accounts, ...contacts, ...licences, ...fulfilling }
 export type Contract = typeof contract
 
 /** The name of an operation. */

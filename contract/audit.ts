@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { csvInput, dayField, fileOut, id, instantField, organizationNumber, pageInput, pageOf } from './fields.ts'
+import {
+  csvInput,
+  dayField,
+  fileOut,
+  id,
+  instantField,
+  organizationNumber,
+  pageInput,
+  pageOf,
+  searchField,
+} from './fields.ts'
 
 /** One thing that happened. The network address of the vendor's people is shown to staff only. */
 export const auditEvent = z.strictObject({
@@ -38,7 +48,7 @@ const filters = {
   /** First and last day in UTC, both included. */
   from: blankable(dayField),
   to: blankable(dayField),
-  q: z.string().max(200, 'too-long').default(''),
+  q: searchField,
 }
 
 /** The organization's own trail of what was done (ACC-18). */

@@ -11,6 +11,7 @@ import {
   optionalLine,
   pageInput,
   pageOf,
+  searchField,
   whole,
 } from './fields.ts'
 import { grades, hostIdTypes, licenceModels } from './licences.ts'
@@ -91,7 +92,7 @@ const productView = z.strictObject({
 export type ProductView = z.output<typeof productView>
 
 const filters = {
-  q: z.string().max(200, 'too-long').default(''),
+  q: searchField,
   status: listOf(z.enum(saleStatuses, 'not-one-of'), 2).default([]),
 }
 

@@ -16,6 +16,7 @@ import {
   organizationNumber,
   pageInput,
   pageOf,
+  searchField,
   timeZone,
   total,
   whyNot,
@@ -92,7 +93,7 @@ const ownFacts = {
 }
 
 const filters = {
-  q: z.string().max(200, 'too-long').default(''),
+  q: searchField,
   type: listOf(z.enum(contactTypes, 'not-one-of'), contactTypes.length).default([]),
   status: listOf(z.enum(contactStatuses, 'not-one-of'), contactStatuses.length).default([]),
   restricted: z.enum(['yes', 'no', ''], 'not-one-of').default(''),
@@ -246,7 +247,7 @@ export const contacts = {
     path: '/contacts',
     summary: 'Staff: people of all organizations by words of a name, e-mail or login ID',
     permission: 'organization.find',
-    input: z.strictObject({ q: z.string().max(200, 'too-long').default(''), ...pageInput }),
+    input: z.strictObject({ q: searchField, ...pageInput }),
     output: pageOf(
       z.strictObject({
         ...summaryFacts,

@@ -120,6 +120,9 @@ export const timeZone = z.string().refine(isTimeZone, { error: 'not-a-time-zone'
 export const language = z.enum(['en', 'es'], { error: 'not-one-of' })
 export type Language = z.output<typeof language>
 
+/** What a list is searched by. Blank finds all. */
+export const searchField = z.string().max(200, 'too-long').refine(isPrintable, { error: 'not-printable' }).default('')
+
 /** A page of a list: where it begins (`after` is the former page's `next`) and how long it is. */
 export const pageInput = {
   after: z.string().max(500, 'too-long').optional(),

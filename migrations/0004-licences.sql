@@ -68,7 +68,7 @@ create table allocations (
   host_id_type text not null check (host_id_type in ('hostname', 'mac', 'serial', 'uuid')),
   host_id text not null,
   -- Without case: to warn of a value that differs only in that from one in use (LIC-5).
-  host_id_key text not null,
+  host_id_key text collate "C" not null,
   label text,
   quantity integer not null check (quantity > 0),
   feature_codes text[] not null default '{}',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cursorOf, pageFrom, readCursor } from './cursor.ts'
+import { cursorOf, pageFrom, readCursor, readCursorOf } from './cursor.ts'
 import { FieldsInvalid } from './refusal.ts'
 
 test('PLT-3: a cursor comes back as it was given out, whatever the names in it', () => {
@@ -26,4 +26,17 @@ test('PLT-3: a page ends where a next one begins, and the last page says so', ()
   expect(pageFrom(['a', 'b', 'c'], 2, position)).toEqual({ rows: ['a', 'b'], next: cursorOf(['b']) })
   expect(pageFrom(['a', 'b'], 2, position)).toEqual({ rows: ['a', 'b'], next: null })
   expect(pageFrom([], 2, position)).toEqual({ rows: [], next: null })
+})
+
+test('PLT-3: a cursor of another list or sorting is refused before the database meets it', () => {
+  const id = '00000000-0000-4000-8000-000000000000'
+  expect(readCursorOf(cursorOf(['2026-11-16T09:00:00.000Z', id]), ['instant', 'id'])).toHaveLength(2)
+  expect(readCursorOf(undefined, ['instant', 'id'])).toBeNull()
+  for (const values of [
+    ['ana@example.com', id],
+    ['2026-02-30T09:00:00.000Z', id],
+    ['2026-11-16T09:00:00.000Z', 'x'],
+  ])
+    expect(() => readCursorOf(cursorOf(values), ['instant', 'id'])).toThrow(FieldsInvalid)
+  expect(() => readCursorOf(cursorOf(['2026-02-30']), ['day'])).toThrow(FieldsInvalid)
 })

@@ -1,3 +1,4 @@
+import { isDay, isInstant } from '../../values/calendar.ts'
 import { FieldsInvalid, fault } from './refusal.ts'
 
 /** What a row of a list is sorted by, its id last: enough to begin the next page right behind it. */
@@ -21,6 +22,23 @@ export function readCursor(text: string | undefined, length: number): string[] |
     if (typeof value !== 'string' || value.includes('\0')) throw notOurs()
     return value
   })
+}
+
+/** What a value of a cursor is compared with in the database. */
+export type CursorKind = 'text' | 'day' | 'instant' | 'id'
+
+const isOfKind: Record<CursorKind, (text: string) => boolean> = {
+  text: () => true,
+  day: isDay,
+  instant: isInstant,
+  id: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+}
+
+/** The same, and each value is of the kind that the database will read it as; refuses others at the field `after`. */
+export function readCursorOf(text: string | undefined, kinds: readonly CursorKind[]): string[] | null {
+  const values = readCursor(text, kinds.length)
+  if (values?.some((value, index) => !isOfKind[kinds[index] ?? 'text'](value))) throw notOurs()
+  return values
 }
 
 /** One page of rows read with one more than asked for: the surplus row only says that there is a next page. */
