@@ -35,10 +35,3 @@ function typedValues({ form }: Submission): FormAnswer['values'] {
 export function invalid(submission: Submission, faults: readonly FormFault[]) {
   return data<FormAnswer>({ faults, values: typedValues(submission) }, { status: 422 })
 }
-
-/** The cookies that an answer sets, to be sent on with the page or redirect that follows it. */
-export function headersOf(answer: Answer): Headers {
-  const headers = new Headers()
-  if (answer.ok) for (const cookie of answer.setCookies) headers.append('Set-Cookie', cookie)
-  return headers
-}

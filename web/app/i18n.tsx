@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use } from 'react'
+import { createContext, type ReactNode, use, useMemo } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import { type Formatters, formatters } from './formatters.ts'
 import type { Language } from './language.ts'
@@ -13,6 +13,15 @@ declare module 'use-intl' {
 
 const Settings = createContext<{ language: Language; timeZone: string }>({ language: 'en', timeZone: 'UTC' })
 
+/**
+ * Keys are checked by the compiler, so a message can only be missing when a route forgot to name its namespace. The
+ * server then fails the page at once, where any test sees it; a browser that is already running shows the key.
+ */
+function onError(error: Error): void {
+  if (import.meta.env.SSR) throw error
+  console.error(error)
+}
+
 /** Gives everything below it its language, its time zone and the messages of the namespaces named. */
 export function I18n(props: {
   language: Language
@@ -23,13 +32,12 @@ export function I18n(props: {
   const namespaces = [...new Set([...commonNamespaces, ...props.namespaces])]
   const waiting = messagesToWaitFor(props.language, namespaces)
   if (waiting !== null) use(waiting)
+  const key = namespaces.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is in the list, whose identity changes.
+  const messages = useMemo(() => messagesAtHand(props.language, namespaces), [props.language, key])
   return (
     <Settings value={{ language: props.language, timeZone: props.timeZone }}>
-      <IntlProvider
-        locale={props.language}
-        timeZone={props.timeZone}
-        messages={messagesAtHand(props.language, namespaces)}
-      >
+      <IntlProvider locale={props.language} timeZone={props.timeZone} messages={messages} onError={onError}>
         {props.children}
       </IntlProvider>
     </Settings>

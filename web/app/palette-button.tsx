@@ -20,7 +20,7 @@ function usePaletteKey(open: () => void) {
 }
 
 const frame =
-  'flex h-9 w-full max-w-58 min-w-0 items-center gap-2 rounded-control border border-line bg-surface px-3 text-left text-muted'
+  'flex overflow-hidden h-9 w-full max-w-58 min-w-0 items-center gap-2 rounded-control border border-line bg-surface px-3 text-left text-muted'
 
 /**
  * The search in the top bar. As the page arrives it is a plain search form; once scripts run it becomes the button of
@@ -48,7 +48,9 @@ export function PaletteButton({ addresses }: { addresses: PaletteAddresses }) {
         <button type="button" onClick={show} className={`${frame} hover:border-control`}>
           <Icon of={Search} />
           <span className="flex-1 truncate">{t('app.search.placeholder')}</span>
-          <kbd className="rounded-[5px] border border-line px-1.5 font-mono text-meta">Ctrl K</kbd>
+          <kbd className="hidden whitespace-nowrap rounded-[5px] xl:inline border border-line px-1.5 font-mono text-meta">
+            Ctrl K
+          </kbd>
         </button>
       ) : (
         <search className="contents">

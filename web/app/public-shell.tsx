@@ -31,22 +31,22 @@ export function PublicShell(props: {
       <div className="flex min-h-dvh flex-col">
         <header
           data-screen-only
-          className="flex min-h-14 flex-wrap items-center gap-x-1 border-b border-line bg-surface px-4 lg:px-8"
+          className="flex min-h-14 flex-wrap items-center gap-x-1 border-b py-1 border-line bg-surface px-4 lg:px-8"
         >
           <Brand href={homeHref} short />
           <div className="flex-1" />
           <Link
             to={helpHref}
-            className="inline-flex min-h-9 items-center rounded-control px-2.5 text-muted hover:bg-sunken hover:text-ink coarse:min-h-11"
+            className="inline-flex min-h-9 items-center rounded-control px-2.5 text-muted hover:bg-sunken hover:text-ink coarse:min-h-11 phone:px-1.5"
           >
             {t('app.help')}
           </Link>
-          <LanguageLinks />
+          <LanguageLinks className="phone:px-1.5" />
           <LinkButton
             to={signedIn ? homeHref : `/${language}/sign-in`}
             kind="secondary"
             icon={signedIn ? undefined : LogIn}
-            className="ml-1"
+            className="ml-1 phone:px-2 phone:[&_svg]:hidden"
           >
             {signedIn ? t('app.home') : t('app.account.signIn')}
           </LinkButton>

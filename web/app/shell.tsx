@@ -19,7 +19,7 @@ export function Shell(props: ShellProps) {
   return (
     <>
       <SkipLink />
-      <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
+      <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
         <SideNav {...props} />
         <div className="flex min-h-dvh min-w-0 flex-col">
           <TopBar {...props} />

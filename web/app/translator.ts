@@ -3,9 +3,13 @@ import type { Language } from './language.ts'
 import type { Messages, Namespace } from './messages.ts'
 import { messagesAtHand } from './messages.ts'
 
+function fail(error: Error): never {
+  throw error
+}
+
 /** Translates in loaders and actions, where there are no components. Only for the server, which has all messages. */
 export function translator(language: Language, namespaces: readonly Namespace[]) {
   // The catalogue is compiled, so its type is not the text it came from; keys and arguments are those of the English.
   const messages = messagesAtHand(language, namespaces) as unknown as Messages
-  return createTranslator({ locale: language, messages })
+  return createTranslator({ locale: language, messages, onError: fail })
 }

@@ -139,8 +139,18 @@ function TableBody<Row>(props: TableProps<Row> & { onSelectAll: (checked: boolea
 
 const frame = 'group/table block max-w-none overflow-clip rounded-card border border-line bg-surface'
 
-function CountBar({ count, tools, swaps }: { count?: string; tools?: ReactNode; swaps: boolean }) {
-  if (count === undefined && tools === undefined && !swaps) return null
+function CountBar({
+  count,
+  tools,
+  swaps,
+  replaced,
+}: {
+  count?: string
+  tools?: ReactNode
+  swaps: boolean
+  replaced?: boolean
+}) {
+  if (replaced || (count === undefined && tools === undefined && !swaps)) return null
   return (
     <div
       className={classes(
@@ -190,7 +200,7 @@ export function Table<Row>(props: TableProps<Row>) {
       className="max-w-none"
     >
       <div ref={box} className={frame} onChange={recount}>
-        <CountBar count={props.count} tools={props.tools} swaps />
+        <CountBar count={props.count} tools={props.tools} swaps replaced={selection.matching?.chosen} />
         <SelectionBar selection={selection} ticked={ticked} shown={props.rows.length} />
         <TableBody {...props} onSelectAll={tickAll} />
       </div>
