@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'build/**', 'data/**', 'journeys/**'],
+    exclude: ['**/node_modules/**', 'build/**', 'data/**'],
     globalSetup: ['testing/global-setup.ts'],
     // One module graph per worker: measured six to eight times as fast as a fresh one per file. Tests share no state.
     isolate: false,

@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** The rules of WCAG 2.2 A and AA, and what axe calls best practice. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Expects that axe finds nothing on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const findings = (await hasScript(page)) ? await findingsOf(page) : await findingsOfTwin(page)
+  expect(findings, 'axe finds nothing').toEqual([])
+}
+
+async function findingsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}: ${help}`))
+}
+
+/** Whether the page may run scripts, as style sheets see it. */
+async function hasScript(page: Page): Promise<boolean> {
+  return page.evaluate(() => matchMedia('(scripting: enabled)').matches)
+}
+
+/**
+ * axe needs JavaScript. Where a page has none, its twin is examined: the same document at the same address in the same
+ * surroundings, in a browser that may run scripts but is given none of the page's own.
+ */
+async function findingsOfTwin(page: Page): Promise<string[]> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('this page belongs to no browser')
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  const context = await browser.newContext({
+    viewport: page.viewportSize(),
+    colorScheme: dark ? 'dark' : 'light',
+    bypassCSP: true,
+  })
+  try {
+    const twin = await context.newPage()
+    const body = (await page.content()).replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '')
+    await twin.route('**/*', (route) =>
+      route.request().resourceType() === 'script' ? route.abort() : route.fallback(),
+    )
+    await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+    await twin.goto(page.url())
+    return await findingsOf(twin)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Expects that nothing makes the page scroll sideways at a width, in CSS pixels; 320 is what WCAG 1.4.10 asks for. */
+export async function expectNoSidewaysScroll(page: Page, width = 320): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width, height: before?.height ?? 800 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (before) await page.setViewportSize(before)
+  expect(wide, `the page is no wider than ${width} px`).toBeLessThanOrEqual(width)
+}
+
+/** How many bytes of JavaScript, as they travel, a page loads; 0 for pages that must have none. */
+export async function scriptBytesOf(page: Page, path: string): Promise<number> {
+  const counted: Promise<number>[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script') counted.push(request.sizes().then((sizes) => sizes.responseBodySize))
+  })
+  await page.goto(path, { waitUntil: 'networkidle' })
+  return (await Promise.all(counted)).reduce((sum, bytes) => sum + bytes, 0)
+}

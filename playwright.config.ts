@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test'
+import type { Surroundings } from './journeys/support/journey.ts'
+import { chromiumArgs, chromiumPath } from './tools/chromium.ts'
+
+const launchOptions = { executablePath: await chromiumPath(), args: chromiumArgs }
+
+/**
+ * Journeys run against one real portal, each twice: as somebody at a desk, and as somebody with a phone, in the dark, in
+ * Spanish, whose JavaScript did not arrive. Each test makes its own things, so they may run side by side.
+ */
+export default defineConfig<Surroundings>({
+  testDir: 'journeys',
+  testMatch: '**/*.journey.ts',
+  outputDir: 'test-results/journeys',
+  globalSetup: './journeys/support/global-setup.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json']],
+  use: { launchOptions, trace: 'retain-on-failure', timezoneId: 'Europe/Madrid' },
+  projects: [
+    {
+      name: 'english-desktop',
+      use: { language: 'en', theme: 'light', viewport: { width: 1280, height: 800 }, javaScriptEnabled: true },
+    },
+    {
+      name: 'spanish-phone',
+      use: {
+        language: 'es',
+        theme: 'dark',
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+        javaScriptEnabled: false,
+      },
+    },
+  ],
+})

@@ -1,0 +1,67 @@
+/**
+ * `npm test`: all that must hold, on a fresh clone, and a closing line `N passed, N failed`. Checks and the web's build
+ * share the cores; after that each stage has the machine for itself, as each uses both cores of a small one.
+ */
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runChecks } from './checks/all.ts'
+import { programs, runProgram } from './run-program.ts'
+import { type Counts, closingLine, countsOfPlaywright, countsOfStage, countsOfVitest } from './test-counts.ts'
+
+const root = join(import.meta.dirname, '..')
+const results = join(root, 'test-results')
+
+/** The suites that depend on the database's own behaviour: they run on the oldest release that we support as well. */
+const databaseSuites = ['-queries.test', 'migrations.test', 'race', 'row-level-security', 'job-runner.test']
+
+async function stage(name: string, run: () => Promise<Counts>): Promise<Counts> {
+  const start = performance.now()
+  const counts = await run()
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`\n== ${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s\n`)
+  return counts
+}
+
+async function check(): Promise<Counts> {
+  const verdicts = await runChecks(root, [], console.log)
+  const failed = verdicts.filter(({ faults }) => faults.length > 0).length
+  return { passed: verdicts.length - failed, failed }
+}
+
+async function buildWeb(): Promise<Counts> {
+  const { code, output } = await runProgram(root, programs.reactRouter, ['build'])
+  if (code !== 0) console.log(output)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+async function report(file: string): Promise<unknown> {
+  return readFile(join(results, file), 'utf8').then(JSON.parse, () => null)
+}
+
+/** Runs vitest, of some suites only where any are named, on a release of PostgreSQL. */
+async function vitest(release: '15' | '18', suites: readonly string[]): Promise<Counts> {
+  const file = `vitest-${release}.json`
+  const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(results, file)}`]
+  const { code } = await runProgram(root, programs.vitest, ['run', ...suites, ...flags], {
+    live: true,
+    env: { CHANCERY_TEST_DATABASE: release },
+  })
+  return countsOfStage(code, countsOfVitest(await report(file)))
+}
+
+async function journeys(): Promise<Counts> {
+  const { code } = await runProgram(root, programs.playwright, ['test'], {
+    live: true,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'journeys.json') },
+  })
+  return countsOfStage(code, countsOfPlaywright(await report('journeys.json')))
+}
+
+await rm(results, { recursive: true, force: true })
+await mkdir(results, { recursive: true })
+const all = await Promise.all([stage('check', check), stage('build of the web', buildWeb)])
+all.push(await stage('tests on PostgreSQL 18', () => vitest('18', [])))
+all.push(await stage('tests of the database on PostgreSQL 15', () => vitest('15', databaseSuites)))
+all.push(await stage('journeys in a browser', journeys))
+console.log(closingLine(all))
+process.exitCode = all.every(({ failed }) => failed === 0) ? 0 : 1
