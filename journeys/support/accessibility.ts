@@ -32,6 +32,7 @@ async function findingsOfTwin(page: Page): Promise<string[]> {
     viewport: page.viewportSize(),
     colorScheme: dark ? 'dark' : 'light',
     bypassCSP: true,
+    javaScriptEnabled: true,
   })
   try {
     const twin = await context.newPage()
