@@ -100,8 +100,15 @@ create table idempotency_keys (
 );
 create index idempotency_keys_by_age on idempotency_keys (created_at);
 call private.protect('idempotency_keys');
-create policy own_keys on idempotency_keys to chancery_person, chancery_customer, chancery_staff
+create policy own_keys on idempotency_keys to chancery_staff
   using (user_id = (select app.user_id())) with check (user_id = (select app.user_id()));
+-- What was kept for one company is not shown to the same person acting for another, or for none.
+create policy own_keys_here on idempotency_keys to chancery_customer
+  using (organization_id = (select app.own_organization()) and user_id = (select app.user_id()))
+  with check (organization_id = (select app.own_organization()) and user_id = (select app.user_id()));
+create policy own_keys_alone on idempotency_keys to chancery_person
+  using (organization_id = '00000000-0000-0000-0000-000000000000' and user_id = (select app.user_id()))
+  with check (organization_id = '00000000-0000-0000-0000-000000000000' and user_id = (select app.user_id()));
 create policy no_ones_keys on idempotency_keys to chancery_visitor
   using ((select app.is_audience('visitor')) and user_id = coalesce((select app.user_id()), '00000000-0000-0000-0000-000000000000'))
   with check ((select app.is_audience('visitor')) and user_id = coalesce((select app.user_id()), '00000000-0000-0000-0000-000000000000'));
