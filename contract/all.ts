@@ -3,14 +3,15 @@ import { audit } from './audit.ts'
 import { contacts } from './contacts.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fulfilling } from './fulfilment.ts'
+import { help } from './help.ts'
 import { identity } from './identity.ts'
 import { licences } from './licences.ts'
 
 /** The contract feature by feature, in the order of the tree. */
-export const features = { audit, identity, accounts, contacts, licences, fulfilling }
+export const features = { audit, identity, accounts, contacts, licences, fulfilling, help }
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
-export const contract = { ...audit, ...identity, ...accounts, ...contacts, ...licences, ...fulfilling }
+export const contract = { ...audit, ...identity, ...accounts, ...contacts, ...licences, ...fulfilling, ...help }
 export type Contract = typeof contract
 
 /** The name of an operation. */

@@ -222,6 +222,47 @@ export type Messages = {
     },
     "loading": "Licences are being fetched"
   },
+  "help": {
+    "title": "Help centre",
+    "lead": "How to sign in, and how to get, move and check your licence files.",
+    "topics": {
+      "sign-in": "Signing in",
+      "people": "People and access",
+      "licences": "Licences",
+      "files": "Files and servers",
+      "staff": "For the vendor’s staff"
+    },
+    "search": {
+      "label": "Search the help centre",
+      "hint": "Words or the number of an article, such as 203",
+      "button": "Search help",
+      "title": "Search results",
+      "titleFor": "Results for “{query}”",
+      "count": "{count, plural, one {# article} other {# articles}}",
+      "noneTitle": "No results for “{query}”",
+      "noneAdvice": "Look for a typing error, or try other words or fewer of them.",
+      "blankTitle": "What are you looking for?",
+      "blankAdvice": "Type a few words above, for example “new server” or “forgotten password”.",
+      "byTopic": "All articles by topic"
+    },
+    "article": {
+      "number": "Article {number}",
+      "updated": "Updated on {day}",
+      "onThisPage": "On this page",
+      "related": "Related articles"
+    },
+    "rating": {
+      "question": "Was this useful?",
+      "yes": "Yes",
+      "no": "No",
+      "thanksYes": "Thank you. We are glad that it helped.",
+      "thanksNo": "Thank you. We are sorry that it did not help.",
+      "comment": "What was missing or not right? (optional)",
+      "commentHint": "Please write no passwords and no personal data here. We cannot answer.",
+      "send": "Send comment",
+      "thanksComment": "Thank you for your comment. We read every one."
+    }
+  },
   "ui": {
     "errors": {
       "title": "There is a problem",

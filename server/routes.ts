@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { helpRoutes } from './help/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { fulfilmentRoutes, licenceRoutes } from './licences/routes.ts'
 import type { Served } from './platform/door.ts'
@@ -12,4 +13,5 @@ export const served: Served<House>[] = [
   ...accountRoutes,
   ...licenceRoutes,
   ...fulfilmentRoutes,
+  ...helpRoutes,
 ]

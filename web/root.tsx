@@ -2,12 +2,13 @@ import interFont from '@fontsource-variable/inter/files/inter-latin-wght-normal.
 import type { ReactNode } from 'react'
 import { Links, Outlet, Scripts, ScrollRestoration, useLocation, useMatches } from 'react-router'
 import type { Route } from './+types/root.ts'
+import { useAddressIn } from './app/address-in.ts'
 import { FocusAfterNavigation } from './app/focus-after-navigation.tsx'
 import { formSeed } from './app/form-key.ts'
 import { I18n } from './app/i18n.tsx'
-import { inLanguage, languageOfPath, languages } from './app/language.ts'
+import { languageOfPath, languages } from './app/language.ts'
 import { PageError } from './app/page-error.tsx'
-import { joinHandles } from './app/page-handle.ts'
+import { addressInLanguage, joinHandles } from './app/page-handle.ts'
 import { PublicShell } from './app/public-shell.tsx'
 import { useRootData } from './app/root-data.ts'
 import { acceptSubmission } from './app/submission.ts'
@@ -39,9 +40,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRootData()
   const location = useLocation()
-  const { messages, noScript } = joinHandles(useMatches().map((match) => match.handle))
+  const matches = useMatches()
+  const { messages, noScript } = joinHandles(matches.map((match) => match.handle))
   const language = languageOfPath(location.pathname) ?? data?.language ?? 'en'
-  const path = location.pathname + location.search
+  const addressIn = useAddressIn()
   return (
     <html
       lang={language}
@@ -54,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <link rel="preload" href={interFont} as="font" type="font/woff2" crossOrigin="anonymous" />
         {languages.map((other) => (
-          <link key={other} rel="alternate" hrefLang={other} href={(data?.origin ?? '') + inLanguage(path, other)} />
+          <link key={other} rel="alternate" hrefLang={other} href={(data?.origin ?? '') + addressIn(other)} />
         ))}
         <Links />
       </head>

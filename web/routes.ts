@@ -1,5 +1,6 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
 import { devPages } from './dev/routes.ts'
+import { helpPages } from './help/routes.ts'
 
 /**
  * Every page, by the shell it stands in. A feature lists its own pages in `web/<feature>/routes.ts`, one list for each
@@ -12,7 +13,9 @@ export default [
   route(':lang', 'app/language-layout.tsx', [
     index('app/home.tsx'),
     // Anybody, wide: the help centre.
-    layout('app/public-layout.tsx', [layout('app/kept-shell.tsx', { id: 'public' }, [...devPages.wide])]),
+    layout('app/public-layout.tsx', [
+      layout('app/kept-shell.tsx', { id: 'public' }, [...devPages.wide, ...helpPages.wide]),
+    ]),
     // Anybody, one small form: sign-in.
     layout('app/narrow-layout.tsx', [layout('app/kept-shell.tsx', { id: 'narrow' }, [])]),
     // Customers and partners: My Account.

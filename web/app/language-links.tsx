@@ -1,16 +1,18 @@
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation, useMatches } from 'react-router'
+import { useAddressIn } from './address-in.ts'
 import { useI18n } from './i18n.tsx'
-import { inLanguage, type Language, languages } from './language.ts'
+import { type Language, languages } from './language.ts'
+import { addressInLanguage } from './page-handle.ts'
 
 const names: Record<Language, string> = { en: 'English', es: 'Español' }
 
 /** The same page in every other language, each named in its own. */
 export function useOtherLanguages(): readonly { language: Language; name: string; href: string }[] {
   const { language } = useI18n()
-  const { pathname, search } = useLocation()
+  const addressIn = useAddressIn()
   return languages
     .filter((other) => other !== language)
-    .map((other) => ({ language: other, name: names[other], href: inLanguage(pathname + search, other) }))
+    .map((other) => ({ language: other, name: names[other], href: addressIn(other) }))
 }
 
 /** Links to the same page in every other language. */

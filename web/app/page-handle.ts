@@ -1,13 +1,20 @@
+import { inLanguage, inLanguage, type Language, type Language } from './language.ts'
 import type { Namespace } from './messages.ts'
 
 /**
  * What a route says about its page: `export const handle = { … } satisfies PageHandle`.
  * `messages`: the namespaces it speaks from (besides `app` and `ui`); only those travel to the browser.
  * `noScript`: the page is complete without JavaScript and gets none at all.
+ * `addressIn`: the same page in another language, from what its loader gave, where more than `/en` or `/es` differs.
  */
-export type PageHandle = { messages?: readonly Namespace[]; noScript?: boolean }
+export type PageHandle = {
+  messages?: readonly Namespace[]
+  noScript?: boolean
+  addressIn?: (loaded: unknown, language: Language) => string | null
+}
 
-function isPageHandle(handle: unknown): handle is PageHandle {
+/** Whether a route's handle is one of ours. */
+export function isPageHandle(handle: unknown): handle is PageHandle {
   return typeof handle === 'object' && handle !== null
 }
 
@@ -18,4 +25,17 @@ export function joinHandles(handles: readonly unknown[]): { messages: readonly N
     messages: [...new Set(pages.flatMap((page) => page.messages ?? []))],
     noScript: pages.some((page) => page.noScript === true),
   }
+}
+
+/** Where the page of these matches is in another language. `path` is its present address, with its query. */
+export function addressInLanguage(
+  matches: readonly { handle: unknown; loaderData: unknown }[],
+  path: string,
+  language: Language,
+): string {
+  for (const { handle, loaderData } of matches.toReversed()) {
+    const own = isPageHandle(handle) ? handle.addressIn?.(loaderData, language) : undefined
+    if (typeof own === 'string') return own
+  }
+  return inLanguage(path, language)
 }
