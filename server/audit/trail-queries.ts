@@ -82,7 +82,7 @@ export function listActors(tx: Tx, organizationId: string): Promise<{ userId: st
       select (select actor_user_id from audit_events where organization_id = ${organizationId} and actor_user_id > steps.id
         order by actor_user_id limit 1)
       from steps where steps.id is not null)
-    select id as "userId", (select actor_name from audit_events where organization_id = ${organizationId} and actor_user_id = id
+    select steps.id as "userId", (select actor_name from audit_events where organization_id = ${organizationId} and actor_user_id = steps.id
       order by at desc, id desc limit 1) as name
-    from steps where id is not null order by name limit 500`)
+    from steps where steps.id is not null order by name limit 500`)
 }
