@@ -12,7 +12,8 @@ export function FocusAfterNavigation() {
     if (before.current === pathname) return
     before.current = pathname
     if (hash !== '') return
-    const target = document.querySelector<HTMLElement>('[role="alert"][tabindex], h1[tabindex], main')
+    const selectors = ['[role="alert"][tabindex]', 'h1[tabindex]', 'main']
+    const target = selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find((found) => found)
     target?.focus({ preventScroll: true })
   }, [pathname, hash])
   return null

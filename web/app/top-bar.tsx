@@ -21,7 +21,7 @@ function Switcher({ owner, others = [] }: ShellProps) {
       icon={Building2}
       button={owner.name}
       label={t('app.switcher.acting', { name: owner.name })}
-      className="max-w-56 font-medium"
+      className="min-w-36 max-w-56 font-medium"
     >
       <MenuGroup title={t('app.switcher.current')}>
         <li className="px-[19px] py-1">
@@ -50,7 +50,7 @@ function AccountMenu({ person }: ShellProps) {
       icon={UserRound}
       button={person.userName}
       label={t('app.account.menu', { name: person.userName })}
-      className="max-w-44"
+      className="min-w-28 max-w-44"
     >
       <MenuGroup title={t('app.account.signedInAs', { loginId: person.loginId })}>
         <MenuLink to={person.profileHref} icon={UserRound}>
@@ -104,7 +104,7 @@ export function TopBar(props: ShellProps) {
       <PhoneBar {...props} />
       <div className="hidden min-w-0 flex-1 items-center gap-1 lg:flex">
         {props.palette === undefined ? null : <PaletteButton addresses={props.palette} />}
-        <Menu icon={LayoutGrid} button={t('app.tools.select')} align="start" className="ml-1">
+        <Menu icon={LayoutGrid} button={t('app.tools.select')} align="start" className="ml-1 shrink-0">
           {props.tools.map((group) => (
             <MenuGroup key={group.title} title={group.title}>
               {group.tools.map((tool) => (
