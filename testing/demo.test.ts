@@ -1,0 +1,47 @@
+import sql from 'sql-template-tag'
+import { expect, test } from 'vitest'
+import { loadDemoIfEmpty } from '../server/demo.ts'
+import { loadDemo } from './demo.ts'
+import { newTestPortal } from './portal.ts'
+import { worldOf } from './world.ts'
+
+const patience = 90_000
+
+test('PLT-1: the demo vendor is believable, loads once, and begins anew where loading was interrupted', {
+  timeout: patience,
+}, async () => {
+  const portal = await newTestPortal()
+  try {
+    const at = { house: portal.house, ownerUrl: portal.database.ownerUrl }
+    await worldOf(portal).customer({ name: 'Left over' })
+    expect(await loadDemoIfEmpty(at, loadDemo)).toBe(false)
+    await portal.rows(sql`
+      insert into demo_personas (position, login_id, password, name, purpose_en, purpose_es) values (0, '(loading)', '', '', '', '')`)
+    expect(await loadDemoIfEmpty(at, loadDemo)).toBe(true)
+    const [counts] = await portal.rows(sql`select
+      (select count(*) from organizations) as customers, (select count(distinct country) from organizations) as countries,
+      (select count(*) from licences) as licences, (select count(distinct status) from licences) as statuses,
+      (select count(distinct status) from allocations) as allocation_statuses,
+      (select count(distinct status) from licence_files) as file_statuses,
+      (select count(*) from licences where ends_on < '2026-11-16') > 0 as some_ended,
+      (select count(distinct language) from contacts) as languages,
+      (select count(distinct type) from contacts, unnest(types) type) as contact_types,
+      (select count(*) from letters where sent_at is null) as unsent`)
+    expect(counts).toEqual({
+      customers: 40,
+      countries: 12,
+      licences: 400,
+      statuses: 3,
+      allocation_statuses: 3,
+      file_statuses: 2,
+      some_ended: true,
+      languages: 2,
+      contact_types: 4,
+      unsent: 0,
+    })
+    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(11)
+    expect(await loadDemoIfEmpty(at, loadDemo)).toBe(false)
+  } finally {
+    await portal.close()
+  }
+})

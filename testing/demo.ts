@@ -1,0 +1,65 @@
+import pg from 'pg'
+import { type Persona, saveDemoPersonas } from '../server/identity/persona-queries.ts'
+import { connectionOptions } from '../server/platform/db.ts'
+import type { House } from '../server/platform/house.ts'
+import { workerWithin } from '../server/platform/worker.ts'
+import { doorRules } from '../server/rules.ts'
+import { insertBase } from './demo/base.ts'
+import { demoCustomers } from './demo/customers.ts'
+import { actLicences } from './demo/licence-stories.ts'
+import { demoContacts, demoPassword, demoStaff } from './demo/people.ts'
+
+/** Stands among the personas while the demo is being loaded, so that an interrupted load is known and begun anew. */
+const loadingMark: Persona = {
+  loginId: '(loading)',
+  password: '',
+  name: '(loading)',
+  organization: null,
+  purpose: { en: '', es: '' },
+}
+
+/**
+ * Loads the demo vendor (PLT-1): rows that no operation makes go in as the owner, everything else through the very
+ * operations that people use, at times past. Throws away what an interrupted load left, and only that.
+ */
+export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: string }): Promise<void> {
+  const owner = new pg.Pool({ ...connectionOptions(ownerUrl, 'chancery-demo'), max: 2 })
+  const issuingKeyId = () => house.signer.currentKeyId('licence-file')
+  const door = { db: house.db, clock: house.clock, ids: house.ids, rules: doorRules, house, issuingKeyId }
+  try {
+    await throwAwayHalfLoaded(owner)
+    await save(house, [loadingMark])
+    const base = await insertBase(owner, house, await house.passwords.hash(demoPassword))
+    await actLicences({ owner, door, base })
+    // What was written while the past was played needs no sending any more.
+    await owner.query('update letters set sent_at = created_at where sent_at is null')
+    await owner.query("delete from outbox where kind = 'send-letter'")
+    await save(house, demoPersonas())
+  } finally {
+    await owner.end()
+  }
+}
+
+/** The sign-ins of the demo, with what to try as each. */
+function demoPersonas(): Persona[] {
+  return [...demoContacts, ...demoStaff].map((one) => ({
+    loginId: one.loginId,
+    password: demoPassword,
+    name: `${one.firstName} ${one.lastName}`,
+    organization: 'customers' in one ? one.customers.map((index) => demoCustomers[index]?.name ?? '').join(', ') : null,
+    purpose: one.purpose,
+  }))
+}
+
+function save(house: House, personas: Persona[]): Promise<void> {
+  return workerWithin(house, ({ tx }) => saveDemoPersonas(tx, personas))
+}
+
+async function throwAwayHalfLoaded(owner: pg.Pool): Promise<void> {
+  const { rowCount } = await owner.query('select from demo_personas where login_id = $1', [loadingMark.loginId])
+  if (rowCount === 0) return
+  const { rows } = await owner.query<{ name: string }>(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public'",
+  )
+  await owner.query(`truncate ${rows.map((row) => row.name).join(', ')}`)
+}

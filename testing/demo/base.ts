@@ -1,0 +1,223 @@
+import type pg from 'pg'
+import sql, { type Sql } from 'sql-template-tag'
+import type { ContactType, OrganizationRef } from '../../contract/actor.ts'
+import type { House } from '../../server/platform/house.ts'
+import { epochOf, instantOfEpoch } from '../../values/calendar.ts'
+import { searchWords } from '../../values/search-words.ts'
+import { type DemoCustomer, demoCustomers, demoNames } from './customers.ts'
+import { type Dice, diceOf } from './dice.ts'
+import { demoContacts, demoStaff } from './people.ts'
+import { demoProducts } from './products.ts'
+
+/** Somebody who can act in the stories. */
+export type DemoContact = {
+  contactId: string
+  userId: string | null
+  name: string
+  types: ContactType[]
+  restricted: boolean
+}
+
+/** What the stories are played with. */
+export type DemoBase = {
+  customers: { organization: OrganizationRef; customer: DemoCustomer; contacts: DemoContact[] }[]
+  operator: { userId: string; staffId: string; name: string }
+  startedAt: number
+}
+
+type Insert = (query: Sql) => Promise<unknown>
+
+const dayMilliseconds = 86_400_000
+
+/** Puts in what no operation makes: the catalogue, the staff, companies with their people, addresses and contracts. */
+export async function insertBase(owner: pg.Pool, house: House, passwordHash: string): Promise<DemoBase> {
+  const insert: Insert = (query) => owner.query({ text: query.text, values: query.values })
+  const startedAt = epochOf(house.clock.now())
+  const ago = (days: number) => instantOfEpoch(startedAt - days * dayMilliseconds)
+  const scene: Scene = { insert, house, passwordHash, ago, dice: diceOf(7) }
+  await insertCatalogue(scene)
+  const staff = await insertStaff(scene)
+  const customers: DemoBase['customers'] = []
+  for (const customer of demoCustomers) customers.push(await insertCustomer(scene, customer, staff.ids))
+  await insertStoryContacts(scene, customers)
+  return { customers, operator: staff.operator, startedAt }
+}
+
+type Scene = { insert: Insert; house: House; passwordHash: string; ago(days: number): string; dice: Dice }
+
+async function insertCatalogue({ insert, house, ago }: Scene): Promise<void> {
+  for (const product of demoProducts) {
+    const id = house.ids.uuid()
+    await insert(sql`
+      insert into products (id, code, name, partial_allocation, moves_per_year, grace_hours, overdraft_percent, seat_linger_minutes,
+        host_id_types, serial_shape, created_at)
+      values (${id}, ${product.code}, ${product.name}, ${product.partialAllocation ?? true}, ${product.movesPerYear}, 72, 10, 5,
+        ${product.hostIdTypes}, ${product.serialShape ?? null}, ${ago(1500)})`)
+    for (const [code, name, choosable] of product.features)
+      await insert(
+        sql`insert into features (product_id, code, name, choosable) values (${id}, ${code}, ${name}, ${choosable})`,
+      )
+    for (const [rank, [code, name, features]] of product.editions.entries())
+      await insert(sql`
+        insert into editions (product_id, code, name, rank, feature_codes) values (${id}, ${code}, ${name}, ${rank}, ${features})`)
+    for (const [number, releasedOn] of product.versions)
+      await insert(
+        sql`insert into product_versions (product_id, number, released_on) values (${id}, ${number}, ${releasedOn})`,
+      )
+    for (const sku of product.skus)
+      await insert(sql`
+        insert into skus (code, product_id, edition_code, model, term_months, maintenance_months, grade)
+        values (${sku.code}, ${id}, ${sku.edition}, ${sku.model}, ${sku.termMonths ?? null}, ${sku.maintenanceMonths},
+          ${sku.grade ?? 'retail'})`)
+  }
+}
+
+async function insertStaff(scene: Scene) {
+  const ids: string[] = []
+  let operator: DemoBase['operator'] | null = null
+  for (const one of demoStaff) {
+    const userId = await insertUser(scene, one.loginId, 'en')
+    const staffId = scene.house.ids.uuid()
+    const name = `${one.firstName} ${one.lastName}`
+    await scene.insert(sql`
+      insert into staff_members (id, user_id, first_name, last_name, email, phone, roles, created_at)
+      values (${staffId}, ${userId}, ${one.firstName}, ${one.lastName}, ${`${one.loginId}@meridian.example`}, ${one.phone},
+        ${one.roles}, ${scene.ago(1400)})`)
+    ids.push(staffId)
+    if (one.roles.includes('licensing-operator')) operator = { userId, staffId, name }
+  }
+  if (!operator) throw new Error('the demo has nobody to fulfil orders')
+  return { ids, operator }
+}
+
+async function insertUser(scene: Scene, loginId: string, language: 'en' | 'es'): Promise<string> {
+  const userId = scene.house.ids.uuid()
+  const zone = language === 'es' ? 'Europe/Madrid' : 'UTC'
+  await scene.insert(sql`
+    insert into users (id, login_id, login_key, password_hash, password_changed_at, language, time_zone, created_at)
+    values (${userId}, ${loginId}, ${loginId.toLowerCase()}, ${scene.passwordHash}, ${scene.ago(300)}, ${language}, ${zone}, ${scene.ago(900)})`)
+  return userId
+}
+
+async function insertCustomer(scene: Scene, customer: DemoCustomer, staff: readonly string[]) {
+  const { insert, house, ago, dice } = scene
+  const id = house.ids.uuid()
+  const number = house.ids.organizationNumber()
+  await insert(sql`
+    insert into organizations (id, number, legal_name, country, region, language, phone, web_addresses, email_domains,
+      sales_representative_id, renewals_specialist_id, created_at)
+    values (${id}, ${number}, ${customer.name}, ${customer.country}, ${customer.region}, ${customer.language}, ${phoneOf(customer, dice)},
+      ${[`https://www.${customer.domain}`]}, ${[customer.domain]}, ${staff[1]}, ${dice.of(staff)}, ${ago(1300 - dice.below(200))})`)
+  for (const word of searchWords(customer.name))
+    await insert(
+      sql`insert into organization_words (organization_id, word) values (${id}, ${word}) on conflict do nothing`,
+    )
+  for (const kind of ['mailing', 'billing'])
+    await insert(sql`
+      insert into addresses (organization_id, id, kind, lines, city, postal_code, country)
+      values (${id}, ${house.ids.uuid()}, ${kind}, ${[`${1 + dice.below(120)} ${kind === 'mailing' ? 'Harbour Road' : 'Market Square'}`]},
+        ${customer.city}, ${String(10_000 + dice.below(80_000))}, ${customer.country})`)
+  await insert(sql`
+    insert into contracts (organization_id, number, programme, starts_on, ends_on)
+    values (${id}, ${`C-${number.slice(-5)}`}, 'Enterprise agreement', '2024-01-01', '2027-12-31')`)
+  const organization = { id, number, name: customer.name }
+  const contacts: DemoContact[] = []
+  const shapes: ContactType[][] = [['administrator'], ['ship-to'], ['bill-to'], ['sales'], ['ship-to', 'bill-to']]
+  for (const [index, types] of shapes.slice(0, 3 + dice.below(3)).entries()) {
+    const names = demoNames[customer.language]
+    const [first, last] = [dice.of(names.first), dice.of(names.last)]
+    // The first company's other people have no sign-in yet, and one in eight elsewhere has none either.
+    const canSignIn = !types.includes('sales') && dice.chance(0.85)
+    const userId = canSignIn
+      ? await insertUser(scene, `${plain(first)}.${plain(last)}.${number.slice(-4)}${index}`, customer.language)
+      : null
+    const restricted = types.includes('bill-to') && dice.chance(0.2)
+    contacts.push(await insertContact(scene, organization, customer, { first, last, types, restricted, userId, index }))
+  }
+  return { organization, customer, contacts }
+}
+
+async function insertStoryContacts(scene: Scene, customers: DemoBase['customers']): Promise<void> {
+  for (const one of demoContacts) {
+    const language = customers[one.customers[0] ?? 0]?.customer.language ?? 'en'
+    const userId = await insertUser(scene, one.loginId, language)
+    for (const position of one.customers) {
+      const at = customers[position]
+      if (!at) throw new Error(`the demo has no customer ${position}`)
+      const made = {
+        first: one.firstName,
+        last: one.lastName,
+        types: [...one.types],
+        restricted: one.restricted ?? false,
+        userId,
+        index: 9,
+      }
+      at.contacts.unshift(await insertContact(scene, at.organization, at.customer, made))
+    }
+  }
+}
+
+async function insertContact(
+  { insert, house, ago }: Scene,
+  organization: OrganizationRef,
+  customer: DemoCustomer,
+  one: { first: string; last: string; types: ContactType[]; restricted: boolean; userId: string | null; index: number },
+): Promise<DemoContact> {
+  const contactId = house.ids.uuid()
+  const email = `${plain(one.first)}.${plain(one.last)}${one.index === 9 ? '' : one.index}@${customer.domain}`
+  await insert(sql`
+    insert into contacts (organization_id, id, user_id, first_name, last_name, email, job_title, language, time_zone, types, restricted,
+      security_contact, created_at)
+    values (${organization.id}, ${contactId}, ${one.userId}, ${one.first}, ${one.last}, ${email}, ${titleOf(one.types, customer.language)},
+      ${customer.language}, ${customer.language === 'es' ? 'Europe/Madrid' : 'UTC'}, ${one.types}, ${one.restricted},
+      ${one.types.includes('administrator')}, ${ago(900)})`)
+  for (const word of searchWords(one.first, one.last, email))
+    await insert(sql`
+      insert into contact_words (organization_id, contact_id, word) values (${organization.id}, ${contactId}, ${word}) on conflict do nothing`)
+  return {
+    contactId,
+    userId: one.userId,
+    name: `${one.first} ${one.last}`,
+    types: one.types,
+    restricted: one.restricted,
+  }
+}
+
+const titles: Record<ContactType, { en: string; es: string }> = {
+  administrator: { en: 'Head of IT', es: 'Responsable de informática' },
+  'ship-to': { en: 'Systems engineer', es: 'Ingeniería de sistemas' },
+  'bill-to': { en: 'Purchasing', es: 'Compras' },
+  sales: { en: 'Procurement lead', es: 'Responsable de aprovisionamiento' },
+}
+
+function titleOf(types: readonly ContactType[], language: 'en' | 'es'): string {
+  return titles[types[0] ?? 'ship-to'][language]
+}
+
+const dialling: Record<string, string> = {
+  ES: '+3494',
+  MX: '+5255',
+  AR: '+5411',
+  CO: '+571',
+  US: '+1503',
+  GB: '+44117',
+  DE: '+4975',
+  FR: '+334',
+  IT: '+3905',
+  NL: '+3110',
+  BR: '+5531',
+  JP: '+813',
+}
+
+function phoneOf(customer: DemoCustomer, dice: Dice): string {
+  return `${dialling[customer.country] ?? '+1503'}${5_000_000 + dice.below(900_000)}`
+}
+
+/** A name as it goes into a login ID or an address. */
+function plain(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}]/gu, '')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+}
