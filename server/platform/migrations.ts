@@ -32,6 +32,7 @@ type SqlFile = { name: string; text: string; checksum: string }
 
 /** Any number will do, as long as every version of the portal uses the same. */
 const lockNumber = 4_180_733_902
+const ourFolder = join(import.meta.dirname, '..', '..', 'migrations')
 
 /**
  * Brings a database up to date (PLT-2): each SQL file once, in order, in its own transaction, then the seal, the rights of
@@ -39,7 +40,7 @@ const lockNumber = 4_180_733_902
  * MigrationFault where a landed file was edited, the secret is another, or a right is missing.
  */
 export async function migrate(options: MigrationOptions): Promise<MigrationReport> {
-  const files = await readSqlFiles(options.folder ?? join(import.meta.dirname, '..', '..', 'migrations'))
+  const files = await readSqlFiles(options.folder ?? ourFolder)
   const app = loginOf(options.appUrl)
   const client = new pg.Client(connectionOptions(options.ownerUrl, 'chancery-migrate'))
   await client.connect()
@@ -56,13 +57,9 @@ export async function migrate(options: MigrationOptions): Promise<MigrationRepor
   }
 }
 
-/** Names of the migrations that this version brings and the database lacks; asked by the portal's own login. */
-export async function missingMigrations(
-  names: (list: string) => Promise<readonly string[]>,
-  folder = join(import.meta.dirname, '..', '..', 'migrations'),
-): Promise<string[]> {
-  const applied = new Set(await names('select name from migrations.applied'))
-  return (await readSqlFiles(folder)).map(({ name }) => name).filter((name) => !applied.has(name))
+/** The migrations that this version brings and that are not among those applied. */
+export async function missingMigrations(applied: readonly string[]): Promise<string[]> {
+  return (await readSqlFiles(ourFolder)).map(({ name }) => name).filter((name) => !applied.includes(name))
 }
 
 async function readSqlFiles(folder: string): Promise<SqlFile[]> {
@@ -165,7 +162,9 @@ async function grantAudiences(client: pg.Client, app: string): Promise<string[]>
       )
     })
   }
-  await client.query(`grant usage on schema migrations to ${login}; grant select on migrations.applied to ${login}`)
+  await client.query(`
+    grant usage on schema migrations to ${login}, chancery_worker;
+    grant select on migrations.applied to ${login}, chancery_worker`)
   if (facts.superuser || facts.owner === app)
     return [
       `DATABASE_URL signs in as ${app}, which ${facts.superuser ? 'is a superuser' : 'owns the tables'}. Use a login of its own, so that the database itself guards what requests may see.`,

@@ -120,6 +120,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, response: Re
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
   const bytes = Buffer.from(await response.arrayBuffer())
+  if (bytes.length === 0) return reply.send()
   if (bytes.length < 1400 || !/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(bytes)
   reply.header('vary', 'accept-encoding').header('content-encoding', 'br')
   return reply.send(await compressed(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }))
