@@ -8,7 +8,7 @@ import { formSeed } from './app/form-key.ts'
 import { I18n } from './app/i18n.tsx'
 import { languageOfPath, languages } from './app/language.ts'
 import { PageError } from './app/page-error.tsx'
-import { addressInLanguage, joinHandles } from './app/page-handle.ts'
+import { joinHandles } from './app/page-handle.ts'
 import { PublicShell } from './app/public-shell.tsx'
 import { useRootData } from './app/root-data.ts'
 import { acceptSubmission } from './app/submission.ts'
@@ -40,8 +40,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRootData()
   const location = useLocation()
-  const matches = useMatches()
-  const { messages, noScript } = joinHandles(matches.map((match) => match.handle))
+  const { messages, noScript } = joinHandles(useMatches().map((match) => match.handle))
   const language = languageOfPath(location.pathname) ?? data?.language ?? 'en'
   const addressIn = useAddressIn()
   return (

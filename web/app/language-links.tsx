@@ -1,8 +1,7 @@
-import { Link, useLocation, useMatches } from 'react-router'
+import { Link } from 'react-router'
 import { useAddressIn } from './address-in.ts'
 import { useI18n } from './i18n.tsx'
 import { type Language, languages } from './language.ts'
-import { addressInLanguage } from './page-handle.ts'
 
 const names: Record<Language, string> = { en: 'English', es: 'Español' }
 

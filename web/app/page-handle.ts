@@ -1,4 +1,4 @@
-import { inLanguage, inLanguage, type Language, type Language } from './language.ts'
+import type { Language } from './language.ts'
 import type { Namespace } from './messages.ts'
 
 /**
@@ -25,17 +25,4 @@ export function joinHandles(handles: readonly unknown[]): { messages: readonly N
     messages: [...new Set(pages.flatMap((page) => page.messages ?? []))],
     noScript: pages.some((page) => page.noScript === true),
   }
-}
-
-/** Where the page of these matches is in another language. `path` is its present address, with its query. */
-export function addressInLanguage(
-  matches: readonly { handle: unknown; loaderData: unknown }[],
-  path: string,
-  language: Language,
-): string {
-  for (const { handle, loaderData } of matches.toReversed()) {
-    const own = isPageHandle(handle) ? handle.addressIn?.(loaderData, language) : undefined
-    if (typeof own === 'string') return own
-  }
-  return inLanguage(path, language)
 }
