@@ -1,6 +1,7 @@
 import { arrows } from './arrows.ts'
 import { casts } from './casts.ts'
 import { comments } from './comments.ts'
+import { documents } from './documents.ts'
 import { entriesServed } from './entries.ts'
 import { namedExports } from './exports.ts'
 import { folders } from './folders.ts'
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   honestTests,
   entriesServed,
   refusalsProvoked,
+  documents,
 ]
 
 /** What a check came to. */

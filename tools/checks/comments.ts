@@ -3,7 +3,7 @@ import { type Check, faultAt, isTest, type Source } from './project.ts'
 
 /** What the web's framework gives meaning to by name needs no sentence of ours. */
 const framework =
-  /^(loader|action|meta|headers|handle|links|middleware|shouldRevalidate|clientLoader|clientAction|ErrorBoundary)$/
+  /^(loader|action|meta|headers|handle|links|middleware|shouldRevalidate|clientLoader|clientAction|ErrorBoundary|Layout)$/
 
 /** Words that promise what is not there. */
 const promises = /\b(TODO|FIXME|XXX|HACK)\b/

@@ -4,6 +4,7 @@ import { endpoint } from '../../contract/endpoint.ts'
 import { camelOf, kebabOf } from '../contract-entries.ts'
 import { differencesOf } from '../openapi-difference.ts'
 import { operationsDocument } from '../operations.ts'
+import { differenceOf } from './documents.ts'
 import { unserved } from './entries.ts'
 import { projectOf } from './project.ts'
 import { unprovoked } from './refusals.ts'
@@ -84,4 +85,13 @@ test('the difference of two API documents names each operation and the place in 
 test('a name is the same words in both dresses', () => {
   expect(kebabOf('reallocateLicence')).toBe('reallocate-licence')
   expect(camelOf('reallocate-licence')).toBe('reallocateLicence')
+})
+
+test('a generated document that is missing or out of date is a fault, one that is as it should be is none', () => {
+  expect(differenceOf('docs/operations.md', 'a\n', 'a\n')).toEqual([])
+  expect(differenceOf('docs/operations.md', null, 'a\n')).toEqual(['docs/operations.md is missing'])
+  expect(differenceOf('docs/operations.md', 'a\n', 'a\nb\n')).toEqual(['docs/operations.md is out of date', '  b'])
+  expect(differenceOf('docs/openapi.json', '{"paths":{}}', '{"paths":{"/a":{"get":{}}}}')).toEqual([
+    'docs/openapi.json: added GET /a',
+  ])
 })

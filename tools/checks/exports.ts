@@ -1,8 +1,8 @@
 import { type Check, faultAt, type Project, type Source } from './project.ts'
 
-/** Configurations and entries whose frameworks read the default export. */
+/** Configurations, entries and what React loads lazily: their frameworks read the default export. */
 const demanded =
-  /^[^/]+\.config\.ts$|^web\/(root|entry\.\w+)\.tsx$|^journeys\/support\/global-setup\.ts$|^web\/routes\.ts$/
+  /^[^/]+\.config\.ts$|^web\/(root|entry\.\w+)\.tsx$|^journeys\/support\/global-setup\.ts$|^web\/routes\.ts$|^web\/app\/palette-dialog\.tsx$/
 
 /** The route modules that the lists of pages name. */
 function routeModules({ sources }: Project): Set<string> {

@@ -76,3 +76,9 @@ test('the list of landed migrations is read line by line, without its comments',
     { name: '0002-b.sql', checksum: 'def' },
   ])
 })
+
+test('a feature may keep the columns of another’s rows that are listed with their reason', async () => {
+  const text = 'const a = sql`update contacts set user_id = 1`'
+  expect(await faultsOf({ 'server/identity/a-queries.ts': text })).toEqual([])
+  expect(await faultsOf({ 'server/licences/a-queries.ts': text })).toHaveLength(1)
+})
