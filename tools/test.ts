@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { runChecks } from './checks/all.ts'
 import { programs, runProgram } from './run-program.ts'
 import { type Counts, closingLine, countsOfPlaywright, countsOfStage, countsOfVitest } from './test-counts.ts'
+import { buildWebIfStale } from './web-build.ts'
 
 const root = join(import.meta.dirname, '..')
 const results = join(root, 'test-results')
@@ -29,9 +30,12 @@ async function check(): Promise<Counts> {
 }
 
 async function buildWeb(): Promise<Counts> {
-  const { code, output } = await runProgram(root, programs.reactRouter, ['build'])
-  if (code !== 0) console.log(output)
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  const fault = await buildWebIfStale().then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  )
+  if (fault !== null) console.log(fault)
+  return fault === null ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
 async function report(file: string): Promise<unknown> {
