@@ -75,9 +75,11 @@ type Finder = (language: Language, number: number) => Read | undefined
 function resolve(href: string, from: Read, find: Finder): string | null {
   if (linkedPages.includes(href)) return `/${from.language}${href}`
   if (/^https:\/\/[\w.-]+(\/|$)/.test(href)) return href
-  const [, number, anchor] = /^(\d{3,6})?(?:#(.+))?$/.exec(href) ?? []
+  const inside = /^(\d{3,6})?(?:#(.+))?$/.exec(href)
+  if (inside === null || href === '') return null
+  const [, number, anchor] = inside
   const target = number === undefined ? from : find(from.language, Number(number))
-  if (href === '' || target === undefined) return null
+  if (target === undefined) return null
   if (anchor === undefined) return addressOf(target)
   if (!target.sections.some(({ id }) => id === anchor)) return null
   return target === from ? `#${anchor}` : `${addressOf(target)}#${anchor}`

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import type { Language } from '../../contract/fields.ts'
 import { type ArticleFound, searchResultsMax } from '../../contract/help.ts'
 import type { Article } from './article-library.ts'
-import { termOf, wordsOf } from './search-terms.ts'
+import { termOf, wholeTermOf, wordsOf } from './search-terms.ts'
 
 /** Articles for what somebody typed, best first, at most 8. */
 export type Search = (query: string) => ArticleFound[]
@@ -13,7 +13,7 @@ export function searchIn(language: Language, articles: readonly Article[]): Sear
   const index = new MiniSearch<{ id: number }>({
     fields: ['title', 'keywords', 'headings', 'text'],
     tokenize: wordsOf,
-    processTerm: (word) => termOf(word, language),
+    processTerm: (word) => termsOf(word, language),
     searchOptions: {
       boost: { title: 4, keywords: 3, headings: 2 },
       // Readers of the help centre are customers far more often than staff.
@@ -27,8 +27,10 @@ export function searchIn(language: Language, articles: readonly Article[]): Sear
     const named = byNumber.get(numberIn(query))
     // Only a word that occurs nowhere can be a typing error: "server" must not find "service".
     const occurs = (term: string) => index.search({ queries: [term], processTerm: (same) => same }).length > 0
+    const isFaulty = (word: string) => !occurs(termOf(word, language) ?? '')
     const hits = index
       .search(query.normalize('NFC'), {
+        processTerm: (word) => (isFaulty(word) ? wholeTermOf(word, language) : termOf(word, language)),
         fuzzy: (term) => (term.length >= 4 && !occurs(term) ? 0.25 : false),
         maxFuzzy: 2,
       })
@@ -41,6 +43,11 @@ export function searchIn(language: Language, articles: readonly Article[]): Sear
     const first = named === undefined ? [] : [foundAs(named, language, wanted, wanted)]
     return [...first, ...hits].slice(0, searchResultsMax)
   }
+}
+
+/** A word is indexed by its stem and as it is written. */
+function termsOf(word: string, language: Language): string[] {
+  return [...new Set([termOf(word, language), wholeTermOf(word, language)])].filter((term) => term !== null)
 }
 
 function isLongEnoughForPrefix(term: string): boolean {
@@ -103,8 +110,12 @@ function sentencesOf(text: string, language: Language): string[] {
 }
 
 function scoreOf(text: string, language: Language, wanted: ReadonlySet<string>, matched: ReadonlySet<string>): number {
-  const met = new Set(wordsOf(text).flatMap((word) => termOf(word, language) ?? []))
-  return [...matched].filter((term) => met.has(term)).reduce((sum, term) => sum + (wanted.has(term) ? 2 : 1), 0)
+  const met = new Set(
+    wordsOf(text)
+      .filter((word) => termsOf(word, language).some((term) => matched.has(term)))
+      .map((word) => termOf(word, language) ?? ''),
+  )
+  return [...met].reduce((sum, term) => sum + (wanted.has(term) ? 2 : 1), 0)
 }
 
 /** The sentence in pieces, those that matched marked. */
@@ -112,7 +123,7 @@ function marked(text: string, language: Language, matched: ReadonlySet<string>):
   const pieces: ArticleFound['excerpt'] = []
   for (const piece of text.normalize('NFC').split(/([\p{L}\p{N}]+)/u)) {
     if (piece === '') continue
-    const isMarked = matched.has(termOf(piece, language) ?? '')
+    const isMarked = termsOf(piece, language).some((term) => matched.has(term))
     const last = pieces.at(-1)
     if (last !== undefined && last.marked === isMarked) last.text += piece
     else pieces.push({ text: piece, marked: isMarked })

@@ -41,10 +41,19 @@ export function wordsOf(text: string): string[] {
   return text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
+/**
+ * What a word is found by as well: no case, no accents. Typing errors are sought among these, since a stem has lost
+ * letters that the error may lie in.
+ */
+export function wholeTermOf(word: string, language: Language): string | null {
+  const key = searchKey(word)
+  return key === '' || stopWords[language].has(key) ? null : key
+}
+
 /** What a word is searched by: no case, no accents, no ending; null for a word that tells nothing apart. */
 export function termOf(word: string, language: Language): string | null {
-  const key = searchKey(word)
-  if (key === '' || stopWords[language].has(key)) return null
+  const key = wholeTermOf(word, language)
+  if (key === null) return null
   // Both spellings of the noun and the verb are one word to those who search.
   const spelled = language === 'en' ? key.replace(/^licens/, 'licenc') : key
   const ending = endings[language].find((one) => spelled.endsWith(one) && spelled.length - one.length >= stemMin)
