@@ -20,7 +20,7 @@ export async function tryAttempt(ctx: Ctx, counters: readonly Counter[]): Promis
     ctx.now,
   )
   const known = counters.map((counter) => ({ counter, count: countIn(counts, counter) }))
-  const seconds = Math.max(...known.map(({ count }) => secondsToWait(count, ctx.now)))
+  const seconds = Math.max(...known.map(({ counter, count }) => secondsToWait(limits[counter.limit], count, ctx.now)))
   if (seconds > 0) return seconds
   await saveCounts(
     ctx.tx,

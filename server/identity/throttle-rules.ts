@@ -57,10 +57,11 @@ export function delayAfter(limit: Limit, failures: number): number {
   return Math.min(limit.longestSeconds, limit.firstSeconds * 2 ** Math.min(failures - limit.free, 20))
 }
 
-/** Seconds until the next attempt is taken; 0: now. */
-export function secondsToWait(count: Count, now: Instant): number {
+/** Seconds until the next attempt is taken; 0: now. A clock that was wrong for a while keeps nobody out for longer. */
+export function secondsToWait(limit: Limit, count: Count, now: Instant): number {
   if (count.blocked_until === null) return 0
-  return Math.max(0, Math.ceil((epochOf(count.blocked_until) - epochOf(now)) / 1_000))
+  const seconds = Math.ceil((epochOf(count.blocked_until) - epochOf(now)) / 1_000)
+  return Math.min(limit.longestSeconds, Math.max(0, seconds))
 }
 
 /** The count with one more failure. */
