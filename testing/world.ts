@@ -4,6 +4,7 @@ import type { Language } from '../contract/fields.ts'
 import { tokenHash } from '../server/identity/authenticate.ts'
 import { randomIds } from '../server/platform/ids.ts'
 import { later } from '../values/calendar.ts'
+import { searchWords } from '../values/search-words.ts'
 import { searchKey } from '../values/text.ts'
 import { type LicenceOptions, makeLicence } from './licences.ts'
 import type { TestPortal } from './portal.ts'
@@ -193,10 +194,5 @@ function personOf(options: { firstName?: string; lastName?: string; email?: stri
 }
 
 async function addWords(portal: TestPortal, text: string, insert: (word: string) => Sql): Promise<void> {
-  for (const word of new Set(
-    searchKey(text)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean),
-  ))
-    await portal.rows(insert(word))
+  for (const word of searchWords(text)) await portal.rows(insert(word))
 }

@@ -323,13 +323,15 @@ describe('deactivateContact, reactivateContact', () => {
   })
 
   test('ACC-9: of two administrators who deactivate each other at the same moment, one stays', async () => {
-    const { customer, first } = await company()
-    const second = await customer.contact()
-    const answers = await Promise.all([
-      first.call('deactivateContact', { contactId: second.contactId }),
-      second.call('deactivateContact', { contactId: first.contactId }),
-    ])
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    for (let round = 0; round < 8; round += 1) {
+      const { customer, first } = await company()
+      const second = await customer.contact()
+      const answers = await Promise.all([
+        first.call('deactivateContact', { contactId: second.contactId }),
+        second.call('deactivateContact', { contactId: first.contactId }),
+      ])
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    }
   })
 
   test('ACC-5, ACC-7: not by a ship-to contact, and not in another company', async () => {

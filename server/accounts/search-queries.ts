@@ -31,11 +31,11 @@ export async function listMeantLicences(ctx: Ctx, organizationId: string, q: str
           sql`select 'code' as matched, 1 as rank, ${columns} where ${own(organizationId)} and l.code collate "C" >= ${code} and l.code collate "C" < ${behindPrefix(code)}`,
         ]
       : []),
-    sql`select 'order', 2, ${columns} where ${own(organizationId)} and l.order_number in (${typed}, ${typed.toUpperCase()})`,
-    sql`select 'host', 3, ${columns} where ${own(organizationId)} and l.id in (
+    sql`select 'order' as matched, 2 as rank, ${columns} where ${own(organizationId)} and l.order_number in (${typed}, ${typed.toUpperCase()})`,
+    sql`select 'host' as matched, 3 as rank, ${columns} where ${own(organizationId)} and l.id in (
       select licence_id from allocations where organization_id = ${organizationId} and status = 'active'
         and host_id_key >= ${host} and host_id_key < ${behindPrefix(host)} limit 200)`,
-    sql`select 'product', 4, ${columns} where ${own(organizationId)} and l.product_code in (${productCodes(typed)})`,
+    sql`select 'product' as matched, 4 as rank, ${columns} where ${own(organizationId)} and l.product_code in (${productCodes(typed)})`,
   ]
   return ctx.tx.many<MeantLicence>(sql`
     select id, code, product_name as "productName", edition_name as "editionName", matched from (
