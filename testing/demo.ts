@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Persona, saveDemoPersonas } from '../server/identity/persona-queries.ts'
+import { listDemoPersonas, type Persona, saveDemoPersonas } from '../server/identity/persona-queries.ts'
 import { connectionOptions } from '../server/platform/db.ts'
 import type { House } from '../server/platform/house.ts'
 import { workerWithin } from '../server/platform/worker.ts'
@@ -38,6 +38,14 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
   } finally {
     await owner.end()
   }
+}
+
+/** Who can be tried out, one line each, for whoever starts the demo. */
+export async function demoWelcome(house: House): Promise<string> {
+  const personas = await workerWithin(house, ({ tx }) => listDemoPersonas(tx))
+  const lines = personas.map((one) => `  ${one.loginId.padEnd(16)} ${one.purpose.en}`)
+  const password = personas[0]?.password ?? ''
+  return ['This is a demo. Sign in with one of these; the password of all is', `  ${password}`, ...lines, ''].join('\n')
 }
 
 /** The sign-ins of the demo, with what to try as each. */

@@ -1,8 +1,5 @@
-import { listDemoPersonas } from '../server/identity/persona-queries.ts'
 import { readConfig } from '../server/platform/config.ts'
-import type { House } from '../server/platform/house.ts'
 import { fail, stopOnSignals } from '../server/platform/run.ts'
-import { workerWithin } from '../server/platform/worker.ts'
 import { buildWebIfStale } from './web-build.ts'
 
 /** `npm start`: checks the configuration, builds the pages where they are missing or stale, starts the portal. */
@@ -12,19 +9,11 @@ async function main(): Promise<void> {
   if (await buildWebIfStale()) process.stdout.write('The pages have been built.\n')
   // Only now: React decides by NODE_ENV, as it is loaded, whether it is made for production.
   const { startPortal } = await import('../server/main.ts')
-  const { loadDemo } = await import('../testing/demo.ts')
+  const { demoWelcome, loadDemo } = await import('../testing/demo.ts')
   const portal = await startPortal(config, { loadDemo })
   stopOnSignals(portal)
   if (config.demo) process.stdout.write(await demoWelcome(portal.house))
   process.stdout.write(`ready ${portal.origin}\n`)
-}
-
-/** Who can be tried out, one line each. */
-async function demoWelcome(house: House): Promise<string> {
-  const personas = await workerWithin(house, ({ tx }) => listDemoPersonas(tx))
-  const lines = personas.map((one) => `  ${one.loginId.padEnd(16)} ${one.purpose.en}`)
-  const password = personas[0]?.password ?? ''
-  return ['This is a demo. Sign in with one of these; the password of all is', `  ${password}`, ...lines, ''].join('\n')
 }
 
 await main().catch(fail)
