@@ -310,7 +310,10 @@ describe('deactivateContact, reactivateContact', () => {
     )
     await admin.call('reactivateContact', { contactId: other.contactId })
     expect((await other.call('readOverview')).status).toBe(200)
-    expect((await lettersTo(other.email)).map(({ kind }) => kind)).toEqual(['access-ended', 'access-restored'])
+    expect((await lettersTo(other.email)).map(({ kind }) => kind).toSorted()).toEqual([
+      'access-ended',
+      'access-restored',
+    ])
     expect((await admin.call('reactivateContact', { contactId: other.contactId })).problem.code).toBe('contact-active')
   })
 
