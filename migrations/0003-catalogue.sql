@@ -80,5 +80,5 @@ begin
     execute format('grant insert, update on %I to chancery_staff', name);
   end loop;
 end $$;
-revoke all on product_revisions from chancery_customer;
+revoke all on product_revisions from chancery_customer, chancery_worker;
 grant delete on features, editions, product_versions to chancery_staff;

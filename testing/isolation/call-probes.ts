@@ -1,0 +1,268 @@
+import { endpointOf, isOperationName } from '../../contract/all.ts'
+import type { Call, Door, DoorRules, Served, SignedIn } from '../../server/platform/door.ts'
+import type { House } from '../../server/platform/house.ts'
+import { FieldsInvalid, Refusal } from '../../server/platform/refusal.ts'
+import type { TestPortal } from '../portal.ts'
+import { mayShow, mustShow, type Recognised, recognisable, type Wanted, wordsIn } from './oracle-answers.ts'
+import {
+  actingContact,
+  type Asked,
+  decide,
+  type Decision,
+  objectField,
+  staffRow,
+  tableOfField,
+} from './oracle-operations.ts'
+import type { Random } from './random.ts'
+import type { Disagreement } from './row-probes.ts'
+import { validInput } from './valid-input.ts'
+import type { Row, Sign, World } from './world-rows.ts'
+
+/** Calls operations through the door, in process, and compares what comes back with the oracle. */
+export type CallProbe = {
+  /** Makes one call that chance chooses in this world, and judges it. */
+  compare(world: World, random: Random): Promise<Disagreement | null>
+  decisions(): number
+  /** How often each operation was called. */
+  called: Map<string, number>
+}
+
+/** What calls are made with. */
+export type CallDoor = {
+  portal: TestPortal
+  served: readonly Served<House>[]
+  rules: DoorRules
+  authenticate(token: string): Promise<SignedIn | null>
+}
+
+/** Opens the door as the HTTP frame does, for calls in process. */
+export function openCallProbe({ portal, served, rules, authenticate }: CallDoor): CallProbe {
+  const { house } = portal
+  const door: Door<House> = {
+    db: house.db,
+    clock: house.clock,
+    ids: house.ids,
+    rules,
+    house,
+    issuingKeyId: () => house.signer.currentKeyId('licence-file'),
+  }
+  const called = new Map<string, number>()
+  const known = new Map<Sign, SignedIn | null>()
+  const indexes = new WeakMap<World, Recognised>()
+  let decided = 0
+  return {
+    called,
+    decisions: () => decided,
+    async compare(world, random) {
+      const index = indexes.get(world) ?? recognisable(world)
+      indexes.set(world, index)
+      const chosen = choose(world, served, random)
+      called.set(chosen.served.name, (called.get(chosen.served.name) ?? 0) + 1)
+      const { sign } = chosen
+      if (sign && !known.has(sign)) {
+        const signedIn = await authenticate(sign.token)
+        known.set(sign, signedIn)
+        const stranger = whoElse(world, sign, signedIn)
+        if (stranger) return stranger
+      }
+      const signedIn = (sign && known.get(sign)) ?? null
+      const outcome = random.chance(0.05)
+        ? await overHttp(portal, chosen)
+        : await callFor(chosen, { ...callOf(random), signedIn, given: chosen.given }, door)
+      const { found, rows } = judge(world, chosen, outcome, index)
+      decided += rows
+      return found && { ...found, about: { call: chosen.asked, given: chosen.given, ...found.about } }
+    },
+  }
+}
+
+type Chosen = {
+  sign: Sign | null
+  served: Served<House>
+  given: Record<string, unknown>
+  asked: Asked
+  wanted: Wanted | null
+}
+
+/** Reads three times as often as changes; now and then with a dead session, a foreign number, an object of others. */
+function choose(world: World, served: readonly Served<House>[], random: Random): Chosen {
+  const reads = served.filter(({ endpoint }) => endpoint.method === 'GET')
+  const one = random.pick(random.chance(0.7) ? reads : served)
+  if (!isOperationName(one.name)) throw new Error(`${one.name} is served without standing in the contract`)
+  const sign = random.chance(0.97) ? random.pick(world.signs) : null
+  const userId = sign?.good ? sign.userId : null
+  const fields = Object.keys(endpointOf(one.name).input.shape)
+  const field = objectField(endpointOf(one.name).input.shape)
+  const number = fields.includes('number') ? chooseNumber(world, userId, random) : null
+  const table = field === null ? null : tableOfField(field)
+  const objectId = table === null ? null : chooseObject(world, table, number, userId, random)
+  const ids: Record<string, string> = { ...(number ? { number } : {}), ...(field && objectId ? { [field]: objectId } : {}) }
+  const given = { ...validInput(one.name, ids), ...(fields.includes('limit') ? { limit: 100 } : {}) }
+  const wanted = chooseWanted(one.name, world, random)
+  if (wanted) Object.assign(given, wanted.given)
+  const asked = { userId, operation: one.name, number, objectId, table }
+  return { sign, served: one, given, asked, wanted: wanted?.wanted ?? null }
+}
+
+function chooseNumber(world: World, userId: string | null, random: Random): string {
+  const own = world.rows.contacts.filter((one) => one.user_id === userId).map((one) => one.organization_id)
+  const mine = world.rows.organizations.filter((one) => own.includes(one.id))
+  if (random.chance(0.03)) return '99999999'
+  return random.pick(mine.length > 0 && random.chance(0.75) ? mine : world.rows.organizations).number
+}
+
+function chooseObject(
+  world: World,
+  table: NonNullable<Asked['table']>,
+  number: string | null,
+  userId: string | null,
+  random: Random,
+): string {
+  const organization = world.rows.organizations.find((one) => one.number === number)
+  const all: readonly (Row & { id: string })[] =
+    table === 'sessions'
+      ? world.rows.sessions.filter((one) => one.user_id !== userId || isLive(one))
+      : world.rows[table]
+  const near = all.filter((one) => one['organization_id'] === organization?.id)
+  const from = near.length > 0 && random.chance(0.7) ? near : all
+  return from.length === 0 || random.chance(0.05) ? random.uuid() : random.pick(from).id
+}
+
+function isLive(session: Row): boolean {
+  return session['ended_at'] === null && session['expires_at'] === '2026-11-17T08:00:00Z' && session['last_seen_at'] === '2026-11-16T09:00:00Z'
+}
+
+/** Something to look for, of any organization of the world. */
+function chooseWanted(operation: string, world: World, random: Random) {
+  if (operation === 'findOrganizations' || (operation === 'search' && random.chance(0.1))) {
+    const row = random.pick(world.rows.organizations)
+    return operation === 'search' ? null : { wanted: { table: 'organizations', row } as const, given: { q: row.number } }
+  }
+  const { licences, contact_words: contactWords } = world.rows
+  if (licences.length > 0 && (operation === 'findLicences' || (operation === 'search' && random.chance(0.5)))) {
+    const row = random.pick(licences)
+    const given = operation === 'search' ? { q: row.code } : { code: row.code }
+    // A hidden licence stays out of lists and searches; which of the two a search is, is not decided by who asks.
+    return row.hidden_at === null ? { wanted: { table: 'licences', row } as const, given } : { wanted: null, given }
+  }
+  if (contactWords.length > 0 && (operation === 'findContacts' || operation === 'search')) {
+    const word = random.pick(contactWords)
+    const row = world.rows.contacts.find((one) => one.id === word.contact_id)
+    return row ? { wanted: { table: 'contacts', row } as const, given: { q: String(word['word']) } } : null
+  }
+  return null
+}
+
+type Outcome = { decision: Decision | 'any' | 'a fault of ours'; text: string }
+
+function callOf(random: Random): Omit<Call, 'signedIn' | 'given'> {
+  return {
+    idempotencyKey: random.hex(8),
+    ifMatch: 1,
+    requestId: random.hex(8),
+    language: random.pick(['en', 'es']),
+    address: '127.0.0.1',
+    userAgent: '',
+    publicOrigin: 'http://localhost',
+  }
+}
+
+async function callFor(chosen: Chosen, call: Call, door: Door<House>): Promise<Outcome> {
+  try {
+    const { output, cookies } = await chosen.served.run(door, call)
+    return { decision: 'allowed', text: JSON.stringify([output, cookies]) }
+  } catch (error) {
+    if (error instanceof FieldsInvalid) return { decision: 'allowed', text: JSON.stringify(error.faults) }
+    if (!(error instanceof Refusal)) return { decision: 'a fault of ours', text: `${error}` }
+    return { decision: decisionOf(error.code), text: JSON.stringify([error.code, error.facts]) }
+  }
+}
+
+/** The same call as a browser or a program makes it, headers and all. */
+async function overHttp(portal: TestPortal, { sign, served, given }: Chosen): Promise<Outcome> {
+  if (!isOperationName(served.name)) throw new Error(`${served.name} is served without standing in the contract`)
+  const answer = await portal.visit(sign?.token).call(served.name, given, { ifMatch: 1 })
+  const text = JSON.stringify([answer.body, answer.headers])
+  if (answer.status < 400) return { decision: 'allowed', text }
+  return { decision: answer.status >= 500 ? 'a fault of ours' : decisionOf(answer.problem.code), text }
+}
+
+/** Whether a session is somebody else's than the oracle says, or lets them act where they may not. */
+function whoElse(world: World, sign: Sign, signedIn: SignedIn | null): Disagreement | null {
+  const acting = world.rows.organizations.map((one) => actingContact(world, sign.userId, one.number)?.id)
+  const say = (userId: string, contacts: (string | undefined)[], roles: readonly string[]): string =>
+    JSON.stringify([userId, contacts.filter(Boolean).sort(), [...roles].sort()])
+  const expected = sign.good ? say(sign.userId, acting, staffRow(world, sign.userId)?.roles ?? []) : 'nobody'
+  const found = signedIn
+    ? say(signedIn.userId, signedIn.memberships.map(({ contactId }) => contactId), signedIn.staff?.roles ?? [])
+    : 'nobody'
+  return expected === found ? null : { what: 'who a session lets in, and for whom they may act', expected, found, about: { sign } }
+}
+
+const decisions: Record<string, Decision> = {
+  'not-signed-in': 'not signed in',
+  'not-allowed': 'denied',
+  'access-limited': 'denied',
+  'not-found': 'hidden',
+  'other-organization': 'hidden',
+  'no-organization': 'nowhere',
+}
+
+/** Any other refusal is about the state of things, which nobody hears of who may not do it. */
+function decisionOf(code: string): Decision {
+  return decisions[code] ?? 'allowed'
+}
+
+function judge(world: World, chosen: Chosen, outcome: Outcome, index: Recognised) {
+  const { asked } = chosen
+  const expected = decide(world, asked)
+  const isForAnybody = expected === 'allowed' && asked.userId === null && outcome.decision === 'not signed in'
+  const about = { answer: outcome.text.slice(0, 2_000) }
+  if (outcome.decision !== expected && !isForAnybody)
+    return { found: { what: `whether ${asked.operation} is allowed`, expected, found: outcome.decision, about }, rows: 1 }
+  const shown = new Map<string, Set<Row>>()
+  for (const word of new Set(wordsIn(outcome.text))) {
+    const known = index.get(word)
+    if (!known) {
+      if (word.startsWith('qz') && !isVendors(world, asked))
+        return { found: { what: `${asked.operation} shows a row of another world`, expected: 'hidden', found: word, about }, rows: 1 }
+      continue
+    }
+    if (!isAsked(chosen, word) && !mayShow(world, asked, known.table, known.row))
+      return {
+        found: { what: `${asked.operation} shows ${known.table}`, expected: 'hidden', found: word, about: { ...about, row: known.row } },
+        rows: 1,
+      }
+    shown.set(known.table, (shown.get(known.table) ?? new Set()).add(known.row))
+  }
+  if (outcome.decision !== 'allowed') return { found: null, rows: 1 + index.size / 4 }
+  return { found: incomplete(world, chosen, shown, about), rows: 1 + index.size / 4 }
+}
+
+/** What the caller wrote may be said back to them. */
+function isAsked(chosen: Chosen, word: string): boolean {
+  return JSON.stringify(chosen.given).includes(word) && !chosen.wanted
+}
+
+function isVendors(world: World, asked: Asked): boolean {
+  return mayShow(world, { ...asked, number: null }, 'letters', {})
+}
+
+/** Whether a list or read left out or added a row of those that it must show. */
+function incomplete(world: World, chosen: Chosen, shown: Map<string, Set<Row>>, about: Record<string, unknown>) {
+  const expected = mustShow(world, chosen.asked, chosen.wanted)
+  for (const [table, rows] of Object.entries(expected ?? {})) {
+    const there = shown.get(table) ?? new Set<Row>()
+    const missing = rows.find((row) => !there.has(row))
+    const surplus = [...there].find((row) => !rows.includes(row))
+    const row = missing ?? surplus
+    if (row)
+      return {
+        what: `rows of ${table} in the answer to ${chosen.asked.operation}`,
+        expected: missing ? 'shown' : 'left out',
+        found: missing ? 'left out' : 'shown',
+        about: { ...about, row },
+      }
+  }
+  return null
+}

@@ -1,0 +1,202 @@
+import { administers, maySeeLicences, maySignIn } from './oracle.ts'
+import type { ContactRow, World } from './world-rows.ts'
+
+/** Tables whose rows an operation can be about, by the name of the path's field. */
+const objects = {
+  licenceId: 'licences',
+  allocationId: 'allocations',
+  fileId: 'licence_files',
+  contactId: 'contacts',
+  addressId: 'addresses',
+  sessionId: 'sessions',
+} as const
+export type ObjectTable = (typeof objects)[keyof typeof objects]
+
+/** The field of an input that names the object, if the operation is about one. */
+export function objectField(input: Record<string, unknown>): keyof typeof objects | null {
+  const isField = (name: string): name is keyof typeof objects => Object.hasOwn(objects, name)
+  return Object.keys(input).find(isField) ?? null
+}
+
+/** The table that an object's field leads to. */
+export function tableOfField(field: keyof typeof objects): ObjectTable {
+  return objects[field]
+}
+
+const everyRole = ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator']
+
+/** Who may do it: anybody, any sign-in, one of the vendor's people, or somebody within an organization. */
+type Who =
+  | { who: 'anybody' | 'sign-in' }
+  | { who: 'vendor'; staff: readonly string[] }
+  | { who: 'organization'; contacts: (contact: ContactRow) => boolean; staff: readonly string[] }
+
+const anybody: Who = { who: 'anybody' }
+const signIn: Who = { who: 'sign-in' }
+const vendor = (...staff: string[]): Who => ({ who: 'vendor', staff: staff.length > 0 ? staff : everyRole })
+const company = (contacts: (contact: ContactRow) => boolean, ...staff: string[]): Who => ({
+  who: 'organization',
+  contacts,
+  staff,
+})
+
+/** Every operation that a company's people and the vendor's may do, by the requirement that says so. */
+const operations: Record<string, Who> = {
+  // ACC-10 to ACC-14: whoever comes, and everybody for themselves.
+  signIn: anybody,
+  confirmSignIn: anybody,
+  signOut: anybody,
+  requestLoginId: anybody,
+  requestPasswordReset: anybody,
+  readPasswordLink: anybody,
+  resetPassword: anybody,
+  readInvitation: anybody,
+  acceptInvitation: anybody,
+  joinWithInvitation: anybody,
+  listPersonas: anybody,
+  readMe: signIn,
+  updateMe: signIn,
+  changePassword: signIn,
+  beginSecondFactor: signIn,
+  confirmSecondFactor: signIn,
+  removeSecondFactor: signIn,
+  renewRecoveryCodes: signIn,
+  listSessions: signIn,
+  endSession: signIn,
+  endOtherSessions: signIn,
+  endAllSessions: signIn,
+  // LIC-3 to LIC-12, LIC-18, ACC-6: unrestricted contacts; licensing operators for them; other staff read.
+  listLicences: company(maySeeLicences, ...everyRole),
+  exportLicences: company(maySeeLicences, ...everyRole),
+  readLicence: company(maySeeLicences, ...everyRole),
+  listHosts: company(maySeeLicences, ...everyRole),
+  listLicenceEvents: company(maySeeLicences, ...everyRole),
+  previewAllocation: company(maySeeLicences, 'licensing-operator'),
+  allocateLicence: company(maySeeLicences, 'licensing-operator'),
+  previewReallocation: company(maySeeLicences, 'licensing-operator'),
+  reallocateLicence: company(maySeeLicences, 'licensing-operator'),
+  returnAllocation: company(maySeeLicences, 'licensing-operator'),
+  changeFeatures: company(maySeeLicences, 'licensing-operator'),
+  reissueFile: company(() => false, 'licensing-operator'),
+  hideLicence: company(maySeeLicences),
+  unhideLicence: company(maySeeLicences),
+  downloadLicenceFile: company(maySeeLicences, 'licensing-operator', 'customer-service'),
+  // LIC-2: fulfilment is the licensing operators'.
+  fulfilOrderLine: company(() => false, 'licensing-operator'),
+  findLicences: vendor(),
+  // ACC-1, ACC-17: everybody reads their company; administrators keep it up; names change by request only.
+  readOrganization: company(maySignIn, ...everyRole),
+  readOverview: company(maySignIn, ...everyRole),
+  search: company(maySignIn, ...everyRole),
+  updateOrganization: company(administers, 'customer-service'),
+  addAddress: company(administers, 'customer-service'),
+  updateAddress: company(administers, 'customer-service'),
+  removeAddress: company(administers, 'customer-service'),
+  updateOrganizationFacts: company(() => false, 'customer-service', 'licensing-operator'),
+  findOrganizations: vendor(),
+  createOrganization: vendor('customer-service', 'licensing-operator'),
+  listStaffMembers: vendor(),
+  // ACC-4, ACC-5, ACC-10: people. Whom one sees is a question of rows.
+  listContacts: company(maySignIn, ...everyRole),
+  exportContacts: company(maySignIn, ...everyRole),
+  readContact: company(maySignIn, ...everyRole),
+  addContact: company(administers, 'customer-service'),
+  resendInvitation: company(administers, 'customer-service'),
+  updateContact: company(administers, 'customer-service'),
+  deactivateContact: company(administers, 'customer-service'),
+  reactivateContact: company(administers, 'customer-service'),
+  readProfile: company(maySignIn),
+  updateProfile: company(maySeeLicences),
+  requestEmailChange: company(maySeeLicences),
+  confirmEmailChange: company(maySeeLicences),
+  findContacts: vendor(),
+  // ACC-18: the trail is the administrators'.
+  listAuditEvents: company(administers, ...everyRole),
+  exportAuditEvents: company(administers, ...everyRole),
+  // LIC-1: the catalogue's pages are the vendor's.
+  listProducts: vendor(),
+  readProduct: vendor(),
+  listSkus: vendor(),
+  exportCatalogue: vendor(),
+  createProduct: vendor('catalogue-manager'),
+  saveProduct: vendor('catalogue-manager'),
+  importCatalogue: vendor('catalogue-manager'),
+  // LIC-7: what a file says, and whether it is genuine, for whoever has it in hand.
+  verifyLicenceFile: anybody,
+  // The help centre is public and the same for everybody.
+  listArticles: anybody,
+  readArticle: anybody,
+  searchArticles: anybody,
+  rateArticle: anybody,
+}
+
+/** Who may use an operation; throws, saying what to add, where nobody has said so. */
+export function whoMay(operation: string): Who {
+  const who = operations[operation]
+  if (who) return who
+  throw new Error(
+    `Nobody has said who may use ${operation}: add it to "operations" in testing/isolation/oracle-operations.ts, from the requirement, not from the code.`,
+  )
+}
+
+/** What must become of a call. `nowhere`: signed in, but for no company and not of the vendor's people. */
+export type Decision = 'allowed' | 'denied' | 'hidden' | 'nowhere' | 'not signed in'
+
+/** Who calls and about what. `objectId` null: the operation is about no single object. */
+export type Asked = {
+  userId: string | null
+  operation: string
+  number: string | null
+  objectId: string | null
+  table: ObjectTable | null
+}
+
+/** The contact that somebody acts as under this organization's number (ACC-15), if they may. */
+export function actingContact(world: World, userId: string | null, number: string | null): ContactRow | null {
+  const company = world.rows.organizations.find((one) => one.number === number && one.status === 'active')
+  const found = world.rows.contacts.find((one) => one.organization_id === company?.id && one.user_id === userId)
+  return userId !== null && company && found && maySignIn(found) ? found : null
+}
+
+/** Whether somebody is one of the vendor's people now. */
+export function staffRow(world: World, userId: string | null) {
+  return world.rows.staff_members.find((one) => one.user_id === userId && one.status === 'active') ?? null
+}
+
+/** What must become of this call (ACC-5, ACC-6, ACC-7). */
+export function decide(world: World, asked: Asked): Decision {
+  const rule = whoMay(asked.operation)
+  if (rule.who === 'anybody') return 'allowed'
+  if (asked.userId === null) return 'not signed in'
+  if (rule.who === 'sign-in') return decideOwn(world, asked)
+  const staff = staffRow(world, asked.userId)
+  const hasRole = staff?.roles.some((role) => rule.staff.includes(role)) ?? false
+  if (rule.who === 'vendor') return hasRole ? 'allowed' : 'denied'
+  const contact = actingContact(world, asked.userId, asked.number)
+  if (!contact && !staff)
+    return world.rows.organizations.some((one) => actingContact(world, asked.userId, one.number)) ? 'hidden' : 'nowhere'
+  const organization = world.rows.organizations.find((one) => one.number === asked.number)
+  if (!organization) return 'hidden'
+  if (!(contact ? rule.contacts(contact) : hasRole)) return 'denied'
+  return asked.table === null || isThere(world, asked, organization.id, contact) ? 'allowed' : 'hidden'
+}
+
+function decideOwn(world: World, { userId, objectId, table }: Asked): Decision {
+  if (table === null) return 'allowed'
+  const own = world.rows.sessions.find((one) => one.id === objectId && one.user_id === userId)
+  return own ? 'allowed' : 'hidden'
+}
+
+/** Whether the object is one of the organization's, and one that this contact may see. */
+function isThere(world: World, asked: Asked, organizationId: string, contact: ContactRow | null): boolean {
+  if (asked.table === null || asked.table === 'sessions') return false
+  const rows = world.rows[asked.table].filter((one) => one.organization_id === organizationId)
+  if (asked.table !== 'contacts' || !contact || contact.types.includes('administrator'))
+    return rows.some((one) => one['id'] === asked.objectId)
+  return world.rows.contacts.some(
+    (one) =>
+      one.organization_id === organizationId &&
+      one.id === asked.objectId &&
+      (one.id === contact.id || (one.status === 'active' && administers(one))),
+  )
+}

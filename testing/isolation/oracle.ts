@@ -1,0 +1,233 @@
+import type { ContactRow, Row, StaffRow, World } from './world-rows.ts'
+
+/**
+ * Who may see and change which rows, written from the requirements alone: it shares nothing with the portal, which is
+ * compared with it. Slow and simple on purpose.
+ */
+
+/** With whose eyes the database is looked at. `role` is the audience; without a context nobody is anybody. */
+export type Eyes =
+  | { audience: 'visitor' }
+  | { audience: 'person'; userId: string }
+  | { audience: 'customer'; contact: ContactRow }
+  | { audience: 'staff'; member: StaffRow }
+  | { audience: 'worker' }
+  | { audience: 'customer' | 'person' | 'staff' | 'worker' | 'visitor'; nobody: true }
+
+/** ACC-5, ACC-6: unrestricted administrators, ship-to and bill-to contacts use the licensing tools and see licences. */
+export function maySeeLicences(contact: ContactRow): boolean {
+  return !contact.restricted && contact.types.some((type) => type !== 'sales')
+}
+
+/** ACC-5: an unrestricted administrator runs people, access and company. */
+export function administers(contact: ContactRow): boolean {
+  return !contact.restricted && contact.types.includes('administrator')
+}
+
+/** ACC-5: an administrator sees people and access, a restricted one too. */
+export function seesPeople(contact: ContactRow): boolean {
+  return contact.types.includes('administrator')
+}
+
+/** ACC-5: somebody who is only a point of contact for sales has no sign-in; an inactive contact has none any more. */
+export function maySignIn(contact: ContactRow): boolean {
+  return contact.status === 'active' && contact.types.some((type) => type !== 'sales')
+}
+
+/** ACC-6: those who are named to whoever lacks access. */
+function couldHelp(row: Row): boolean {
+  return (
+    row['status'] === 'active' &&
+    row['restricted'] === false &&
+    Array.isArray(row['types']) &&
+    row['types'].includes('administrator')
+  )
+}
+
+type Rule = (row: Row, eyes: Eyes, world: World) => boolean
+
+const never: Rule = () => false
+
+/** What a customer's contact sees of a table; everything else is hidden from them. */
+const customers: Record<string, (row: Row, me: ContactRow, world: World) => boolean> = {
+  organizations: (row, me) => row['id'] === me.organization_id,
+  addresses: (row, me) => row['organization_id'] === me.organization_id,
+  contracts: ownLicensing,
+  contacts: (row, me) =>
+    row['organization_id'] === me.organization_id && (seesPeople(me) || row['id'] === me.id || couldHelp(row)),
+  contact_words: (row, me, world) => {
+    const named = world.rows.contacts.find(
+      (one) => one.organization_id === row['organization_id'] && one.id === row['contact_id'],
+    )
+    return (
+      named !== undefined &&
+      named.organization_id === me.organization_id &&
+      (seesPeople(me) || named.id === me.id || couldHelp(named))
+    )
+  },
+  // ACC-1: the representative and the specialist who look after the company, with phone and mail.
+  staff_members: (row, me, world) => {
+    const company = world.rows.organizations.find((one) => one.id === me.organization_id)
+    return company?.['sales_representative_id'] === row['id'] || company?.['renewals_specialist_id'] === row['id']
+  },
+  invitations: (row, me) => row['organization_id'] === me.organization_id && seesPeople(me),
+  // ACC-4, ACC-5: one's own new address, where one may change anything at all.
+  email_changes: (row, me) =>
+    row['organization_id'] === me.organization_id && row['contact_id'] === me.id && maySeeLicences(me),
+  // ACC-18 for those who run the company; LIC-3 for a licence's own timeline.
+  audit_events: (row, me) =>
+    row['organization_id'] === me.organization_id &&
+    (administers(me) || (row['licence_id'] !== null && maySeeLicences(me))),
+  letters: (row, me) => row['organization_id'] === me.organization_id && row['contact_id'] === me.id,
+  licences: ownLicensing,
+  allocations: ownLicensing,
+  moves: ownLicensing,
+  returns: ownLicensing,
+  licence_files: ownLicensing,
+  // PLT-3: what a key came to belongs to organization, user and operation.
+  idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
+}
+
+function ownLicensing(row: Row, me: ContactRow): boolean {
+  return row['organization_id'] === me.organization_id && maySeeLicences(me)
+}
+
+/** What a sign-in sees of itself while it acts for nobody. */
+const persons: Record<string, (row: Row, userId: string, world: World) => boolean> = {
+  users: (row, userId) => row['id'] === userId,
+  sessions: ofUser,
+  password_links: ofUser,
+  recovery_codes: ofUser,
+  contacts: ofUser,
+  staff_members: ofUser,
+  organizations: (row, userId, world) =>
+    world.rows.contacts.some((one) => one.user_id === userId && one.organization_id === row['id']),
+  // ACC-14: failed attempts are counted by hashes that name nobody.
+  throttles: () => true,
+}
+
+function ofUser(row: Row, userId: string): boolean {
+  return row['user_id'] === userId
+}
+
+/** Before anything is known of somebody, the portal looks up whatever signing in needs, and nothing that is for sale. */
+const visitors = [
+  'users',
+  'organizations',
+  'contacts',
+  'staff_members',
+  'sessions',
+  'password_links',
+  'recovery_codes',
+  'invitations',
+  'throttles',
+  'demo_personas',
+]
+
+/** The vendor's people see everything of customers, and nothing of how anybody signs in. */
+const hiddenFromStaff = [
+  'sessions',
+  'password_links',
+  'recovery_codes',
+  'email_changes',
+  'throttles',
+  'outbox',
+  'demo_personas',
+]
+
+/** What is sold may be read by everybody who has signed in; how it came to be so, by the vendor alone. */
+const catalogue = ['products', 'features', 'editions', 'product_versions', 'skus']
+
+/** What the portal needs to do later what somebody caused. */
+const workers = [
+  'organizations',
+  'contacts',
+  'staff_members',
+  'users',
+  'sessions',
+  'password_links',
+  'invitations',
+  'throttles',
+  'letters',
+  'audit_events',
+  'idempotency_keys',
+  'outbox',
+  'given_up_jobs',
+  'demo_personas',
+  'licences',
+  'allocations',
+  'moves',
+  'returns',
+  'licence_files',
+  ...catalogue,
+]
+
+/** Every table that the oracle has been told of. */
+const known = new Set([
+  ...Object.keys(customers),
+  ...Object.keys(persons),
+  ...visitors,
+  ...hiddenFromStaff,
+  ...workers,
+  'organization_words',
+  'product_revisions',
+  'help_ratings',
+])
+
+/** Whether somebody has said who may see this table's rows. */
+export function isClassified(table: string): boolean {
+  return known.has(table)
+}
+
+/** Whether these eyes see this row of this table. */
+export function sees(eyes: Eyes, table: string, row: Row, world: World): boolean {
+  if ('nobody' in eyes) return catalogue.includes(table) && (eyes.audience === 'customer' || eyes.audience === 'worker')
+  if (eyes.audience === 'customer')
+    return catalogue.includes(table) || (customers[table] ?? never)(row, eyes.contact, world)
+  if (eyes.audience === 'person') return persons[table]?.(row, eyes.userId, world) ?? false
+  if (eyes.audience === 'worker') return workers.includes(table)
+  if (eyes.audience === 'staff')
+    return table === 'idempotency_keys' ? row['user_id'] === eyes.member.user_id : !hiddenFromStaff.includes(table)
+  return visitors.includes(table)
+}
+
+type Verb = 'insert' | 'update' | 'delete'
+
+/** ACC-1 to ACC-9, LIC-4 to LIC-12: what a customer's contact may write at most. All else must fail or change nothing. */
+const written: Record<string, (row: Row, me: ContactRow, verb: Verb) => boolean> = {
+  organizations: (row, me, verb) => verb === 'update' && row['id'] === me.organization_id && administers(me),
+  addresses: (row, me) => isOwn(row, me) && administers(me),
+  contacts: (row, me, verb) =>
+    isOwn(row, me) &&
+    verb !== 'delete' &&
+    (administers(me) || (verb === 'update' && row['id'] === me.id && maySeeLicences(me))),
+  contact_words: (row, me) => isOwn(row, me) && (administers(me) || (row['contact_id'] === me.id && maySeeLicences(me))),
+  invitations: (row, me, verb) => isOwn(row, me) && verb !== 'delete' && administers(me),
+  email_changes: (row, me, verb) =>
+    isOwn(row, me) && verb !== 'delete' && row['contact_id'] === me.id && maySeeLicences(me),
+  audit_events: (row, me, verb) => verb === 'insert' && isOwn(row, me) && row['actor_user_id'] === me.user_id,
+  letters: (row, me, verb) => verb === 'insert' && isOwn(row, me),
+  licences: (row, me, verb) => verb === 'update' && isOwn(row, me) && maySeeLicences(me),
+  allocations: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
+  moves: (row, me, verb) => verb === 'insert' && isOwn(row, me) && maySeeLicences(me),
+  returns: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
+  licence_files: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
+  idempotency_keys: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && row['user_id'] === me.user_id,
+}
+
+function isOwn(row: Row, me: ContactRow): boolean {
+  return row['organization_id'] === me.organization_id
+}
+
+/** Whether these eyes may write this row at all; asked of customers and of people who act for nobody. */
+export function mayWrite(eyes: Eyes, table: string, row: Row, verb: Verb): boolean {
+  if ('nobody' in eyes) return false
+  if (eyes.audience === 'customer') return written[table]?.(row, eyes.contact, verb) ?? false
+  if (eyes.audience !== 'person') return true
+  if (table === 'users') return verb === 'update' && row['id'] === eyes.userId
+  if (table === 'audit_events') return verb === 'insert' && row['actor_user_id'] === eyes.userId
+  if (table === 'contacts') return verb === 'update' && row['user_id'] === eyes.userId
+  // A person's letters go to an address, not to anybody's row.
+  if (table === 'letters') return verb === 'insert'
+  return ['sessions', 'password_links', 'recovery_codes'].includes(table) && ofUser(row, eyes.userId)
+}

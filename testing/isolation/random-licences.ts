@@ -1,0 +1,113 @@
+import { codeOf, type Making, times } from './random-world.ts'
+import type { AllocationRow, LicenceRow, OrganizationRow } from './world-rows.ts'
+
+/** Licences of an organization in every state, with allocations, moves, returns and files. */
+export function addLicences(making: Making, organization: OrganizationRow): void {
+  const { random, rows } = making
+  for (const _ of times(random.int(0, 3))) {
+    const allocations = times(random.int(0, 2)).map(() => random.int(1, 5))
+    const licence = licenceOf(making, organization)
+    const made = allocations.map((quantity) => addAllocation(making, licence, quantity))
+    licence['allocated_quantity'] = made
+      .filter((one) => one.status === 'active')
+      .reduce((sum, one) => sum + one.quantity, 0)
+    rows.licences.push(licence)
+    addMoves(making, licence, made)
+  }
+}
+
+function licenceOf({ random, rows, mark, marked, at }: Making, organization: OrganizationRow): LicenceRow {
+  const status = random.pick(['active', 'active', 'active', 'rescinded', 'on-hold'] as const)
+  const others = rows.licences.filter((one) => one.organization_id === organization.id)
+  const startsOn = random.pick(['2026-01-01', '2026-01-01', '2027-01-01'])
+  const endsOn = random.pick([null, '2026-03-01', '2026-12-31', '2029-12-31'])
+  const code = codeOf(random)
+  return {
+    organization_id: organization.id,
+    id: random.uuid(),
+    code,
+    product_code: 'WORKSPACE',
+    product_name: marked('Product'),
+    edition_code: 'STD',
+    edition_name: 'Standard',
+    model: 'concurrent',
+    quantity: random.int(10, 40),
+    starts_on: startsOn,
+    ends_on: endsOn !== null && endsOn < startsOn ? null : endsOn,
+    maintenance_ends_on: random.pick([null, '2026-06-30', '2027-06-30', '2026-12-15']),
+    status,
+    rescinded_at: status === 'rescinded' ? at.earlier : null,
+    rescinded_reason: status === 'rescinded' ? marked('Replaced') : null,
+    partial_allocation: random.chance(0.9),
+    moves_per_year: random.pick([null, null, 0, 1]),
+    grace_hours: 72,
+    overdraft_percent: 10,
+    host_id_types: ['hostname', 'mac', 'serial', 'uuid'],
+    sku_code: 'WS-STD',
+    order_number: mark(),
+    order_line: 1,
+    purchase_order_number: mark(),
+    contract_number: random.chance(0.5) ? mark() : null,
+    selling_partner_name: random.chance(0.3) ? marked('Partner') : null,
+    fulfilled_at: random.pick([at.earlier, at.longAgo]),
+    replaces_id: others.length > 0 && random.chance(0.3) ? random.pick(others).id : null,
+    hidden_at: random.chance(0.2) ? at.earlier : null,
+    search_text: `${code.toLowerCase()} workspace`,
+  }
+}
+
+function addAllocation({ random, rows, mark, at, keyId, place }: Making, licence: LicenceRow, quantity: number): AllocationRow {
+  const status = random.pick(['active', 'active', 'active', 'returned', 'reallocated', 'rescinded'] as const)
+  const host = `host-${mark()}`
+  const own = { organization_id: licence.organization_id, licence_id: licence.id }
+  const allocation: AllocationRow = {
+    ...own,
+    id: random.uuid(),
+    host_id_type: 'hostname',
+    host_id: host,
+    host_id_key: host,
+    label: random.chance(0.5) ? mark() : null,
+    quantity,
+    status,
+    bound_at: at.earlier,
+    created_at: at.earlier,
+    ended_at: status === 'active' ? null : at.earlier,
+  }
+  rows.allocations.push(allocation)
+  const last = status === 'active' ? 'good' : 'revoked'
+  for (const state of random.chance(0.3) ? (['superseded', last] as const) : ([last] as const))
+    rows.licence_files.push({
+      ...own,
+      id: random.uuid(),
+      allocation_id: allocation.id,
+      comments: `# ${mark()}`,
+      signing_input: `e30.${mark()}`,
+      key_id: keyId,
+      status_list: 1_000 + place,
+      status_index: rows.licence_files.length,
+      content: random.chance(0.8) ? `# ${mark()}\n` : null,
+      signed_at: at.earlier,
+      status: state,
+      status_changed_at: state === 'good' ? null : at.earlier,
+      created_at: at.earlier,
+    })
+  return allocation
+}
+
+function addMoves({ random, rows, marked, at }: Making, licence: LicenceRow, made: readonly AllocationRow[]): void {
+  const [from, to] = made
+  const own = { organization_id: licence.organization_id, licence_id: licence.id }
+  if (from && to && random.chance(0.6))
+    rows.moves.push({
+      ...own,
+      id: random.uuid(),
+      from_allocation_id: from.id,
+      to_allocation_id: to.id,
+      kind: random.pick(['reallocation', 'correction', 'staff-exception']),
+      counted: random.chance(0.5),
+      reason: random.chance(0.3) ? marked('Reason') : null,
+      moved_at: at.earlier,
+    })
+  if (from && random.chance(0.4))
+    rows.returns.push({ ...own, id: random.uuid(), allocation_id: from.id, quantity: 1, returned_at: at.earlier })
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { endpointOf, type OperationName } from '../../contract/all.ts'
+
+/** JSON Schema as far as inputs use it. */
+export type Schema = {
+  type?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Schema[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  minimum?: number
+  maxLength?: number
+  default?: unknown
+}
+
+/** Values that a field of this name takes, whatever the operation. Fields not named here get one by their schema. */
+const byName: Record<string, unknown> = {
+  hostIdType: 'hostname',
+  hostId: 'srv-new-01',
+  quantity: 1,
+  oldFileRemoved: true,
+  features: [],
+  reason: 'Asked for by the customer.',
+  legalName: 'New Company Ltd',
+  country: 'ES',
+  region: 'EMEA',
+  kind: 'mailing',
+  lines: ['Calle Mayor 1'],
+  city: 'Soria',
+  firstName: 'Eva',
+  lastName: 'Ruiz',
+  email: 'eva.ruiz@example.com',
+  types: ['ship-to'],
+  orderNumber: 'SO-NEW-1',
+  orderLine: 1,
+  sku: 'WS-STD',
+  loginId: 'nobody.at.all',
+  password: 'surely not a password of anybody',
+  currentPassword: 'surely not a password of anybody',
+  newPassword: 'an unusual choice of words',
+  code: '123456',
+  token: 'a-token-that-nobody-was-given',
+  ticket: 'a-ticket-that-nobody-was-given',
+  article: 100,
+  useful: 'yes',
+  csv: 'kind,code,name\n',
+  name: 'New product',
+  hostIdTypes: ['hostname'],
+}
+
+/** Where one operation means something else by a name. */
+const byOperation: Record<string, Record<string, unknown>> = {
+  importCatalogue: { kind: 'mixed' },
+  readProduct: { code: 'WORKSPACE' },
+  saveProduct: { code: 'WORKSPACE' },
+  createProduct: { code: 'NEW-PRODUCT' },
+}
+
+/** The JSON Schema of what an operation takes. */
+export function inputSchema(operation: OperationName): Schema {
+  return z.toJSONSchema(endpointOf(operation).input, { io: 'input', unrepresentable: 'any' })
+}
+
+/**
+ * The least that an operation takes: its required fields, with values that pass; `ids` are those of the path. Throws,
+ * saying where to add a value, for a new field whose value cannot be guessed.
+ */
+export function validInput(operation: OperationName, ids: Record<string, string>): Record<string, unknown> {
+  const schema = inputSchema(operation)
+  const input = Object.fromEntries(
+    (schema.required ?? []).map((name) => [
+      name,
+      ids[name] ?? byOperation[operation]?.[name] ?? byName[name] ?? guess(schema.properties?.[name] ?? {}),
+    ]),
+  )
+  const parsed = endpointOf(operation).input.safeParse(input)
+  if (parsed.success) return input
+  throw new Error(
+    `No valid input for ${operation} could be guessed: give its fields values in testing/isolation/valid-input.ts.\n${parsed.error.message}`,
+  )
+}
+
+function guess(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf?.[0]) return guess(schema.anyOf[0])
+  if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 1
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'array') return []
+  return 'text'
+}

@@ -1,0 +1,118 @@
+/** What a column can hold in a world, as JSON and the database's own reading of it. */
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
+
+/** A row of any table: column by column. */
+export type Row = { [column: string]: Json }
+
+/** A row that belongs to an organization. */
+export type OwnedRow = Row & { organization_id: string }
+
+/** A row with an id of its own. */
+export type IdentifiedRow = Row & { id: string }
+
+export type OrganizationRow = IdentifiedRow & { number: string; legal_name: string; status: string }
+export type UserRow = IdentifiedRow & { login_id: string }
+export type ContactRow = OwnedRow & {
+  id: string
+  user_id: string | null
+  first_name: string
+  last_name: string
+  email: string
+  types: string[]
+  restricted: boolean
+  status: string
+}
+export type StaffRow = IdentifiedRow & { user_id: string; roles: string[]; status: string }
+export type SessionRow = IdentifiedRow & { user_id: string }
+export type LicenceRow = OwnedRow & { id: string; code: string; hidden_at: string | null }
+export type AllocationRow = OwnedRow & { id: string; licence_id: string; quantity: number; status: string }
+export type FileRow = OwnedRow & { id: string; licence_id: string; allocation_id: string; status: string }
+export type EventRow = IdentifiedRow & {
+  organization_id: string | null
+  licence_id: string | null
+  actor_user_id: string | null
+}
+
+/** The rows of a world, table by table. Tables that worlds do not fill are left out. */
+export type Rows = {
+  users: UserRow[]
+  staff_members: StaffRow[]
+  organizations: OrganizationRow[]
+  organization_words: OwnedRow[]
+  addresses: (OwnedRow & { id: string })[]
+  contracts: OwnedRow[]
+  contacts: ContactRow[]
+  contact_words: (OwnedRow & { contact_id: string })[]
+  sessions: SessionRow[]
+  password_links: (IdentifiedRow & { user_id: string })[]
+  recovery_codes: (Row & { user_id: string })[]
+  invitations: (OwnedRow & { id: string; contact_id: string })[]
+  email_changes: (OwnedRow & { id: string; contact_id: string })[]
+  audit_events: EventRow[]
+  letters: (IdentifiedRow & { organization_id: string | null; contact_id: string | null })[]
+  licences: LicenceRow[]
+  allocations: AllocationRow[]
+  moves: OwnedRow[]
+  returns: OwnedRow[]
+  licence_files: FileRow[]
+  idempotency_keys: (OwnedRow & { user_id: string })[]
+}
+
+/** Somebody's session and whether it should let them in. */
+export type Sign = { token: string; userId: string; good: boolean }
+
+/** A few companies and people that no other world knows: all that the portal could mix up. */
+export type World = { seed: string; rows: Rows; signs: Sign[] }
+
+/** The tables that worlds fill, in the order in which rows may refer to each other. */
+export const worldTables = [
+  'users',
+  'staff_members',
+  'organizations',
+  'organization_words',
+  'addresses',
+  'contracts',
+  'contacts',
+  'contact_words',
+  'sessions',
+  'password_links',
+  'recovery_codes',
+  'invitations',
+  'email_changes',
+  'audit_events',
+  'letters',
+  'licences',
+  'allocations',
+  'moves',
+  'returns',
+  'licence_files',
+  'idempotency_keys',
+] as const
+export type WorldTable = (typeof worldTables)[number]
+
+/** A world without anything in it. */
+export function emptyRows(): Rows {
+  return {
+    users: [],
+    staff_members: [],
+    organizations: [],
+    organization_words: [],
+    addresses: [],
+    contracts: [],
+    contacts: [],
+    contact_words: [],
+    sessions: [],
+    password_links: [],
+    recovery_codes: [],
+    invitations: [],
+    email_changes: [],
+    audit_events: [],
+    letters: [],
+    licences: [],
+    allocations: [],
+    moves: [],
+    returns: [],
+    licence_files: [],
+    idempotency_keys: [],
+  }
+}
