@@ -6,6 +6,7 @@ import { useAddressIn } from './app/address-in.ts'
 import { FocusAfterNavigation } from './app/focus-after-navigation.tsx'
 import { formSeed } from './app/form-key.ts'
 import { I18n } from './app/i18n.tsx'
+import icon from './app/icon.svg?url'
 import { languageOfPath, languages } from './app/language.ts'
 import { PageError } from './app/page-error.tsx'
 import { joinHandles } from './app/page-handle.ts'
@@ -53,6 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={icon} type="image/svg+xml" />
         <link rel="preload" href={interFont} as="font" type="font/woff2" crossOrigin="anonymous" />
         {languages.map((other) => (
           <link key={other} rel="alternate" hrefLang={other} href={(data?.origin ?? '') + addressIn(other)} />

@@ -18,6 +18,8 @@ export default [
     ]),
     // Anybody, one small form: sign-in.
     layout('app/narrow-layout.tsx', [layout('app/kept-shell.tsx', { id: 'narrow' }, [])]),
+    // Anybody signed in, whichever organization they act for: their own profile.
+    layout('app/person-layout.tsx', [layout('app/kept-shell.tsx', { id: 'person' }, [])]),
     // Customers and partners: My Account.
     route('o/:number', 'app/organization-layout.tsx', [
       layout('app/kept-shell.tsx', { id: 'organization' }, [

@@ -1,4 +1,4 @@
-import { Building2, CircleHelp, Gauge, History, Inbox, KeyRound, Package, Truck, Users } from 'lucide-react'
+import { Building2, CircleHelp, Gauge, History, Inbox, KeyRound, Package, Truck, UserRound, Users } from 'lucide-react'
 import type { Translate } from './i18n.tsx'
 import type { Language } from './language.ts'
 import type { NavItem, ToolGroup } from './shell-types.ts'
@@ -30,6 +30,15 @@ export function organizationTools(t: Translate, language: Language, number: stri
       ],
     },
     { title: t('app.tools.help'), tools: [{ label: t('app.nav.helpCentre'), href: `/${language}/help` }] },
+  ]
+}
+
+/** A person's own pages: those that belong to no organization. */
+export function personNav(t: Translate, language: Language): readonly NavItem[] {
+  return [
+    { label: t('app.nav.overview'), href: `/${language}`, icon: Gauge, exact: true },
+    { label: t('app.account.profile'), href: `/${language}/profile`, icon: UserRound },
+    { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
   ]
 }
 

@@ -20,7 +20,7 @@ function usePaletteKey(open: () => void) {
 }
 
 const frame =
-  'flex overflow-hidden h-9 w-full max-w-58 min-w-0 items-center gap-2 rounded-control border border-line bg-surface px-3 text-left text-muted'
+  'flex overflow-hidden h-9 w-58 min-w-11 shrink-[30] items-center gap-2 rounded-control border border-line bg-surface px-3 text-left text-muted'
 
 /**
  * The search in the top bar. As the page arrives it is a plain search form; once scripts run it becomes the button of

@@ -15,20 +15,22 @@ import { ThemeForm } from './theme-form.tsx'
 
 function Switcher({ owner, others = [] }: ShellProps) {
   const { t } = useI18n()
-  if (owner === undefined) return null
+  if (owner === undefined && others.length === 0) return null
   return (
     <Menu
       icon={Building2}
-      button={owner.name}
-      label={t('app.switcher.acting', { name: owner.name })}
-      className="min-w-36 max-w-56 font-medium"
+      button={owner === undefined ? t('app.switcher.choose') : owner.name}
+      label={owner === undefined ? undefined : t('app.switcher.acting', { name: owner.name })}
+      className="max-w-56 font-medium"
     >
-      <MenuGroup title={t('app.switcher.current')}>
-        <li className="px-[19px] py-1">
-          <p className="font-medium">{owner.name}</p>
-          <p className="tabular text-hint text-muted">{owner.number}</p>
-        </li>
-      </MenuGroup>
+      {owner === undefined ? null : (
+        <MenuGroup title={t('app.switcher.current')}>
+          <li className="px-[19px] py-1">
+            <p className="font-medium">{owner.name}</p>
+            <p className="tabular text-hint text-muted">{owner.number}</p>
+          </li>
+        </MenuGroup>
+      )}
       {others.length === 0 ? null : (
         <MenuGroup title={t('app.switcher.title')}>
           {others.map((other) => (
@@ -50,7 +52,7 @@ function AccountMenu({ person }: ShellProps) {
       icon={UserRound}
       button={person.userName}
       label={t('app.account.menu', { name: person.userName })}
-      className="min-w-28 max-w-44"
+      className="max-w-44"
     >
       <MenuGroup title={t('app.account.signedInAs', { loginId: person.loginId })}>
         <MenuLink to={person.profileHref} icon={UserRound}>
@@ -99,12 +101,12 @@ export function TopBar(props: ShellProps) {
   return (
     <header
       data-screen-only
-      className="sticky top-0 z-10 flex h-14 items-center border-b border-line bg-surface px-1.5 lg:px-8"
+      className="sticky top-0 z-10 flex h-14 items-center border-b border-line bg-surface px-1.5 lg:px-4 xl:px-8"
     >
       <PhoneBar {...props} />
       <div className="hidden min-w-0 flex-1 items-center gap-1 lg:flex">
         {props.palette === undefined ? null : <PaletteButton addresses={props.palette} />}
-        <Menu icon={LayoutGrid} button={t('app.tools.select')} align="start" className="ml-1 shrink-0">
+        <Menu icon={LayoutGrid} button={t('app.tools.select')} align="start" className="ml-1">
           {props.tools.map((group) => (
             <MenuGroup key={group.title} title={group.title}>
               {group.tools.map((tool) => (

@@ -33,7 +33,7 @@ export function Menu(props: {
         popoverTarget={id}
         aria-label={props.label}
         className={classes(
-          'inline-flex min-h-9 items-center gap-1.5 rounded-control border border-transparent px-2.5 text-ink transition-colors hover:bg-sunken coarse:min-h-11 forced:border-[ButtonText]',
+          'inline-flex min-h-9 min-w-0 items-center gap-1.5 rounded-control border border-transparent px-2.5 text-ink transition-colors hover:bg-sunken coarse:min-h-11 forced:border-[ButtonText]',
           props.className,
         )}
       >

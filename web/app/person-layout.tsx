@@ -1,0 +1,38 @@
+import { Outlet } from 'react-router'
+import type { Route } from './+types/person-layout.ts'
+import { signedIn } from './gate.ts'
+import { useI18n } from './i18n.tsx'
+import { languageOfPath } from './language.ts'
+import { organizationTools, personNav } from './navigation.ts'
+import { Shell } from './shell.tsx'
+import { visit } from './visit.ts'
+
+/** A person's own pages, whichever organization they act for: profile, password, second factor, sessions. */
+export function loader({ context, url }: Route.LoaderArgs) {
+  const here = context.get(visit)
+  return { actor: signedIn(here, url, languageOfPath(url.pathname) ?? here.language) }
+}
+
+export default function PersonLayout({ loaderData }: Route.ComponentProps) {
+  const { t, language } = useI18n()
+  const { actor } = loaderData
+  const first = actor.memberships[0]
+  return (
+    <Shell
+      area={t('app.area.person')}
+      homeHref={`/${language}`}
+      helpHref={`/${language}/help`}
+      nav={personNav(t, language)}
+      tools={first === undefined ? [] : organizationTools(t, language, first.number)}
+      others={actor.memberships.map((one) => ({ ...one, href: `/${language}/o/${one.number}` }))}
+      person={{
+        userName: actor.userName,
+        loginId: actor.loginId,
+        profileHref: `/${language}/profile`,
+        signOutHref: `/${language}/sign-out`,
+      }}
+    >
+      <Outlet />
+    </Shell>
+  )
+}
