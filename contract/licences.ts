@@ -177,6 +177,19 @@ export const preview = z.strictObject({
 })
 export type AllocationPreview = z.output<typeof preview>
 
+/** What a licence file comes to, in the reader's language. Of a file that is not genuine nothing else is told. */
+export const verification = z.strictObject({
+  genuine: z.boolean(),
+  /** Genuine, and nothing that was checked stops it. */
+  inForce: z.boolean(),
+  verdict: z.string(),
+  /** What is wrong with it, or worth knowing. */
+  findings: z.array(z.strictObject({ code: z.string(), stops: z.boolean(), words: z.string() })),
+  lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  notChecked: z.array(z.strictObject({ code: z.string(), words: z.string() })),
+})
+export type VerificationView = z.output<typeof verification>
+
 /** Licences, their allocations and files (LIC-2 to LIC-12, LIC-18). */
 export const licences = {
   listLicences: endpoint({
@@ -364,6 +377,27 @@ export const licences = {
     input: z.strictObject({ ...inOrganization, fileId: id }),
     output: z.strictObject({ fileName: z.string(), content: z.string() }),
     produces: 'text/plain',
+    refusals: [],
+  }),
+  verifyLicenceFile: endpoint({
+    method: 'POST',
+    path: '/verify-licence-file',
+    summary:
+      'Public: whether a licence file is genuine and in force, what it says, and what could not be checked (LIC-7)',
+    permission: 'public',
+    input: z.strictObject({
+      /** The whole text of the file; more than 64 KiB is none. */
+      file: z
+        .string()
+        .max(65_536, 'too-long')
+        .refine((text) => text.trim() !== '', { error: 'required' }),
+      /** The machine that it should be for; without a kind, a host name. */
+      hostIdType: z.enum(hostIdTypes, 'not-one-of').default('hostname'),
+      hostId: z.string().max(300, 'too-long').default(''),
+      /** The eligibility date of the product release that it should cover. */
+      releaseDate: dayField.optional(),
+    }),
+    output: verification,
     refusals: [],
   }),
   listLicenceEvents: endpoint({

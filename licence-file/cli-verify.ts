@@ -2,26 +2,61 @@ import { grantLines, type LicenceNames } from './encode.ts'
 import type { Language } from './format.ts'
 import { plainText } from './plain-text.ts'
 import { verdictWords } from './verdict-words.ts'
-import type { Finding, Verification } from './verify.ts'
+import type { Finding, NotChecked, Verification } from './verify.ts'
 import { fileWords } from './words.ts'
 
+/** A verification in words, part by part, for a page or an answer that lays them out itself. */
+export interface VerificationWords {
+  verdict: string
+  /** Why it is not genuine, or what was found; `stops` tells whether that keeps it from being in force. */
+  findings: readonly { code: string; stops: boolean; words: string }[]
+  /** What the file says: label and value. Empty for a file that is not genuine. */
+  grant: readonly (readonly [label: string, value: string])[]
+  notChecked: readonly { code: NotChecked; words: string }[]
+}
+
+/** Puts a verification in words (LIC-8). Of a file that is not genuine nothing is shown. Values are safe on one line. */
+export function verificationWords(
+  result: Verification,
+  language: Language,
+  names: LicenceNames = {},
+): VerificationWords {
+  const words = verdictWords[language]
+  if (!result.genuine) {
+    const finding = { code: result.reason, stops: true, words: words.reasons[result.reason] }
+    return { verdict: words.notGenuine, findings: [finding], grant: [], notChecked: [] }
+  }
+  const labels = fileWords[language].labels
+  return {
+    verdict: result.inForce ? words.inForce : words.notInForce,
+    findings: result.findings.map((finding) => ({
+      code: finding.code,
+      stops: finding.stops,
+      words: describeFinding(finding, result, language),
+    })),
+    grant: grantLines(result.claims, names, language).map(([label, value]) => [labels[label], value]),
+    notChecked: result.notChecked.map((code) => ({ code, words: words.notChecked[code] })),
+  }
+}
+
 /**
- * A verification in words, line by line (LIC-8): the verdict, why, what the file says, what could not be checked. Of a file
- * that is not genuine nothing is shown. Lines hold no line ends, controls or bidirectional marks.
+ * The same line by line (LIC-8): the verdict, why, what the file says, what could not be checked. Lines hold no line ends,
+ * controls or bidirectional marks.
  */
 export function describeVerification(result: Verification, language: Language, names: LicenceNames = {}): string[] {
   const words = verdictWords[language]
-  if (!result.genuine) return [words.notGenuine, `  ${words.reasons[result.reason]}`]
-  const uri = plainText(result.claims.status.status_list.uri)
-  const labels = fileWords[language].labels
-  const unchecked = result.notChecked.map((check) => `  ${words.notChecked[check]}`)
+  const { verdict, findings, grant, notChecked } = verificationWords(result, language, names)
+  const reasons = findings.map((finding) => `  ${finding.words}`)
+  if (!result.genuine) return [verdict, ...reasons]
   return [
-    result.inForce ? words.inForce : words.notInForce,
-    ...result.findings.map((finding) => `  ${describeFinding(finding, result, language)}`),
+    verdict,
+    ...reasons,
     words.itSays,
-    ...grantLines(result.claims, names, language).map(([label, value]) => `  ${labels[label]}: ${value}`),
-    `  ${words.statusAt}: ${uri}`,
-    ...(unchecked.length === 0 ? [words.allChecked] : [words.notCheckedTitle, ...unchecked]),
+    ...grant.map(([label, value]) => `  ${label}: ${value}`),
+    `  ${words.statusAt}: ${plainText(result.claims.status.status_list.uri)}`,
+    ...(notChecked.length === 0
+      ? [words.allChecked]
+      : [words.notCheckedTitle, ...notChecked.map((check) => `  ${check.words}`)]),
   ]
 }
 

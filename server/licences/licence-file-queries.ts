@@ -61,6 +61,17 @@ export function listStatuses(
     select status_index, status from licence_files where status_list = ${list} and status <> 'good' order by status_index`)
 }
 
+/** What the public list says at one place: null is good, as it is for every place that it does not mention. */
+export async function findStatusAt(
+  ctx: Ctx,
+  place: { list: number; index: number },
+): Promise<'superseded' | 'revoked' | null> {
+  const found = await ctx.tx.maybe<{ status: 'superseded' | 'revoked' }>(sql`
+    select status from licence_files
+    where status_list = ${place.list} and status_index = ${place.index} and status <> 'good'`)
+  return found?.status ?? null
+}
+
 /** The number of the list that the latest files stand in; 0 before the first file. */
 export async function lastStatusList(tx: Tx): Promise<number> {
   const { position } = await tx.one<{ position: number | null }>(sql`

@@ -19,6 +19,7 @@ import { reallocateLicence } from './reallocate-licence.ts'
 import { reissueFile } from './reissue-file.ts'
 import { returnAllocation } from './return-allocation.ts'
 import { unhideLicence } from './unhide-licence.ts'
+import { verifyLicenceFile } from './verify-licence-file.errand.ts'
 
 /** What this feature serves of the way from order to licence. */
 export const fulfilmentRoutes = serve<House, typeof fulfilling>(fulfilling, { fulfilOrderLine, findLicences })
@@ -39,5 +40,6 @@ export const licenceRoutes = serve<House, typeof licences>(licences, {
   hideLicence,
   unhideLicence,
   downloadLicenceFile: { errand: downloadLicenceFile },
+  verifyLicenceFile: { errand: verifyLicenceFile },
   listLicenceEvents,
 })

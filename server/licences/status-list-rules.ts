@@ -14,3 +14,9 @@ export function statusPlace(position: number): { list: number; index: number } {
 export function statusListUri(publicOrigin: string, list: number): string {
   return `${publicOrigin}/status-lists/${list}`
 }
+
+/** The number of the list that a file of ours names; null for an address that is none. */
+export function readStatusListUri(uri: string): number | null {
+  const digits = /\/status-lists\/([1-9]\d{0,8})$/.exec(uri)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
