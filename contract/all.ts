@@ -6,12 +6,22 @@ import { fulfilling } from './fulfilment.ts'
 import { help } from './help.ts'
 import { identity } from './identity.ts'
 import { licences } from './licences.ts'
+import { mailbox } from './mailbox.ts'
 
 /** The contract feature by feature, in the order of the tree. */
-export const features = { audit, identity, accounts, contacts, licences, fulfilling, help }
+export const features = { audit, identity, accounts, contacts, licences, fulfilling, help, mailbox }
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
-export const contract = { ...audit, ...identity, ...accounts, ...contacts, ...licences, ...fulfilling, ...help }
+export const contract = {
+  ...audit,
+  ...identity,
+  ...accounts,
+  ...contacts,
+  ...licences,
+  ...fulfilling,
+  ...help,
+  ...mailbox,
+}
 export type Contract = typeof contract
 
 /** The name of an operation. */

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { fulfilmentRoutes, licenceRoutes } from './licences/routes.ts'
+import { mailboxRoutes } from './mailbox/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 
@@ -14,4 +15,5 @@ export const served: Served<House>[] = [
   ...licenceRoutes,
   ...fulfilmentRoutes,
   ...helpRoutes,
+  ...mailboxRoutes,
 ]

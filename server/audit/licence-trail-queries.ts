@@ -1,9 +1,8 @@
 import sql, { empty } from 'sql-template-tag'
 import type { Actor } from '../../contract/actor.ts'
-import { type Instant, isInstant } from '../../values/calendar.ts'
-import { pageFrom, readCursor } from '../platform/cursor.ts'
+import type { Instant } from '../../values/calendar.ts'
+import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
-import { FieldsInvalid, fault } from '../platform/refusal.ts'
 
 /** One row of the trail, as a licence's timeline shows it. */
 export type LicenceEventRow = {
@@ -24,9 +23,7 @@ export async function listEventsOfLicence(
   licenceId: string,
   page: { after?: string | undefined; limit: number },
 ): Promise<{ rows: LicenceEventRow[]; next: string | null }> {
-  const bound = readCursor(page.after, 2)
-  if (bound && !(isInstant(bound[0] ?? '') && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bound[1] ?? '')))
-    throw new FieldsInvalid(fault('after', 'not-an-id'))
+  const bound = readCursorOf(page.after, ['instant', 'id'])
   const rows = await ctx.tx.many<LicenceEventRow>(sql`
     select id, at, action, actor_name, actor_kind, before, after, reason from audit_events
     where organization_id = ${organizationId} and licence_id = ${licenceId}

@@ -5,6 +5,7 @@ export const features: readonly string[] = [
   'identity',
   'accounts',
   'catalogue',
+  'mailbox',
   'screening',
   'partners',
   'billing',
