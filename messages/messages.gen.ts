@@ -634,6 +634,39 @@ export type Messages = {
       "other": "Other change ({action})"
     }
   },
+  "overview": {
+    "attention": "Needs your attention",
+    "tools": "Tools",
+    "allDone": "Nothing needs your attention now: everything new is allocated, and nothing ends within 90 days.",
+    "seeLicences": "See all licences",
+    "showAll": "Show all",
+    "licence": "Licence",
+    "received": "Received",
+    "allocated": "Allocated",
+    "action": "Action",
+    "allocate": "Allocate licences",
+    "toAllocate": {
+      "title": "Licences to allocate",
+      "count": "{count, plural, one {{written} new licence to allocate} other {{written} new licences to allocate}}"
+    },
+    "ending": {
+      "title": "Licences that end soon",
+      "count": "{count, plural, one {{written} licence ends within 90 days.} other {{written} licences end within 90 days.}}",
+      "red": "{count, plural, one {{written} of them within 30 days.} other {{written} of them within 30 days.}}",
+      "whatEnds": "What ends",
+      "what": {
+        "maintenance": "Maintenance",
+        "licence": "The licence itself"
+      },
+      "ends": "Ends",
+      "today": "Today",
+      "days": "{count, plural, one {# day left} other {# days left}}"
+    },
+    "limited": {
+      "title": "Your access to My Account is limited",
+      "text": "{count, plural, =0 {Licences and other customer information are not shown to you. An administrator of your company can change that.} one {Licences and other customer information are not shown to you. This administrator of your company can change that:} other {Licences and other customer information are not shown to you. These administrators of your company can change that:}}"
+    }
+  },
   "ui": {
     "errors": {
       "title": "There is a problem",
@@ -686,6 +719,37 @@ export type Messages = {
     "toast": {
       "dismiss": "Dismiss"
     }
+  },
+  "verify": {
+    "title": "Verify a licence file",
+    "lead": "Find out whether a licence file comes from us unchanged, whether it is in force, and whether it fits your server and your product release. Nothing is stored.",
+    "upload": "Licence file",
+    "uploadHint": "A file of at most 64 KiB, usually with the ending .lic. Choose it again for every check.",
+    "paste": "Or paste what stands in it",
+    "pasteHint": "All of it, with the long last line. Lines that begin with # may be left out.",
+    "hostType": "Kind of host ID",
+    "types": {
+      "hostname": "Host name",
+      "mac": "MAC address",
+      "serial": "Serial number",
+      "uuid": "UUID"
+    },
+    "host": "Host ID of your server (optional)",
+    "hostHint": "To see whether the file is for this server. Upper and lower case count.",
+    "release": "Date of your product release (optional)",
+    "releaseHint": "Its eligibility date, from the release notes: to see whether maintenance covers it.",
+    "action": "Verify file",
+    "again": "Verify another file",
+    "help": "What the answers mean",
+    "verdict": {
+      "inForce": "Genuine, in force",
+      "notInForce": "Genuine, but not in force",
+      "notGenuine": "Not genuine"
+    },
+    "nothingFound": "Nothing speaks against it.",
+    "itSays": "What the file says",
+    "signed": "Signed by us",
+    "notChecked": "Not checked"
   }
 }
 export type Namespace = keyof Messages

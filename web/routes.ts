@@ -1,6 +1,8 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+import { accountPages } from './accounts/routes.ts'
 import { devPages } from './dev/routes.ts'
 import { helpPages } from './help/routes.ts'
+import { licencePages } from './licences/routes.ts'
 
 /**
  * Every page, by the shell it stands in. A feature lists its own pages in `web/<feature>/routes.ts`, one list for each
@@ -14,7 +16,7 @@ export default [
     index('app/home.tsx'),
     // Anybody, wide: the help centre.
     layout('app/public-layout.tsx', [
-      layout('app/kept-shell.tsx', { id: 'public' }, [...devPages.wide, ...helpPages.wide]),
+      layout('app/kept-shell.tsx', { id: 'public' }, [...devPages.wide, ...helpPages.wide, ...licencePages.wide]),
     ]),
     // Anybody, one small form: sign-in.
     layout('app/narrow-layout.tsx', [layout('app/kept-shell.tsx', { id: 'narrow' }, [])]),
@@ -23,9 +25,12 @@ export default [
     // Customers and partners: My Account.
     route('o/:number', 'app/organization-layout.tsx', [
       layout('app/kept-shell.tsx', { id: 'organization' }, [
+        ...accountPages.organization,
+        ...licencePages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
       ]),
     ]),
+    ...licencePages.bare,
     // The vendor's staff.
     route('console', 'app/console-layout.tsx', [
       layout('app/kept-shell.tsx', { id: 'console' }, [route('*', 'app/not-found.tsx', { id: 'console-not-found' })]),

@@ -5,7 +5,7 @@ import { useI18n } from './i18n.tsx'
 import { useRootData } from './root-data.ts'
 
 /** The problem details that came with an error, as far as the page needs them. */
-type Details = { code?: string; title?: string; detail?: string; requestId?: string; help?: string }
+type Details = { code?: string; detail?: string; requestId?: string; help?: string }
 
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -14,7 +14,6 @@ function detailsOf(error: unknown): Details {
   const read = new Map<string, unknown>(Object.entries(error.data))
   return {
     code: asText(read.get('code')),
-    title: asText(read.get('title')),
     detail: asText(read.get('detail')),
     requestId: asText(read.get('requestId')),
     help: asText(read.get('help')),
@@ -49,12 +48,12 @@ export function PageError({ error }: { error: unknown }) {
   const root = useRootData()
   const details = detailsOf(error)
   const kind = kindOf(error, details)
-  const explained = kind === 'refused' || kind === 'conflict'
+  const explained = kind === 'refused' || kind === 'conflict' || kind === 'notFound'
   const reference = details.requestId ?? root?.requestId
   const here = pathname + search
   return (
     <>
-      <PageHeader title={(explained ? details.title : undefined) ?? t(`app.problem.${kind}.title`)} />
+      <PageHeader title={t(`app.problem.${kind}.title`)} />
       <div className="flex max-w-prose flex-col gap-6">
         <p>{(explained ? details.detail : undefined) ?? t(`app.problem.${kind}.text`)}</p>
         {(kind === 'fault' || kind === 'outage') && reference !== undefined ? (

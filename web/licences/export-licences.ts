@@ -1,0 +1,16 @@
+import { signedIn } from '../app/gate.ts'
+import { visit } from '../app/visit.ts'
+import type { Route } from './+types/export-licences.ts'
+import { fileAnswer } from './file-answer.ts'
+import { filterOf, readListQuery } from './licence-list-address.ts'
+
+/** The list as it is filtered, as a CSV file (UX-37). */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const here = context.get(visit)
+  signedIn(here, url, params.lang)
+  const answer = await here.call('exportLicences', {
+    number: params.number,
+    ...filterOf(readListQuery(url.searchParams)),
+  })
+  return fileAnswer(answer, 'text/csv')
+}

@@ -1,0 +1,162 @@
+import { Download, Eye, EyeOff } from 'lucide-react'
+import { redirect } from 'react-router'
+import { outputOf } from '../app/answers.ts'
+import { useI18n } from '../app/i18n.tsx'
+import type { PageHandle } from '../app/page-handle.ts'
+import { visit } from '../app/visit.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Pager } from '../ui/pager.tsx'
+import { Table } from '../ui/table.tsx'
+import type { Sort } from '../ui/table-columns.ts'
+import { Tabs } from '../ui/tabs.tsx'
+import type { Route } from './+types/licence-list.ts'
+import { useLicenceColumns } from './licence-columns.tsx'
+import { LicenceFilters } from './licence-filters.tsx'
+import { filterOf, readListQuery } from './licence-list-address.ts'
+import {
+  changed,
+  defaultSort,
+  isFiltered,
+  type LicenceView,
+  type ListQuery,
+  listHref,
+  nextPage,
+  previousPage,
+  unfiltered,
+} from './licence-list-query.ts'
+import { type LicencePaths, licencePaths } from './licence-paths.ts'
+import { isSortName } from './licence-sort-names.ts'
+import { todayOf } from './today.ts'
+
+export const handle = { messages: ['licences'] } satisfies PageHandle
+
+const rowsPerPage = 50
+
+/** LIC-3: the organization's licences. A page that no longer exists shows the first one. */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { call, now, actor } = context.get(visit)
+  const query = readListQuery(url.searchParams)
+  const answer = await call('listLicences', {
+    number: params.number,
+    ...filterOf(query),
+    limit: rowsPerPage,
+    ...(query.after === null ? {} : { after: query.after }),
+  })
+  if (!answer.ok && answer.problem.status === 422 && query.after !== null)
+    throw redirect(listHref(url.pathname, changed(query, {})))
+  return { ...outputOf(answer), query, today: todayOf(now), mayHide: actor.kind === 'contact' }
+}
+
+const views: readonly LicenceView[] = ['new', 'all', 'expiring', 'rescinded', 'hidden']
+
+function NothingHere({ query, paths }: { query: ListQuery; paths: LicencePaths }) {
+  const { t } = useI18n()
+  if (isFiltered(query))
+    return (
+      <EmptyState
+        kind="no-match"
+        title={t('licences.list.noMatch.title')}
+        action={<LinkButton to={listHref(paths.list, unfiltered(query))}>{t('ui.filters.clear')}</LinkButton>}
+      >
+        {t('licences.list.noMatch.text')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      kind="nothing-yet"
+      title={t(`licences.list.empty.${query.view}.title`)}
+      action={
+        query.view === 'all' ? (
+          <LinkButton to={paths.help(200)}>{t('licences.list.empty.help')}</LinkButton>
+        ) : (
+          <LinkButton to={paths.list}>{t('licences.list.empty.showAll')}</LinkButton>
+        )
+      }
+    >
+      {t(`licences.list.empty.${query.view}.text`)}
+    </EmptyState>
+  )
+}
+
+/** New licences are listed newest first, which for their column is the descending order. */
+function sortOf(path: string, query: ListQuery): Sort {
+  const turned = (direction: Sort['direction']) => (direction === 'ascending' ? 'descending' : 'ascending')
+  return {
+    by: query.sort,
+    direction: query.sort === 'newest' ? turned(query.order) : query.order,
+    href: (by, direction) =>
+      isSortName(by)
+        ? listHref(path, changed(query, { sort: by, order: by === 'newest' ? turned(direction) : direction }))
+        : path,
+  }
+}
+
+export default function LicenceList({ loaderData, params }: Route.ComponentProps) {
+  const { t, f, language } = useI18n()
+  const { items, next, total, products, query, today, mayHide } = loaderData
+  const paths = licencePaths(language, params.number)
+  const columns = useLicenceColumns(paths, query.view, today)
+  const previous = previousPage(query)
+  const count = f.number(total.count)
+  const hidden = query.view === 'hidden'
+  const here = listHref(paths.list, query)
+  return (
+    <>
+      <PageHeader
+        title={t('licences.title')}
+        actions={
+          items.length === 0 ? undefined : (
+            <LinkButton to={listHref(paths.csv, changed(query, {}))} icon={Download} reload>
+              {t('licences.list.export')}
+            </LinkButton>
+          )
+        }
+      />
+      <Tabs
+        label={t('licences.list.views')}
+        tabs={views.map((view) => ({
+          label: t(`licences.list.view.${view}`),
+          href: listHref(paths.list, unfiltered({ ...query, view, sort: defaultSort(view), order: 'ascending' })),
+          current: view === query.view,
+        }))}
+      />
+      <LicenceFilters path={paths.list} query={query} products={products} />
+      <Table
+        caption={t('licences.list.caption', { view: t(`licences.list.view.${query.view}`) })}
+        columns={columns}
+        rows={items}
+        rowKey={(row) => row.id}
+        count={t('licences.list.count', { count: total.count, written: total.atLeast ? `${count}+` : count })}
+        sort={sortOf(paths.list, query)}
+        selection={
+          mayHide
+            ? {
+                action: paths.visibility,
+                method: 'post',
+                name: 'licence',
+                value: (row) => `${row.id} ${row.code}`,
+                label: (row) => t('licences.list.row', { code: row.code }),
+                total: items.length,
+                actions: (
+                  <>
+                    <input type="hidden" name="returnTo" value={here} />
+                    <Button icon={hidden ? Eye : EyeOff} name="wanted" value={hidden ? 'shown' : 'hidden'}>
+                      {t(hidden ? 'licences.list.unhideSelected' : 'licences.list.hideSelected')}
+                    </Button>
+                  </>
+                ),
+              }
+            : undefined
+        }
+        empty={<NothingHere query={query} paths={paths} />}
+      />
+      <Pager
+        label={t('licences.list.pages')}
+        previousHref={previous === null ? undefined : listHref(paths.list, previous)}
+        nextHref={next === null ? undefined : listHref(paths.list, nextPage(query, next))}
+      />
+    </>
+  )
+}
