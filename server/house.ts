@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { readSigningKeys, signerOf } from './licences/file-signer.ts'
 import { jobs } from './jobs.ts'
+import { readSigningKeys, signerOf } from './licences/file-signer.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/db.ts'

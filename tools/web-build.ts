@@ -32,8 +32,8 @@ export async function buildWebIfStale(): Promise<boolean> {
   await rm(stampFile, { force: true })
   const former = join(build, 'former-assets')
   const assets = join(build, 'client', 'assets')
-  await rm(former, { recursive: true, force: true })
-  if (existsSync(assets)) await rename(assets, former)
+  // After a build that failed, the former files are still set aside.
+  if (existsSync(assets) && !existsSync(former)) await rename(assets, former)
   await run(process.execPath, [join(root, 'node_modules', '@react-router', 'dev', 'bin.cjs'), 'build'])
   await compressAssets(assets)
   await keepFormer(former, assets)

@@ -10,6 +10,7 @@ import {
   signBytes,
 } from '../../licence-file/sign.ts'
 import { readOrMake } from '../platform/key-files.ts'
+import { OperatorFault } from '../platform/operator-fault.ts'
 import type { Signer, SigningPurpose } from '../platform/signer.ts'
 
 /** What keys are for; each purpose has its own. */
@@ -34,7 +35,7 @@ const jwkSet = z.strictObject({ keys: z.array(privateJwk) })
 export function signerOf(keys: readonly SigningKey[]): Signer {
   const current = (purpose: SigningPurpose): SigningKey => {
     const key = keys.findLast((one) => one.purpose === purpose)
-    if (!key) throw new Error(`There is no signing key for the purpose ${purpose}.`)
+    if (!key) throw new OperatorFault(`There is no signing key for the purpose ${purpose}.`)
     return key
   }
   for (const purpose of signingPurposes) current(purpose)
@@ -70,7 +71,7 @@ export function keysInText(text: string): SigningKey[] {
     return jwkSet.parse(JSON.parse(text)).keys.map(importPrivateJwk)
   } catch {
     // The cause would quote the text, and the text is secret.
-    throw new Error(wrong)
+    throw new OperatorFault(wrong)
   }
 }
 
@@ -111,7 +112,9 @@ async function keyFiles(folder: string, purpose: SigningPurpose): Promise<KeyFil
 async function keyInFile(folder: string, purpose: SigningPurpose, position: number): Promise<SigningKey> {
   const path = join(folder, `${purpose}.${position}.jwk`)
   const text = await readOrMake(path, () => JSON.stringify(exportPrivateJwk(newSigningKey(purpose))))
-  const unusable = new Error(`${path} does not hold a key for the purpose ${purpose}. Restore the file from a backup.`)
+  const unusable = new OperatorFault(
+    `${path} does not hold a key for the purpose ${purpose}. Restore the file from a backup.`,
+  )
   try {
     const key = importPrivateJwk(privateJwk.parse(JSON.parse(text)))
     if (key.purpose === purpose) return key

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { OperatorFault } from './operator-fault.ts'
 
 /** The portal's secret, 32 bytes: the file in the data folder, made at the first start. */
 export async function secretIn(dataFolder: string): Promise<Buffer> {
   const path = join(dataFolder, 'keys', 'secret')
   const text = await readOrMake(path, () => randomBytes(32).toString('base64'))
   const secret = Buffer.from(text.trim(), 'base64')
-  if (secret.length !== 32) throw new Error(`${path} does not hold 32 bytes in base64. Restore the file from a backup.`)
+  if (secret.length !== 32)
+    throw new OperatorFault(`${path} does not hold 32 bytes in base64. Restore the file from a backup.`)
   return secret
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { connectionOptions } from './db.ts'
 import { type JobQueue, prepareJobs } from './job-schema.ts'
+import { OperatorFault } from './operator-fault.ts'
 import { audiences, fingerprint, sealKey } from './seal.ts'
 
 /** What a database is brought up to date with. */
@@ -25,9 +26,6 @@ export type MigrationOptions = {
 /** What was done, and what the operator should know. */
 export type MigrationReport = { applied: string[]; warnings: string[] }
 
-/** A fault that the operator can mend; the message says how. */
-export class MigrationFault extends Error {}
-
 type SqlFile = { name: string; text: string; checksum: string }
 
 /** Any number will do, as long as every version of the portal uses the same. */
@@ -37,7 +35,7 @@ const ourFolder = join(import.meta.dirname, '..', '..', 'migrations')
 /**
  * Brings a database up to date (PLT-2): each SQL file once, in order, in its own transaction, then the seal, the rights of
  * the portal's login and the job runner's schema. Whoever comes first does it, others wait and find it done. Throws a
- * MigrationFault where a landed file was edited, the secret is another, or a right is missing.
+ * OperatorFault where a landed file was edited, the secret is another, or a right is missing.
  */
 export async function migrate(options: MigrationOptions): Promise<MigrationReport> {
   const files = await readSqlFiles(options.folder ?? ourFolder)
@@ -76,7 +74,7 @@ async function readSqlFiles(folder: string): Promise<SqlFile[]> {
 function loginOf(url: string): string {
   const login = decodeURIComponent(new URL(url).username)
   if (!login)
-    throw new MigrationFault('DATABASE_URL names no user; write it as postgresql://user:password@host/database.')
+    throw new OperatorFault('DATABASE_URL names no user; write it as postgresql://user:password@host/database.')
   return login
 }
 
@@ -96,7 +94,7 @@ async function applyFiles(client: pg.Client, files: SqlFile[]): Promise<Migratio
     if (checksum === file.checksum) continue
     if (checksum !== undefined) throw edited(file.name)
     if (file.name < last)
-      throw new MigrationFault(
+      throw new OperatorFault(
         `The migration ${file.name} is new, yet ${last} was applied before it. Give it a later number.`,
       )
     await applyFile(client, file)
@@ -108,8 +106,8 @@ async function applyFiles(client: pg.Client, files: SqlFile[]): Promise<Migratio
   return report
 }
 
-function edited(name: string): MigrationFault {
-  return new MigrationFault(
+function edited(name: string): OperatorFault {
+  return new OperatorFault(
     `The migration ${name} was edited after it had been applied to this database. Restore the file, and put the change into a new one.`,
   )
 }
@@ -123,7 +121,7 @@ async function applyFile(client: pg.Client, file: SqlFile): Promise<void> {
   } catch (error) {
     await client.query('rollback')
     const reason = error instanceof Error ? error.message : String(error)
-    throw new MigrationFault(`The migration ${file.name} failed and nothing of it was kept: ${reason}`, {
+    throw new OperatorFault(`The migration ${file.name} failed and nothing of it was kept: ${reason}`, {
       cause: error,
     })
   }
@@ -135,7 +133,7 @@ async function storeSeal(client: pg.Client, options: MigrationOptions): Promise<
   const known = rows[0]?.fingerprint
   if (known === print) return
   if (known !== undefined && !options.rotate)
-    throw new MigrationFault(
+    throw new OperatorFault(
       `This database was set up with another CHANCERY_SECRET (fingerprint ${known}, here ${print}). All nodes need the same; to change it everywhere, stop them and run "chancery migrate --rotate".`,
     )
   const { inner, outer } = sealKey(options.secret)
@@ -157,7 +155,7 @@ async function grantAudiences(client: pg.Client, app: string): Promise<string[]>
     const role = `chancery_${audience}`
     if (facts.superuser || facts.member.includes(role)) continue
     await client.query(`grant ${role} to ${login} ${isRecent ? 'with inherit false, set true' : ''}`).catch((error) => {
-      throw new MigrationFault(
+      throw new OperatorFault(
         `The database's owner ${facts.owner} may not grant ${role} to ${app} (${String(error.message)}). Ask an administrator of the server to run: grant ${role} to ${facts.owner} with admin option;`,
       )
     })
@@ -184,7 +182,7 @@ async function factsOfLogin(client: pg.Client, app: string): Promise<LoginFacts>
     [app],
   )
   const facts = rows[0]
-  if (!facts) throw new MigrationFault(`The server knows no login ${app}, which DATABASE_URL names. Create it first.`)
+  if (!facts) throw new OperatorFault(`The server knows no login ${app}, which DATABASE_URL names. Create it first.`)
   return facts
 }
 

@@ -57,7 +57,8 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
   required: true,
-  description: 'Any text of your own, new for each intention. The same key with the same request gives the same answer.',
+  description:
+    'Any text of your own, new for each intention. The same key with the same request gives the same answer.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 }
 const ifMatch = {
@@ -92,7 +93,12 @@ function tagOf({ path }: Endpoint): string {
 function parametersOf(endpoint: Endpoint): Json[] {
   const inPath = pathNames(endpoint.path)
   const { properties, required } = propertiesOf(endpoint.input)
-  const path = inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } }))
+  const path = inPath.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: properties[name] ?? { type: 'string' },
+  }))
   const query = Object.entries(properties)
     .filter(([name]) => endpoint.method === 'GET' && !inPath.includes(name))
     .map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))

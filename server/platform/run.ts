@@ -1,5 +1,5 @@
 import { ConfigFaults, configExitCode } from './config.ts'
-import { MigrationFault } from './migrations.ts'
+import { OperatorFault } from './operator-fault.ts'
 
 /** Something that runs until it is told to stop. */
 export type Running = { stop(): Promise<void> }
@@ -29,7 +29,9 @@ export function fail(error: unknown): never {
     for (const fault of error.faults) process.stderr.write(`${fault}\n`)
     process.exit(configExitCode)
   }
-  if (error instanceof MigrationFault) process.stderr.write(`${error.message}\n`)
+  // What the system refuses (a port in use, a file that is not there) says enough by itself.
+  if (error instanceof OperatorFault || (error instanceof Error && 'syscall' in error))
+    process.stderr.write(`${error.message}\n`)
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exit(1)
 }

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, type RouterContext, RouterContextProvider, type ServerBuild } from 'react-router'
 import { faultOf } from './answer.ts'
 import { callerOf, isFromElsewhere, originOf, sessionCookie, setCookies } from './http.ts'
+import { OperatorFault } from './operator-fault.ts'
 import { serveAssets } from './web-assets.ts'
 import { type PageRoom, pageVisit, type SignedInUser } from './web-visit.ts'
 
@@ -58,7 +59,7 @@ async function readBuild<House>(
 ): Promise<{ build: ServerBuild; visitKey: RouterContext<unknown> }> {
   const file = join(options.buildFolder, 'server', 'index.js')
   if (!existsSync(file))
-    throw new Error(`The pages are not built: there is no ${file}. Run "npm start", which builds them.`)
+    throw new OperatorFault(`The pages are not built: there is no ${file}. Run "npm start", which builds them.`)
   // What a build exports is agreed with React Router and with web/entry.server.tsx; a wrong one fails at the first page.
   const build: ServerBuild & { entry: { module: { visit: RouterContext<unknown> } } } = await import(
     pathToFileURL(file).href
