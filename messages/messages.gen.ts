@@ -390,6 +390,181 @@ export type Messages = {
       "thanksComment": "Thank you for your comment. We read every one."
     }
   },
+  "identity": {
+    "signIn": {
+      "title": "Sign in",
+      "loginId": "Login ID",
+      "loginIdHint": "Not your e-mail address.",
+      "password": "Password",
+      "action": "Sign in",
+      "forgotLoginId": "I have forgotten my login ID",
+      "forgotPassword": "I have forgotten my password",
+      "invited": "New here? An administrator of your company can invite you.",
+      "signedOut": "You are signed out.",
+      "already": "You are signed in as {loginId}.",
+      "alreadyGoOn": "Go to my start page",
+      "expired": "That took too long, or something has changed meanwhile. Sign in again."
+    },
+    "code": {
+      "title": "Enter your code",
+      "lead": "Your password is right. Now enter the six digits that your authenticator app shows.",
+      "code": "Code",
+      "hint": "No phone at hand? Enter one of your recovery codes instead.",
+      "action": "Sign in",
+      "again": "Start again"
+    },
+    "demo": {
+      "title": "Try it out as",
+      "lead": "This is a demo with made-up companies. Choose somebody to fill in the form; the password of all is:",
+      "fill": "Fill in {name}",
+      "staff": "The vendor’s staff"
+    },
+    "signOut": {
+      "title": "Sign out",
+      "lead": "You are signed in as {loginId}.",
+      "action": "Sign out"
+    },
+    "choose": {
+      "title": "For which organization?",
+      "lead": "You are a contact of several organizations. Choose the one to act for; you can switch at any time at the top of the page.",
+      "open": "Open {name}",
+      "none": "You are not a contact of any active organization now. Ask an administrator of your company for an invitation."
+    },
+    "forgotLoginId": {
+      "title": "Forgotten login ID",
+      "lead": "Enter your e-mail address, and we will mail you the login IDs that belong to it.",
+      "email": "E-mail address",
+      "action": "Mail my login ID",
+      "sentTitle": "Look into your mailbox",
+      "sent": "If the address is known to us, a message is on its way to it. It can take some minutes. We send at most three an hour.",
+      "nothing": "Nothing has come? Look into the spam folder, try another address, or ask an administrator of your company."
+    },
+    "forgotPassword": {
+      "title": "Forgotten password",
+      "lead": "Enter your login ID, and we will mail you a link with which you choose a new password.",
+      "action": "Mail me a link",
+      "sentTitle": "Look into your mailbox",
+      "sent": "If the login ID exists, a link is on its way to its e-mail address. It works once and for 24 hours; a newer link replaces the older ones. We send at most three an hour.",
+      "nothing": "Nothing has come? Look into the spam folder, or check the login ID."
+    },
+    "newPassword": {
+      "title": "Choose a new password",
+      "lead": "Afterwards you are signed in here, and signed out everywhere else.",
+      "password": "New password",
+      "hint": "At least {least, number} characters. Several words that do not belong together are easy to keep in mind.",
+      "code": "Code",
+      "codeHint": "The six digits that your authenticator app shows, or a recovery code.",
+      "action": "Change password",
+      "invalidTitle": "This link no longer works",
+      "askAgain": "Ask for a new link"
+    },
+    "invitation": {
+      "title": "Invitation from {organization}",
+      "lead": "{name}, you are invited to use the licence portal for {organization} ({number}).",
+      "newTitle": "Choose how to sign in",
+      "loginId": "Login ID",
+      "loginIdHint": "3 to 64 letters, digits, dots, dashes or underscores. Capitals and accents do not matter when you sign in.",
+      "password": "Password",
+      "action": "Accept invitation",
+      "haveTitle": "You already have a login ID?",
+      "have": "Then sign in with it, and you can act for both companies.",
+      "haveAction": "Sign in",
+      "joinTitle": "You are signed in as {loginId}",
+      "join": "You can use the same login ID for {organization}.",
+      "joinAction": "Join as {loginId}",
+      "otherPerson": "Is the invitation for another person? Sign out first.",
+      "invalidTitle": "This invitation no longer works",
+      "invalidNext": "Ask the administrator who invited you to send it again. If you have accepted it already, sign in."
+    },
+    "profile": {
+      "title": "Your profile",
+      "lead": "Your own sign-in and how the portal looks to you, in every organization that you act for.",
+      "saved": "Your settings are saved.",
+      "passwordChanged": "Your password is changed. Every other browser has been signed out.",
+      "secondFactorRemoved": "The second factor is off.",
+      "sessionEnded": "That browser is signed out.",
+      "sessionsEnded": "{ended, plural, =0 {No other browser was signed in.} one {One other browser has been signed out.} other {# other browsers have been signed out.}}",
+      "settings": "Language and appearance",
+      "language": "Language",
+      "languageHint": "Letters come in this language as well.",
+      "timeZone": "Time zone",
+      "theme": "Appearance",
+      "save": "Save settings",
+      "signIn": "Signing in",
+      "loginId": "Login ID",
+      "organizations": "Organizations",
+      "staff": "Vendor’s staff",
+      "password": "Password",
+      "passwordSince": "Changed on {at}",
+      "passwordNever": "Never changed",
+      "changePassword": "Change password",
+      "secondFactor": "Second factor",
+      "on": "On",
+      "off": "Off",
+      "secondFactorSince": "Since {at}. {left, plural, =0 {No recovery code is left.} one {One recovery code is left.} other {# recovery codes are left.}}",
+      "secondFactorWhy": "A code from an app on your phone, asked for besides the password. Whoever learns your password still cannot get in.",
+      "setUp": "Set up second factor",
+      "renewCodes": "Make new recovery codes",
+      "remove": "Turn second factor off"
+    },
+    "sessions": {
+      "title": "Where you are signed in",
+      "here": "This browser",
+      "unknownBrowser": "Unknown browser",
+      "browserOn": "{browser} on {system}",
+      "seen": "Last used {at}",
+      "since": "Signed in {at}",
+      "address": "Network address {address}",
+      "end": "Sign out",
+      "endOf": "of {browser}, last used {at}",
+      "endOthers": "Sign out everywhere else",
+      "endAll": "Sign out everywhere",
+      "only": "You are signed in nowhere else."
+    },
+    "changePassword": {
+      "title": "Change password",
+      "lead": "Every other browser is signed out, and you get a letter about it.",
+      "current": "Current password",
+      "new": "New password",
+      "action": "Change password",
+      "cancel": "Back to the profile"
+    },
+    "secondFactor": {
+      "title": "Set up a second factor",
+      "lead": "You need an authenticator app on your phone or computer, such as the one that comes with your password manager.",
+      "passwordHint": "Enter it again, so that nobody else can do this at your desk.",
+      "begin": "Show the QR code",
+      "scanTitle": "Scan this with your app",
+      "qr": "QR code for your authenticator app; the key below says the same",
+      "key": "Or enter this key by hand",
+      "openApp": "Open it in the app on this device",
+      "once": "It is shown only now. Everybody who sees it can make your codes.",
+      "codeTitle": "Then enter the code that the app shows",
+      "code": "Code",
+      "confirm": "Turn second factor on",
+      "wrong": "Enter the code that the app shows now. If you have not scanned the QR code, start again.",
+      "again": "Start again",
+      "already": "A second factor is already set up.",
+      "doneTitle": "The second factor is on",
+      "done": "Every other browser has been signed out.",
+      "cancel": "Back to the profile"
+    },
+    "recoveryCodes": {
+      "title": "Your recovery codes",
+      "lead": "Each one replaces the app once, for example when your phone is lost. Print them or keep them in your password manager: they are shown only now.",
+      "renewTitle": "Make new recovery codes",
+      "renewLead": "The former ones become void.",
+      "renew": "Make new recovery codes",
+      "renewedTitle": "New recovery codes",
+      "stored": "I have kept them",
+      "code": "Code"
+    },
+    "removeSecondFactor": {
+      "title": "Turn the second factor off",
+      "lead": "Then the password alone protects your account. The recovery codes become void as well.",
+      "action": "Turn second factor off"
+    }
+  },
   "licences": {
     "title": "Licences",
     "code": "Licence code",

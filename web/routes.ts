@@ -2,6 +2,7 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 import { accountPages } from './accounts/routes.ts'
 import { devPages } from './dev/routes.ts'
 import { helpPages } from './help/routes.ts'
+import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
 
 /**
@@ -16,12 +17,17 @@ export default [
     index('app/home.tsx'),
     // Anybody, wide: the help centre.
     layout('app/public-layout.tsx', [
-      layout('app/kept-shell.tsx', { id: 'public' }, [...devPages.wide, ...helpPages.wide, ...licencePages.wide]),
+      layout('app/kept-shell.tsx', { id: 'public' }, [
+        ...devPages.wide,
+        ...helpPages.wide,
+        ...identityPages.wide,
+        ...licencePages.wide,
+      ]),
     ]),
     // Anybody, one small form: sign-in.
-    layout('app/narrow-layout.tsx', [layout('app/kept-shell.tsx', { id: 'narrow' }, [])]),
+    layout('app/narrow-layout.tsx', [layout('app/kept-shell.tsx', { id: 'narrow' }, [...identityPages.narrow])]),
     // Anybody signed in, whichever organization they act for: their own profile.
-    layout('app/person-layout.tsx', [layout('app/kept-shell.tsx', { id: 'person' }, [])]),
+    layout('app/person-layout.tsx', [layout('app/kept-shell.tsx', { id: 'person' }, [...identityPages.person])]),
     // Customers and partners: My Account.
     route('o/:number', 'app/organization-layout.tsx', [
       layout('app/kept-shell.tsx', { id: 'organization' }, [

@@ -2,9 +2,8 @@ import { redirect } from 'react-router'
 import type { Route } from './+types/preferences.ts'
 import { localPath } from './local-path.ts'
 import { submitted } from './submission.ts'
+import { themeCookie } from './theme-cookie.ts'
 import { type Theme, visit } from './visit.ts'
-
-const year = 365 * 24 * 60 * 60
 
 function isTheme(text: string): text is Theme {
   return text === 'system' || text === 'light' || text === 'dark'
@@ -15,10 +14,7 @@ export function action({ context }: Route.ActionArgs) {
   const { text } = submitted(context)
   const theme = text('theme')
   const headers = new Headers()
-  if (isTheme(theme)) {
-    const secure = context.get(visit).origin.startsWith('https:') ? '; Secure' : ''
-    headers.append('Set-Cookie', `theme=${theme}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly${secure}`)
-  }
+  if (isTheme(theme)) headers.append('Set-Cookie', themeCookie(theme, context.get(visit).origin))
   return redirect(localPath(text('returnTo')), { status: 303, headers })
 }
 
