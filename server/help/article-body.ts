@@ -80,6 +80,8 @@ export function renderBody(tokens: Token[], resolve: (href: string) => string): 
       html: ({ text }) => escaped(text),
       // A command may be wider than a phone and is then scrolled, which must work from the keyboard too.
       code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
+      // An option such as --keys must not be divided at its hyphens; a whole path may be.
+      codespan: ({ text }) => `<code${text.length <= 20 ? ' data-short' : ''}>${escaped(text)}</code>`,
       heading({ depth, tokens: inner }) {
         return `<h${depth} id="${anchorOf(plainText(inner))}">${this.parser.parseInline(inner)}</h${depth}>\n`
       },

@@ -21,7 +21,7 @@ export type Library = {
 const languages = ['en', 'es'] as const
 
 /** Pages outside the help centre that articles may link to, without the language in front. */
-export const linkedPages: readonly string[] = ['/sign-in', '/forgot-password', '/forgot-login-id']
+export const linkedPages: readonly string[] = ['/sign-in', '/forgotten-password', '/forgotten-login-id', '/verify']
 
 type Read = ArticleSource & Body
 

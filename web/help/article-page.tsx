@@ -70,9 +70,7 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
   const { faults, values } = useFormAnswer()
   const origin = useRootData()?.origin ?? ''
   const asked: RatingStep =
-    values.explains?.[0] === undefined
-      ? { step: 'ask' }
-      : { step: 'rated', useful: 'no', ratingId: values.explains[0] }
+    values.explains?.[0] === undefined ? { step: 'ask' } : { step: 'rated', useful: 'no', ratingId: values.explains[0] }
   const rating = actionData !== undefined && 'rating' in actionData ? actionData.rating : asked
   const top = `/${language}/help`
   return (
@@ -83,12 +81,14 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
       <ErrorSummary faults={faults} />
       <div className="grid text-article lg:grid-cols-[minmax(0,68ch)_minmax(0,1fr)] lg:gap-x-8">
         <header className="lg:col-start-1">
-          <Breadcrumbs
-            crumbs={[
-              { label: t('help.title'), href: top },
-              { label: t(`help.topics.${article.topic}`), href: `${top}#${article.topic}` },
-            ]}
-          />
+          <div data-screen-only>
+            <Breadcrumbs
+              crumbs={[
+                { label: t('help.title'), href: top },
+                { label: t(`help.topics.${article.topic}`), href: `${top}#${article.topic}` },
+              ]}
+            />
+          </div>
           <h1 tabIndex={-1} className="mt-1 text-title font-semibold tracking-[-0.01em]">
             {article.title}
           </h1>

@@ -8,6 +8,7 @@ const look = classes(
   '[&_p]:my-3 [&_ul]:my-3 [&_ol]:my-3 [&_ul]:list-disc [&_ol]:list-decimal [&_ul]:pl-6 [&_ol]:pl-6 [&_li]:my-1.5',
   '[&_li::marker]:text-muted [&_strong]:font-semibold [&_a]:link',
   '[&_code]:rounded-[4px] [&_code]:bg-sunken [&_code]:px-1 [&_code]:font-mono [&_code]:text-[0.875em]',
+  '[&_code[data-short]]:whitespace-nowrap',
   '[&_pre]:my-3 [&_pre]:overflow-x-auto [&_pre]:rounded-control [&_pre]:border [&_pre]:border-line [&_pre]:bg-sunken [&_pre]:p-3',
   '[&_pre]:text-body [&_pre_code]:bg-transparent [&_pre_code]:p-0 [&_pre_code]:text-[1em]',
   'print:[&_pre]:whitespace-pre-wrap print:[&_pre]:break-inside-avoid',
