@@ -309,7 +309,9 @@ create policy administers on contact_words to chancery_customer
 create policy own_facts on contact_words to chancery_customer
   using (organization_id = (select app.licensing_organization()) and contact_id = (select app.contact_id()))
   with check (organization_id = (select app.licensing_organization()) and contact_id = (select app.contact_id()));
-create policy own on email_changes to chancery_customer
+create policy own on email_changes for select to chancery_customer
+  using (organization_id = (select app.own_organization()) and contact_id = (select app.contact_id()));
+create policy own_change on email_changes to chancery_customer
   using (organization_id = (select app.licensing_organization()) and contact_id = (select app.contact_id()))
   with check (organization_id = (select app.licensing_organization()) and contact_id = (select app.contact_id()));
 create policy vendors_people on staff_members to chancery_customer

@@ -86,8 +86,9 @@ type Chosen = {
 
 /** Reads three times as often as changes; now and then with a dead session, a foreign number, an object of others. */
 function choose(world: World, served: readonly Served<House>[], random: Random): Chosen {
-  const reads = served.filter(({ endpoint }) => endpoint.method === 'GET')
-  const one = random.pick(random.chance(0.7) ? reads : served)
+  const offered = served.filter(({ endpoint }) => !endpoint.demoOnly)
+  const reads = offered.filter(({ endpoint }) => endpoint.method === 'GET')
+  const one = random.pick(random.chance(0.7) ? reads : offered)
   if (!isOperationName(one.name)) throw new Error(`${one.name} is served without standing in the contract`)
   const sign = random.chance(0.97) ? random.pick(world.signs) : null
   const userId = sign?.good ? sign.userId : null

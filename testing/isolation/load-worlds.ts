@@ -8,7 +8,7 @@ export async function loadWorlds(ownerUrl: string, worlds: readonly World[]): Pr
       await insertRows(
         client,
         table,
-        worlds.flatMap((world) => world.rows[table]),
+        worlds.flatMap((world): Row[] => world.rows[table]),
       )
     await client.query('analyze')
   })

@@ -27,7 +27,8 @@ const everyRole = ['licensing-operator', 'customer-service', 'catalogue-manager'
 
 /** Who may do it: anybody, any sign-in, one of the vendor's people, or somebody within an organization. */
 type Who =
-  | { who: 'anybody' | 'sign-in' }
+  | { who: 'anybody' }
+  | { who: 'sign-in' }
   | { who: 'vendor'; staff: readonly string[] }
   | { who: 'organization'; contacts: (contact: ContactRow) => boolean; staff: readonly string[] }
 
@@ -53,7 +54,6 @@ const operations: Record<string, Who> = {
   readInvitation: anybody,
   acceptInvitation: anybody,
   joinWithInvitation: anybody,
-  listPersonas: anybody,
   readMe: signIn,
   updateMe: signIn,
   changePassword: signIn,
@@ -123,6 +123,10 @@ const operations: Record<string, Who> = {
   importCatalogue: vendor('catalogue-manager'),
   // LIC-7: what a file says, and whether it is genuine, for whoever has it in hand.
   verifyLicenceFile: anybody,
+  // PLT-7: the demo shows everybody its sign-ins and letters; elsewhere there are no such operations.
+  listPersonas: anybody,
+  listLetters: anybody,
+  readLetter: anybody,
   // The help centre is public and the same for everybody.
   listArticles: anybody,
   readArticle: anybody,

@@ -44,10 +44,6 @@ function couldHelp(row: Row): boolean {
   )
 }
 
-type Rule = (row: Row, eyes: Eyes, world: World) => boolean
-
-const never: Rule = () => false
-
 /** What a customer's contact sees of a table; everything else is hidden from them. */
 const customers: Record<string, (row: Row, me: ContactRow, world: World) => boolean> = {
   organizations: (row, me) => row['id'] === me.organization_id,
@@ -71,9 +67,8 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
     return company?.['sales_representative_id'] === row['id'] || company?.['renewals_specialist_id'] === row['id']
   },
   invitations: (row, me) => row['organization_id'] === me.organization_id && seesPeople(me),
-  // ACC-4, ACC-5: one's own new address, where one may change anything at all.
-  email_changes: (row, me) =>
-    row['organization_id'] === me.organization_id && row['contact_id'] === me.id && maySeeLicences(me),
+  // ACC-4: a new address that is still to be proven is its owner's alone.
+  email_changes: (row, me) => row['organization_id'] === me.organization_id && row['contact_id'] === me.id,
   // ACC-18 for those who run the company; LIC-3 for a licence's own timeline.
   audit_events: (row, me) =>
     row['organization_id'] === me.organization_id &&
@@ -183,7 +178,7 @@ export function isClassified(table: string): boolean {
 export function sees(eyes: Eyes, table: string, row: Row, world: World): boolean {
   if ('nobody' in eyes) return catalogue.includes(table) && (eyes.audience === 'customer' || eyes.audience === 'worker')
   if (eyes.audience === 'customer')
-    return catalogue.includes(table) || (customers[table] ?? never)(row, eyes.contact, world)
+    return catalogue.includes(table) || (customers[table]?.(row, eyes.contact, world) ?? false)
   if (eyes.audience === 'person') return persons[table]?.(row, eyes.userId, world) ?? false
   if (eyes.audience === 'worker') return workers.includes(table)
   if (eyes.audience === 'staff')

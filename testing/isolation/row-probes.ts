@@ -65,7 +65,7 @@ export function openRowProbe(appUrl: string, tables: TableFacts[]): RowProbe {
       const seen = await within(pool, eyes, (client) => readAll(client, tables, eyes))
       decided += candidates
       for (const { table } of tables) {
-        const [found, wanted] = [seen.get(table) ?? new Set(), expected.get(table) ?? new Set<string>()]
+        const [found, wanted] = [seen.get(table) ?? new Set<string>(), expected.get(table) ?? new Set<string>()]
         const surplus = [...found].find((one) => !wanted.has(one))
         const missing = [...wanted].find((one) => !found.has(one))
         const one = surplus ?? missing

@@ -60,7 +60,8 @@ const byOperation: Record<string, Record<string, unknown>> = {
 
 /** The JSON Schema of what an operation takes. */
 export function inputSchema(operation: OperationName): Schema {
-  return z.toJSONSchema(endpointOf(operation).input, { io: 'input', unrepresentable: 'any' })
+  // Zod's own type allows for every dialect; inputs use only what `Schema` names.
+  return z.toJSONSchema(endpointOf(operation).input, { io: 'input', unrepresentable: 'any' }) as Schema
 }
 
 /**
