@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
+import { catalogue } from './catalogue.ts'
 import { contacts } from './contacts.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fulfilling } from './fulfilment.ts'
@@ -9,7 +10,7 @@ import { licences } from './licences.ts'
 import { mailbox } from './mailbox.ts'
 
 /** The contract feature by feature, in the order of the tree. */
-export const features = { audit, identity, accounts, contacts, licences, fulfilling, help, mailbox }
+export const features = { audit, identity, accounts, contacts, catalogue, licences, fulfilling, help, mailbox }
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   ...identity,
   ...accounts,
   ...contacts,
+  ...catalogue,
   ...licences,
   ...fulfilling,
   ...help,

@@ -2,7 +2,7 @@
 
 create table products (
   id uuid primary key,
-  code text not null unique check (code ~ '^[A-Z0-9][A-Z0-9-]{1,39}$'),
+  code text not null unique check (code ~ '^[A-Z0-9][A-Z0-9-]{0,39}$'),
   name text not null,
   status text not null default 'sold' check (status in ('sold', 'retired')),
   partial_allocation boolean not null default true,
@@ -45,7 +45,7 @@ create table product_versions (
 );
 
 create table skus (
-  code text primary key check (code ~ '^[A-Z0-9][A-Z0-9-]{1,39}$'),
+  code text primary key check (code ~ '^[A-Z0-9][A-Z0-9-]{0,39}$'),
   product_id uuid not null,
   edition_code text not null,
   model text not null check (model in ('concurrent', 'user-device', 'per-cpu', 'per-appliance', 'site')),

@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { fulfilmentRoutes, licenceRoutes } from './licences/routes.ts'
@@ -12,6 +13,7 @@ export const served: Served<House>[] = [
   ...auditRoutes,
   ...identityRoutes,
   ...accountRoutes,
+  ...catalogueRoutes,
   ...licenceRoutes,
   ...fulfilmentRoutes,
   ...helpRoutes,

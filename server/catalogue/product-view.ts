@@ -1,0 +1,12 @@
+import type { ProductView } from '../../contract/catalogue.ts'
+import { notFound } from '../access/permit.ts'
+import type { Ctx } from '../platform/operation.ts'
+import { findProduct, listRevisions } from './catalogue-queries.ts'
+
+/** A product with who changed it when; or the answer for what is absent. */
+export async function viewProduct(ctx: Ctx, code: string): Promise<ProductView> {
+  const product = await findProduct(ctx.tx, code)
+  if (!product) throw notFound(ctx.actor)
+  const { content, version } = product
+  return { content, revisions: await listRevisions(ctx.tx, product.id), version }
+}
