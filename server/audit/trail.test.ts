@@ -17,6 +17,7 @@ beforeAll(async () => {
   admin = await acme.contact({ firstName: 'Ada', lastName: 'Zapata' })
   agent = await world.staff({ roles: ['customer-service'] })
   await admin.call('updateOrganization', { phone: '600 000 000' }, { ifMatch: 1 })
+  portal.clock.advance({ seconds: 1 })
   const contact = { firstName: '=Bob', lastName: '100%', email: 'bob@example.com', types: ['sales'] }
   const { id } = (await admin.call('addContact', contact)).output
   portal.clock.set('2026-11-17T00:00:00Z')
@@ -114,7 +115,7 @@ describe('exportAuditEvents', () => {
         after: '{"status":"inactive"}',
         reason: 'Asked for by phone',
       },
-      { action: 'contact.added', at: '2026-11-16T09:00:00.000Z', actor: 'Ada Zapata' },
+      { action: 'contact.added', at: '2026-11-16T09:00:01.000Z', actor: 'Ada Zapata' },
     ])
   })
 })
