@@ -7,10 +7,11 @@ const launchOptions = { executablePath: await chromiumPath(), args: chromiumArgs
 /**
  * Journeys run against one real portal, each twice: as somebody at a desk, and as somebody with a phone, in the dark, in
  * Spanish, whose JavaScript did not arrive. Each test makes its own things, so they may run side by side.
+ * Screens are looked at in pairs of surroundings besides.
  */
 export default defineConfig<Surroundings>({
   testDir: 'journeys',
-  testMatch: '**/*.journey.ts',
+  testMatch: '*.journey.ts',
   outputDir: 'test-results/journeys',
   globalSetup: './journeys/support/global-setup.ts',
   fullyParallel: true,
@@ -19,7 +20,13 @@ export default defineConfig<Surroundings>({
   retries: 0,
   timeout: 60_000,
   reporter: [['list'], ['json']],
-  use: { launchOptions, trace: 'retain-on-failure', timezoneId: 'Europe/Madrid' },
+  use: {
+    launchOptions,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    timezoneId: 'Europe/Madrid',
+  },
   projects: [
     {
       name: 'english-desktop',
@@ -36,5 +43,7 @@ export default defineConfig<Surroundings>({
         javaScriptEnabled: false,
       },
     },
+    // Every screen, in surroundings of its own choice.
+    { name: 'screens', testMatch: '*.screens.ts' },
   ],
 })

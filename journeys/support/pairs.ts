@@ -1,14 +1,6 @@
 /** Named ways in which something may vary. */
 export type Dimensions = Record<string, readonly string[]>
 
-/** The surroundings that screens are looked at in. */
-export const screenDimensions = {
-  language: ['en', 'es'],
-  width: ['320', '390', '768', '1280'],
-  theme: ['light', 'dark'],
-  script: ['on', 'off'],
-} as const satisfies Dimensions
-
 type Pair = string
 
 function pairsOf(row: Readonly<Record<string, string>>): Pair[] {

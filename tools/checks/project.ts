@@ -113,7 +113,7 @@ function pathOf(from: string, written: string, known: ReadonlySet<string>): stri
 
 /** Whether a file is a test or serves tests only. */
 export function isTest(path: string): boolean {
-  return /\.(test|journey)\.tsx?$/.test(path)
+  return /\.(test|journey|screens)\.tsx?$/.test(path)
 }
 
 /** One fault as an editor's terminal can open it. */
