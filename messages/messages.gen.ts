@@ -474,7 +474,8 @@ export type Messages = {
       "joinAction": "Join as {loginId}",
       "otherPerson": "Is the invitation for another person? Sign out first.",
       "invalidTitle": "This invitation no longer works",
-      "invalidNext": "Ask the administrator who invited you to send it again. If you have accepted it already, sign in."
+      "invalidNext": "Ask the administrator who invited you to send it again. If you have accepted it already, sign in.",
+      "invalid": "It was used, replaced by a newer one, or is too old."
     },
     "profile": {
       "title": "Your profile",
@@ -563,6 +564,14 @@ export type Messages = {
       "title": "Turn the second factor off",
       "lead": "Then the password alone protects your account. The recovery codes become void as well.",
       "action": "Turn second factor off"
+    },
+    "required": {
+      "loginId": "Enter your login ID.",
+      "password": "Enter your password.",
+      "newPassword": "Enter a new password.",
+      "currentPassword": "Enter your current password.",
+      "code": "Enter the code.",
+      "email": "Enter your e-mail address."
     }
   },
   "licences": {
@@ -580,7 +589,7 @@ export type Messages = {
     "starts": "Starts",
     "ends": "Ends",
     "over": "Ended",
-    "perpetual": "Never (perpetual)",
+    "perpetual": "Perpetual",
     "noMaintenance": "None",
     "features": "Features",
     "noFeatures": "None",
@@ -738,7 +747,7 @@ export type Messages = {
       },
       "inParts": "It can be allocated in parts, to several hosts.",
       "whole": "It is allocated whole, to one host.",
-      "hosts": "Its files are bound to: {hosts}.",
+      "hosts": "Its files can be bound to: {hosts}.",
       "movesFree": "It can be reallocated as often as you need.",
       "moves": "{count, plural, =0 {It cannot be reallocated, save to correct a mistake within 24 hours.} one {It can be reallocated once in 365 days; a correction within 24 hours does not count.} other {It can be reallocated # times in 365 days; a correction within 24 hours does not count.}}",
       "releases": "It covers product releases up to {day}.",
@@ -758,7 +767,7 @@ export type Messages = {
     "moves": {
       "title": "Moves between hosts",
       "free": "This licence can be moved as often as you need. {used, plural, =0 {It has not been moved in the last 365 days.} one {It has been moved once in the last 365 days.} other {It has been moved # times in the last 365 days.}}",
-      "used": "{used, number} of {limit, number} moves of the last 365 days used.",
+      "used": "{used, number} of {limit, number} moves used in the last 365 days.",
       "nextOn": "The next one is possible on {day}. Customer service can make an exception.",
       "history": "Moves in the last 365 days",
       "when": "When",
@@ -780,7 +789,8 @@ export type Messages = {
       "none": "Nothing is allocated yet",
       "noneText": "Bind seats of this licence to a host ID to get its licence file.",
       "former": "{count, plural, one {# former allocation} other {# former allocations}}",
-      "formerCaption": "Former allocations"
+      "formerCaption": "Former allocations",
+      "activeCaption": "Allocations in force"
     },
     "page": {
       "left": "{count, plural, =0 {All seats are allocated.} one {{written} seat is left to allocate.} other {{written} seats are left to allocate.}}",

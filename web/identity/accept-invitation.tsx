@@ -23,14 +23,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { actor, call } = context.get(visit)
   const answer = await call('readInvitation', { token: params.token })
   const loginId = actor.kind === 'visitor' ? null : actor.loginId
-  if (answer.ok) return data({ invitation: answer.output, whyNot: null, loginId })
+  if (answer.ok) return data({ invitation: answer.output, loginId })
   if (answer.problem.code !== 'link-not-valid') throw problemPage(answer.problem)
-  return data({ invitation: null, whyNot: answer.problem.detail, loginId }, { status: answer.problem.status })
+  return data({ invitation: null, loginId }, { status: answer.problem.status })
 }
 
 /** Accepts with the sign-in in hand, or with a new one; then goes on to where the invitation leads. */
 export async function action({ context, params }: Route.ActionArgs) {
-  const { call } = context.get(visit)
+  const { call, language } = context.get(visit)
   const submission = submitted(context)
   const { text } = submission
   const { token } = params
@@ -39,7 +39,7 @@ export async function action({ context, params }: Route.ActionArgs) {
     text('how') === 'join'
       ? await call('joinWithInvitation', { token })
       : await call('acceptInvitation', { token, loginId: text('loginId'), password: text('password') })
-  if (!answer.ok) return refusedForm(submission, answer.problem)
+  if (!answer.ok) return refusedForm(submission, answer.problem, language)
   throw redirect(`/${params.lang}${answer.output.continueTo ?? `/o/${encodeURIComponent(number)}`}`, 303)
 }
 
@@ -47,12 +47,12 @@ type Invitation = OutputOf<typeof identity.readInvitation>
 
 export default function AcceptInvitationPage({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { invitation, loginId, whyNot } = loaderData
+  const { invitation, loginId } = loaderData
   const paths = identityPaths(language)
   if (invitation === null)
     return (
       <>
-        <PageHeader title={t('identity.invitation.invalidTitle')} lead={whyNot} />
+        <PageHeader title={t('identity.invitation.invalidTitle')} lead={t('identity.invitation.invalid')} />
         <p className="mb-6">{t('identity.invitation.invalidNext')}</p>
         <ButtonRow>
           <LinkButton kind="primary" to={paths.signIn()}>

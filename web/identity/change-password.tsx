@@ -21,13 +21,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /** ACC-11. */
 export async function action({ context, params }: Route.ActionArgs) {
+  const { call, language } = context.get(visit)
   const submission = submitted(context)
   const { text } = submission
-  const answer = await context.get(visit).call('changePassword', {
+  const answer = await call('changePassword', {
     currentPassword: text('currentPassword'),
     newPassword: text('newPassword'),
   })
-  if (!answer.ok) return refusedForm(submission, answer.problem)
+  if (!answer.ok) return refusedForm(submission, answer.problem, language)
   throw redirect(`/${params.lang}/profile?done=passwordChanged`, 303)
 }
 
@@ -42,6 +43,7 @@ export default function ChangePasswordPage({ loaderData }: Route.ComponentProps)
           label={t('identity.signIn.loginId')}
           autoComplete="username"
           readOnly
+          className="bg-sunken"
           defaultValue={loaderData.loginId}
         />
         <TextInput

@@ -1,7 +1,6 @@
 import { redirect } from 'react-router'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
-import { isLanguage } from '../app/language.ts'
 import { submitted } from '../app/submission.ts'
 import { themeCookie } from '../app/theme-cookie.ts'
 import { visit } from '../app/visit.ts'
@@ -32,11 +31,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 /** What the buttons of the page do; each then shows the page again, with a notice of what was done. */
-export async function action({ context, params }: Route.ActionArgs) {
+export async function action({ context }: Route.ActionArgs) {
   const { call, language, origin } = context.get(visit)
   const submission = submitted(context)
   const { text } = submission
-  const paths = identityPaths(isLanguage(params.lang) ? params.lang : language)
+  const paths = identityPaths(language)
   switch (text('do')) {
     case 'end':
       outputOf(await call('endSession', { sessionId: text('sessionId') }))
@@ -54,7 +53,7 @@ export async function action({ context, params }: Route.ActionArgs) {
         timeZone: text('timeZone'),
         theme: text('theme'),
       })
-      if (!answer.ok) return refusedForm(submission, answer.problem)
+      if (!answer.ok) return refusedForm(submission, answer.problem, language)
       const { profile } = identityPaths(answer.output.language)
       const headers = { 'Set-Cookie': themeCookie(answer.output.theme, origin) }
       throw redirect(`${profile}?done=saved`, { status: 303, headers })

@@ -12,10 +12,11 @@ export const handle = ownPage
 
 /** ACC-12. */
 export async function action({ context, params }: Route.ActionArgs) {
+  const { call, language } = context.get(visit)
   const submission = submitted(context)
   const { text } = submission
-  const answer = await context.get(visit).call('removeSecondFactor', { password: text('password'), code: text('code') })
-  if (!answer.ok) return refusedForm(submission, answer.problem)
+  const answer = await call('removeSecondFactor', { password: text('password'), code: text('code') })
+  if (!answer.ok) return refusedForm(submission, answer.problem, language)
   throw redirect(`/${params.lang}/profile?done=secondFactorRemoved`, 303)
 }
 

@@ -13,10 +13,11 @@ export const handle = ownPage
 
 /** ACC-12. */
 export async function action({ context }: Route.ActionArgs) {
+  const { call, language } = context.get(visit)
   const submission = submitted(context)
   const { text } = submission
-  const answer = await context.get(visit).call('renewRecoveryCodes', { password: text('password'), code: text('code') })
-  if (!answer.ok) return refusedForm(submission, answer.problem)
+  const answer = await call('renewRecoveryCodes', { password: text('password'), code: text('code') })
+  if (!answer.ok) return refusedForm(submission, answer.problem, language)
   return data({ recoveryCodes: answer.output.recoveryCodes })
 }
 

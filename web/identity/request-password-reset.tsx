@@ -20,9 +20,10 @@ export function loader({ url }: Route.LoaderArgs) {
 
 /** ACC-11: the page after it reads the same for every login ID. */
 export async function action({ context, url }: Route.ActionArgs) {
+  const { call, language } = context.get(visit)
   const submission = submitted(context)
-  const answer = await context.get(visit).call('requestPasswordReset', { loginId: submission.text('loginId') })
-  if (!answer.ok) return refusedForm(submission, answer.problem)
+  const answer = await call('requestPasswordReset', { loginId: submission.text('loginId') })
+  if (!answer.ok) return refusedForm(submission, answer.problem, language)
   throw redirect(`${url.pathname}?sent`, 303)
 }
 

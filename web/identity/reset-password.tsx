@@ -1,7 +1,6 @@
 import { data, redirect } from 'react-router'
 import { problemPage } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
-import { isLanguage } from '../app/language.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
@@ -29,8 +28,8 @@ export async function action({ context, params }: Route.ActionArgs) {
   const submission = submitted(context)
   const { text } = submission
   const answer = await call('resetPassword', { token: params.token, password: text('password'), code: text('code') })
-  if (!answer.ok) return refusedForm(submission, answer.problem)
-  throw redirect(startPath(isLanguage(params.lang) ? params.lang : language, answer.output, null), 303)
+  if (!answer.ok) return refusedForm(submission, answer.problem, language)
+  throw redirect(startPath(language, answer.output, null), 303)
 }
 
 export default function ResetPasswordPage({ loaderData }: Route.ComponentProps) {
@@ -56,6 +55,7 @@ export default function ResetPasswordPage({ loaderData }: Route.ComponentProps) 
           label={t('identity.signIn.loginId')}
           autoComplete="username"
           readOnly
+          className="bg-sunken"
           defaultValue={link.loginId}
         />
         <TextInput

@@ -34,16 +34,16 @@ export async function loader({ context }: Route.LoaderArgs) {
  * submitted form and stands at no address.
  */
 export async function action({ context }: Route.ActionArgs) {
-  const { call } = context.get(visit)
+  const { call, language } = context.get(visit)
   const submission = submitted(context)
   const { text } = submission
   if (text('step') === 'confirm') {
     const answer = await call('confirmSecondFactor', { code: text('code') })
-    if (!answer.ok) return refusedForm(submission, answer.problem)
+    if (!answer.ok) return refusedForm(submission, answer.problem, language)
     return data({ recoveryCodes: answer.output.recoveryCodes })
   }
   const answer = await call('beginSecondFactor', { password: text('password') })
-  if (!answer.ok) return refusedForm(submission, answer.problem)
+  if (!answer.ok) return refusedForm(submission, answer.problem, language)
   return data({ begun: answer.output })
 }
 

@@ -1,7 +1,6 @@
 import { redirect } from 'react-router'
 import { invalid } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
-import { isLanguage } from '../app/language.ts'
 import { localPath } from '../app/local-path.ts'
 import { submitted } from '../app/submission.ts'
 import { translator } from '../app/translator.ts'
@@ -39,7 +38,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
  * Both steps of signing in. The second carries a ticket that stands for the password, so that no page holds it; where the
  * ticket is too old the first step comes again and says why.
  */
-export async function action({ context, params, url }: Route.ActionArgs) {
+export async function action({ context, url }: Route.ActionArgs) {
   const { call, language } = context.get(visit)
   const submission = submitted(context)
   const { text } = submission
@@ -47,15 +46,14 @@ export async function action({ context, params, url }: Route.ActionArgs) {
   const answer = ticket
     ? await call('confirmSignIn', { ticket, code: text('code') })
     : await call('signIn', { loginId: text('loginId'), password: text('password') })
-  const here = isLanguage(params.lang) ? params.lang : language
-  if (answer.ok) throw redirect(startPath(here, answer.output, url.searchParams.get('returnTo')), 303)
+  if (answer.ok) throw redirect(startPath(language, answer.output, url.searchParams.get('returnTo')), 303)
   const { problem } = answer
   if (problem.code === 'second-factor-needed') return { ticket: String(problem.facts?.ticket ?? '') }
   if (problem.code === 'form-expired') {
     submission.form.delete('ticket')
-    return invalid(submission, [{ message: translator(here, ['identity'])('identity.signIn.expired') }])
+    return invalid(submission, [{ message: translator(language, ['identity'])('identity.signIn.expired') }])
   }
-  return refusedForm(submission, problem)
+  return refusedForm(submission, problem, language)
 }
 
 /** The ticket of the first step: fresh from it, or kept over a wrong code. */
