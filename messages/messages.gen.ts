@@ -29,7 +29,7 @@ export type Messages = {
         "hostname": "The name that the command hostname prints on the licence server. Upper and lower case count.",
         "mac": "On Windows getmac, on Linux ip link. Six pairs such as 00:1B:44:11:3A:B7, in any notation.",
         "serial": "On the label of the appliance, or on the system page of its administration console.",
-        "uuid": "On Linux: cat /sys/class/dmi/id/product_uuid. On Windows: wmic csproduct get uuid."
+        "uuid": "On Linux: cat /sys/class/dmi/id/product_uuid. On Windows, in PowerShell: (Get-CimInstance Win32_ComputerSystemProduct).UUID"
       },
       "value": "Host ID",
       "valueHint": "Type or paste it exactly as the server shows it.",
@@ -39,7 +39,8 @@ export type Messages = {
       "clusterHint": "Only for host names. Names of clusters have at most 15 characters.",
       "label": "Name for this server (optional)",
       "labelHint": "For yourselves, such as “Rack 4” or “Test Madrid”. It is not part of the file.",
-      "noLabel": "None"
+      "noLabel": "None",
+      "labelShort": "Name for this server"
     },
     "quantity": {
       "title": "How many, and with which features?",

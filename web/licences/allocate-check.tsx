@@ -81,7 +81,7 @@ function useSummary(
     },
     ...(draft.cluster ? [{ label: t('allocations.host.cluster'), value: t('allocations.yes'), changeHref: host }] : []),
     {
-      label: t('allocations.host.label'),
+      label: t('allocations.host.labelShort'),
       value: draft.label === '' ? <span className="text-muted">{t('allocations.host.noLabel')}</span> : draft.label,
       changeHref: host,
     },
@@ -110,7 +110,7 @@ export default function AllocateCheck({ loaderData, params }: Route.ComponentPro
       <>
         {top}
         <PageHeader title={t('allocations.check.title')} kicker={kicker} />
-        <div className="flex flex-col gap-6">
+        <div className="flex max-w-[42rem] flex-col gap-6">
           <SummaryList rows={summary} />
           {alreadyTold ? null : <NoPreview reasons={whyNot} />}
           <div>

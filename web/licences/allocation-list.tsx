@@ -162,7 +162,7 @@ export function AllocationList({ licence, paths }: { licence: LicenceView; paths
   return (
     <Section title={t('licences.allocations.title')}>
       <Table
-        caption={t('licences.allocations.title')}
+        caption={t('licences.allocations.activeCaption')}
         columns={activeColumns}
         rows={active}
         rowKey={(row) => row.id}

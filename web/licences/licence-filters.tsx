@@ -58,7 +58,7 @@ export function LicenceFilters(props: { path: string; query: ListQuery; products
       <div className="min-w-60 flex-1">
         <TextInput name="q" type="search" label={t('licences.list.searchLabel')} defaultValue={query.q} key={query.q} />
       </div>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-[repeat(4,8.5rem)]">
         <Select
           name="product"
           label={t('licences.product')}

@@ -155,10 +155,13 @@ function Seats({ licence }: { licence: LicenceView }) {
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-        <div className="w-56 text-h2 font-semibold">
-          <SeatBar label={t('licences.allocatedOf')} used={licence.allocatedQuantity} total={licence.quantity} />
+        <div className="w-56">
+          <p className="text-hint text-muted">{t('licences.allocatedOf')}</p>
+          <div className="text-h2 font-semibold">
+            <SeatBar label={t('licences.allocatedOf')} used={licence.allocatedQuantity} total={licence.quantity} />
+          </div>
         </div>
-        <p className="max-w-prose flex-1 text-muted">
+        <p className="max-w-prose flex-1 basis-60 text-muted">
           {whyNot === null ? t('licences.page.left', { count: left, written: f.number(left) }) : whyNotText(t, whyNot)}
         </p>
       </div>

@@ -67,7 +67,7 @@ export function LicenceTerms({ licence }: { licence: LicenceView }) {
   const sentences = [
     t(`licences.terms.model.${licence.model}`),
     t(licence.partialAllocation ? 'licences.terms.inParts' : 'licences.terms.whole'),
-    t('licences.terms.hosts', { hosts: f.list(licence.hostIdTypes.map((type) => t(`licences.hostTypes.${type}`))) }),
+    t('licences.terms.hosts', { hosts: licence.hostIdTypes.map((type) => t(`licences.hostTypes.${type}`)).join(', ') }),
     moves.limit === null ? t('licences.terms.movesFree') : t('licences.terms.moves', { count: moves.limit }),
     maintenanceEndsOn === null
       ? t('licences.terms.releasesAtStart', { day: f.day(licence.startsOn) })

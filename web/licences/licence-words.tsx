@@ -7,8 +7,9 @@ type LicenceStatus = (typeof licenceStatuses)[number]
 type AllocationStatus = (typeof allocationStatuses)[number]
 type FileStatus = (typeof fileStatuses)[number]
 
-/** Days before an end from which it is red; orange begins at the 90 of `ending` (ACC-17). */
+/** Days before an end from which it is red, and from which it is orange (ACC-17). */
 const redDays = 30
+const orangeDays = 90
 
 const licenceTones: Record<LicenceStatus, Tone> = {
   active: 'ok',
@@ -65,10 +66,10 @@ export function MaintenanceEnd(props: {
   return <EndOn day={props.endsOn} near={props.state === 'ending'} over={props.state === 'ended'} today={props.today} />
 }
 
-/** Until when the licence itself runs. */
+/** Until when the licence itself runs; that it has ended is what its state says. */
 export function LicenceEnd({ endsOn, today }: { endsOn: string | null; today: string }) {
   const { t } = useI18n()
   if (endsOn === null) return <span className="text-muted">{t('licences.perpetual')}</span>
   const left = daysBetween(today, endsOn)
-  return <EndOn day={endsOn} near={left >= 0 && left <= 90} over={left < 0} today={today} />
+  return <EndOn day={endsOn} near={left >= 0 && left <= orangeDays} over={false} today={today} />
 }

@@ -112,7 +112,7 @@ export default function ReallocateCheck({ loaderData, params }: Route.ComponentP
       <>
         {top}
         <PageHeader title={t('allocations.check.title')} kicker={kicker} />
-        <div className="flex flex-col gap-6">
+        <div className="flex max-w-[42rem] flex-col gap-6">
           <SummaryList rows={summary} />
           {alreadyTold ? null : <NoPreview reasons={whyNot} />}
           <div>

@@ -115,7 +115,7 @@ export default function VerifyLicenceFile({ actionData, loaderData }: Route.Comp
           spellCheck={false}
           className="font-mono text-hint"
         />
-        <div className="flex flex-wrap gap-4">
+        <div className="flex flex-wrap items-end gap-4">
           <Select
             name="hostIdType"
             label={t('verify.hostType')}

@@ -27,7 +27,7 @@ export function ConfirmPage(props: {
       <PageHeader title={props.title} kicker={props.kicker} />
       <div className="flex flex-col gap-6">
         <SummaryList rows={props.summary} />
-        <div className="max-w-prose">{props.consequence}</div>
+        <div className="max-w-[42rem]">{props.consequence}</div>
         <Form>
           {props.children}
           <ButtonRow>
