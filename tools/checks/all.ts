@@ -1,6 +1,7 @@
 import { arrows } from './arrows.ts'
 import { casts } from './casts.ts'
 import { comments } from './comments.ts'
+import { docs } from './docs.ts'
 import { documents } from './documents.ts'
 import { entriesServed } from './entries.ts'
 import { namedExports } from './exports.ts'
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   frozenMigrations,
   comments,
   spelling,
+  docs,
   honestTests,
   entriesServed,
   refusalsProvoked,
