@@ -32,17 +32,17 @@ export type Check = { name: string; remedy: string; run(project: Project): strin
 
 const notOurs = new Set(['node_modules', 'build', 'data', 'test-results', 'screenshots'])
 
-/** Reads the project from its folder. What others made (packages, builds, data) and hidden folders are left out. */
+/** Reads the project from its folder. What others made (packages, builds, data) and hidden folders are not entered. */
 export function readProject(root: string): Project {
-  const paths = readdirSync(root, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter((path) => !path.split('/').some((part) => notOurs.has(part) || /^\.(?!ci$|gitignore$)/.test(part)))
-  return newProject(root, paths, (path) => readFileSync(join(root, path), 'utf8'))
+  return newProject(root, pathsIn(root, ''), (path) => readFileSync(join(root, path), 'utf8'))
+}
+
+function pathsIn(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (notOurs.has(entry.name) || /^\.(?!ci$|gitignore$)/.test(entry.name)) return []
+    return entry.isDirectory() ? pathsIn(root, path) : [path]
+  })
 }
 
 /** A project that exists only in memory: path to text. */
