@@ -144,13 +144,6 @@ export async function saveContactStatus(tx: Tx, row: ContactRow, status: Contact
     where organization_id = ${row.organization_id} and id = ${row.id} and version = ${row.version}`)
 }
 
-/** Makes the contact's open invitations useless. */
-export async function endInvitations(ctx: Ctx, row: { organization_id: string; id: string }): Promise<void> {
-  await ctx.tx.change(sql`
-    update invitations set used_at = ${ctx.now}
-    where organization_id = ${row.organization_id} and contact_id = ${row.id} and used_at is null`)
-}
-
 async function saveWords(
   tx: Tx,
   contact: { organization_id: string; id: string; firstName: string; lastName: string; email: string },

@@ -1,12 +1,13 @@
 import type { contacts } from '../../contract/contacts.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
+import { endInvitations } from '../identity/invitation-queries.ts'
 import { post } from '../platform/letter.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { accessEnded } from './access-ended.email.ts'
 import { contactSubject, letterToContact } from './contact-facts.ts'
-import { endInvitations, findContact, saveContactStatus, takeAdministrators, takeContact } from './contact-queries.ts'
+import { findContact, saveContactStatus, takeAdministrators, takeContact } from './contact-queries.ts'
 import { isSelf, leavesNobody, ownRights } from './contact-rules.ts'
 import { viewContact } from './contact-view.ts'
 
@@ -19,7 +20,7 @@ export const deactivateContact: Operation<typeof contacts.deactivateContact> = a
   if (isSelf(ctx.actor, contact)) throw ownRights(contact, administrators)
   if (leavesNobody(contact, { ...contact, status: 'inactive' }, administrators)) throw new Refusal('last-administrator')
   await saveContactStatus(ctx.tx, contact, 'inactive')
-  await endInvitations(ctx, contact)
+  await endInvitations(ctx.tx, contact.organization_id, contact.id, ctx.now)
   await record(ctx, {
     action: 'contact.deactivated',
     subject: contactSubject(contact),

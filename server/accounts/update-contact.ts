@@ -2,6 +2,7 @@ import type { contacts } from '../../contract/contacts.ts'
 import { permit } from '../access/permit.ts'
 import { changedFields, patched } from '../audit/changed-fields.ts'
 import { record } from '../audit/record.ts'
+import { endInvitations } from '../identity/invitation-queries.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import { post } from '../platform/letter.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
@@ -10,7 +11,6 @@ import {
   type ContactFacts,
   type ContactRights,
   type ContactRow,
-  endInvitations,
   findContact,
   orEmailTaken,
   saveContact,
@@ -67,6 +67,6 @@ async function tellRights(ctx: Ctx, contact: ContactRow, after: ContactFacts & C
 async function inviteAtNewAddress(ctx: Ctx, contact: ContactRow): Promise<void> {
   if (contact.invitedUntil === null) return
   const corrected = await findContact(ctx, contact.id)
-  if (whyNotInvite(corrected)) await endInvitations(ctx, corrected)
+  if (whyNotInvite(corrected)) await endInvitations(ctx.tx, corrected.organization_id, corrected.id, ctx.now)
   else await sendInvitation(ctx, corrected)
 }
