@@ -72,6 +72,7 @@ export type PortalChanges = {
   db?(real: Database): Database
   rules?: DoorRules
   served?: Served<House>[]
+  demo?: boolean
 }
 
 /** A portal on a database that is there already, such as a second one beside the first. Closing it drops the database. */
@@ -114,7 +115,7 @@ export async function openPortalOn(database: TestDatabase, changes: PortalChange
     log,
     publicOrigin: house.publicOrigin,
     requestsPerMinute: 1_000_000,
-    demo: true,
+    demo: changes.demo ?? true,
   })
   servePublicDocuments(app, house, house.publicOrigin)
   const owner = new pg.Pool({ ...connectionOptions(database.ownerUrl, 'chancery-test'), max: 4 })

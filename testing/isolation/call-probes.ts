@@ -210,7 +210,7 @@ const decisions: Record<string, Decision> = {
 }
 
 /** Any other refusal is about the state of things, which nobody hears of who may not do it. */
-function decisionOf(code: string): Decision {
+export function decisionOf(code: string): Decision {
   return decisions[code] ?? 'allowed'
 }
 

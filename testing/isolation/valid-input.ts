@@ -47,6 +47,7 @@ const byName: Record<string, unknown> = {
   useful: 'yes',
   csv: 'kind,code,name\n',
   name: 'New product',
+  letterId: '00000000-0000-4000-8000-000000000000',
   hostIdTypes: ['hostname'],
 }
 

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endpointOf, isOperationName, type OperationName } from '../../contract/all.ts'
+import { served } from '../../server/routes.ts'
+import { newMigratedDatabase, openPortalOn, type TestPortal } from '../portal.ts'
+import type { TestAnswer } from '../visitor.ts'
+import { decisionOf } from './call-probes.ts'
+import { canaries, type Company, crawlerWorld, type CrawlingActor, type Things } from './crawler-world.ts'
+import { loadShared, loadWorlds, sharedRows } from './load-worlds.ts'
+import { nothingLasts } from './nothing-lasts.ts'
+import { decide, objectField, tableOfField, whoMay } from './oracle-operations.ts'
+import { validInput } from './valid-input.ts'
+
+const file = join(import.meta.dirname, 'matrix.csv')
+const howTo =
+  'Say who may in testing/isolation/oracle-operations.ts, write the rows with CHANCERY_MATRIX=write npx vitest run testing/isolation/crawler.test.ts, and read every one of them before you commit it.'
+
+const { world, actors, things } = crawlerWorld()
+const operations = served.map(({ name }) => name).filter(isOperationName)
+let portal: TestPortal
+
+beforeAll(async () => {
+  portal = await openPortalOn(await newMigratedDatabase(), { db: nothingLasts })
+  await loadWorlds(portal.database.ownerUrl, [world])
+  await loadShared(portal.database.ownerUrl, sharedRows())
+})
+afterAll(() => portal.close())
+
+/** What a call is about, seen from the first company. */
+const relations = ['own', 'foreign object', 'missing object', 'foreign company', 'missing company'] as const
+type Relation = (typeof relations)[number]
+
+function relationsOf(operation: OperationName): readonly Relation[] {
+  const { shape } = endpointOf(operation).input
+  const about = objectField(shape) !== null
+  if ('number' in shape) return about ? relations : ['own', 'foreign company', 'missing company']
+  return about ? ['own', 'foreign object', 'missing object'] : ['own']
+}
+
+type Probe = { operation: OperationName; relation: Relation; actor: CrawlingActor }
+type Seen = Probe & { answer: TestAnswer<unknown>; company: Company | null; decision: string }
+
+/** Makes one call over HTTP, and checks what holds for every answer. */
+async function probe(asked: Probe): Promise<Seen> {
+  const { operation, relation, actor } = asked
+  const { shape } = endpointOf(operation).input
+  const field = objectField(shape)
+  const company: Company = relation === 'foreign company' ? 'bolt' : 'acme'
+  const numbered: Things = relation === 'missing company' ? { ...things.bolt, number: '99999998' } : things[company]
+  const objects: Record<string, string> = { ...(relation === 'foreign object' ? things.bolt : numbered), sessionId: sessionFor(asked) }
+  const objectId = field === null ? null : relation === 'missing object' ? randomUUID() : (objects[field] ?? randomUUID())
+  const number = 'number' in shape ? numbered.number : null
+  const { letterId } = things.acme
+  const given = validInput(operation, { letterId, ...(number ? { number } : {}), ...(field && objectId ? { [field]: objectId } : {}) })
+  const answer = await portal.visit(actor.token ?? undefined).call(operation, given, { ifMatch: 1 })
+  const decision = decide(world, {
+    userId: actor.userId,
+    operation,
+    number,
+    objectId,
+    table: field === null ? null : tableOfField(field),
+  })
+  return { ...asked, answer, company: number === null || relation === 'missing company' ? null : company, decision }
+}
+
+function sessionFor({ relation, actor }: Probe): string {
+  const other = actors.find((one) => one.name !== actor.name && one.userId !== null)
+  return (relation === 'foreign object' ? other : actor)?.sessionId ?? ''
+}
+
+/** Words of companies that this answer must not hold: those the caller neither belongs to nor acts for. */
+function forbidden({ actor, company, answer, operation }: Seen): string[] {
+  const { permission, demoOnly } = endpointOf(operation)
+  if (demoOnly || (whoMay(operation).who === 'vendor' && answer.status < 400)) return []
+  const isAllowed = answer.status < 400 && permission !== 'own.account' && company !== null
+  return Object.entries(canaries)
+    .filter(([name]) => (isAllowed ? name !== company : !actor.memberOf.some((own) => own === name) && !isStaffs(actor, company, name)))
+    .map(([, word]) => word)
+}
+
+/** The vendor's people may be told of the company whose pages they have open. */
+function isStaffs(actor: CrawlingActor, company: Company | null, name: string): boolean {
+  return name === company && world.rows.staff_members.some((one) => one.user_id === actor.userId && one.status === 'active')
+}
+
+/** What two answers must have in common where one may not know which of two things is so. */
+function alike({ answer }: Seen): string {
+  const text = JSON.stringify(answer.body)
+    .replaceAll(/"requestId":"[^"]*"/g, '')
+    .replaceAll(/9999999\d|1000000\d/g, 'NUMBER')
+  return `${answer.status} ${text}`
+}
+
+const seen: Seen[] = []
+
+test('PLT-3, I3: every operation answers every kind of person as the requirements say, and in the contract’s shape', { timeout: 120_000 }, async () => {
+  const probes = operations.flatMap((operation) =>
+    relationsOf(operation).flatMap((relation) => actors.map((actor) => ({ operation, relation, actor }))),
+  )
+  const work = async (): Promise<void> => {
+    for (let next = probes.shift(); next; next = probes.shift()) seen.push(await probe(next))
+  }
+  await Promise.all([work(), work(), work(), work()])
+  const wrong = seen.filter((one) => !isAsDecided(one)).map(describe)
+  expect(wrong, howTo).toEqual([])
+  for (const one of seen) if (one.answer.status < 400) expect(one.answer.output, describe(one)).toEqual(one.answer.body)
+})
+
+function isAsDecided({ answer, decision, actor }: Seen): boolean {
+  if (answer.status >= 500) return false
+  const found = answer.status < 400 ? 'allowed' : decisionOf(answer.problem.code)
+  return found === decision || (decision === 'allowed' && found === 'not signed in' && actor.userId === null)
+}
+
+function describe({ operation, relation, actor, answer, decision }: Seen): string {
+  return `${operation}, ${relation}, ${actor.name}: must be ${decision}, was ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`
+}
+
+test('ACC-7, I3: no answer holds a word of a company that the caller has nothing to do with', () => {
+  const leaks = seen.filter((one) => {
+    const text = JSON.stringify([one.answer.body, one.answer.headers]).toLowerCase()
+    return forbidden(one).some((word) => text.includes(word))
+  })
+  expect(leaks.map(describe)).toEqual([])
+})
+
+test('ACC-7, I4: what is foreign and what is missing look the same', () => {
+  const pairs = seen.flatMap((one) => {
+    if (one.decision === 'allowed' || !one.relation.startsWith('foreign')) return []
+    const twin = seen.find(
+      (other) =>
+        other.operation === one.operation &&
+        other.actor === one.actor &&
+        other.relation === one.relation.replace('foreign', 'missing') &&
+        other.decision === one.decision,
+    )
+    return twin ? [{ one, twin }] : []
+  })
+  expect(pairs.length).toBeGreaterThan(200)
+  expect(pairs.filter(({ one, twin }) => alike(one) !== alike(twin)).map(({ one, twin }) => [describe(one), describe(twin)])).toEqual([])
+})
+
+/** One line per operation and relation; one column per kind of person. */
+function matrix(): string[] {
+  const cells = new Map(seen.map((one) => [`${one.operation},${one.relation},${one.actor.name}`, one.answer.status]))
+  const lines = operations.flatMap((operation) =>
+    relationsOf(operation).map((relation) =>
+      [operation, relation, ...actors.map(({ name }) => cells.get(`${operation},${relation},${name}`))].join(','),
+    ),
+  )
+  return [['operation', 'relation', ...actors.map(({ name }) => name.replace(',', ' and'))].join(','), ...lines]
+}
+
+test('PLT-3, I3: the matrix of who gets what answer is the one that people have read', () => {
+  const lines = matrix()
+  if (process.env.CHANCERY_MATRIX === 'write') writeFileSync(file, `${lines.join('\n')}\n`)
+  const read = readFileSync(file, 'utf8').trimEnd().split('\n')
+  const names = (all: string[]) => new Set(all.map((line) => line.split(',').slice(0, 2).join(',')))
+  expect([...names(lines)].filter((one) => !names(read).has(one)), `These operations have no rows. ${howTo}`).toEqual([])
+  expect([...names(read)].filter((one) => !names(lines).has(one)), `These rows are of no operation. ${howTo}`).toEqual([])
+  expect(lines.toSorted(), howTo).toEqual(read.toSorted())
+})
+
+test('PLT-7: outside the demo there is no operation of the demo', async () => {
+  const real = await openPortalOn({ ...portal.database, drop: async () => undefined }, { demo: false })
+  try {
+    for (const operation of operations.filter((name) => endpointOf(name).demoOnly)) {
+      const { status } = await real.visit().call(operation, validInput(operation, { letterId: randomUUID() }))
+      expect([operation, status]).toEqual([operation, 404])
+    }
+  } finally {
+    await real.close()
+  }
+})
