@@ -8,9 +8,10 @@ import { help } from './help.ts'
 import { identity } from './identity.ts'
 import { licences } from './licences.ts'
 import { mailbox } from './mailbox.ts'
+import { upkeep } from './upkeep.ts'
 
 /** The contract feature by feature, in the order of the tree. */
-export const features = { audit, identity, accounts, contacts, catalogue, licences, fulfilling, help, mailbox }
+export const features = { audit, identity, accounts, contacts, catalogue, licences, fulfilling, help, mailbox, upkeep }
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   ...fulfilling,
   ...help,
   ...mailbox,
+  ...upkeep,
 }
 export type Contract = typeof contract
 

@@ -25,6 +25,7 @@ export const permissions = [
   'catalogue.read',
   'catalogue.edit',
   'job.read',
+  'job.retry',
 ] as const
 
 /** What somebody may do. Ordinary words for a customer's auditor. */

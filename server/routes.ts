@@ -7,6 +7,7 @@ import { fulfilmentRoutes, licenceRoutes } from './licences/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
+import { upkeepRoutes } from './upkeep/routes.ts'
 
 /** Everything that is served, feature by feature. */
 export const served: Served<House>[] = [
@@ -18,4 +19,5 @@ export const served: Served<House>[] = [
   ...fulfilmentRoutes,
   ...helpRoutes,
   ...mailboxRoutes,
+  ...upkeepRoutes,
 ]

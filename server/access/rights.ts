@@ -38,6 +38,7 @@ export const rights: Record<Permission, Holders> = {
   'catalogue.read': { contacts: [], staff: everyStaff },
   'catalogue.edit': { contacts: [], staff: ['catalogue-manager'] },
   'job.read': { contacts: [], staff: ['staff-administrator', 'licensing-operator'] },
+  'job.retry': { contacts: [], staff: ['staff-administrator', 'licensing-operator'] },
 }
 
 /** Whether somebody of this kind may do this at all; which row it is about is asked later. */

@@ -38,7 +38,7 @@ test('LIC-2: fulfilling an order line makes a licence with a checked code and ma
   })
   expect(output).toMatchObject({
     repeated: false,
-    told: [{ email: ana.email, invited: false }],
+    told: [{ id: ana.contactId, email: ana.email, invited: false }],
     licence: { quantity: 250, startsOn: '2026-11-16', endsOn: null, maintenanceEndsOn: '2027-11-15', status: 'active' },
   })
   expect(isLicenceCode(output.licence.code)).toBe(true)
@@ -64,15 +64,19 @@ test('LIC-2: where nobody of the company can sign in yet, the same mail invites 
     sku,
     quantity: 5,
   })
-  expect(output.told).toEqual([{ name: first.name, email: first.email, invited: true }])
+  expect(output.told).toEqual([{ id: first.contactId, name: first.name, email: first.email, invited: true }])
   const letters = await lettersOf(customer.organization.id)
   expect(letters).toHaveLength(1)
-  expect(letters[0]?.body_text).toMatch(/\/en\/invitations\/[\w-]{43}/)
+  expect(letters[0]?.body_text).toMatch(/\/en\/invitation\/[\w-]{43}/)
   const invitations = await portal.rows(
     sql`select contact_id, continue_to, used_at from invitations where organization_id = ${customer.organization.id}`,
   )
   expect(invitations).toEqual([
-    { contact_id: first.contactId, continue_to: `licences/${output.licence.id}/allocate`, used_at: null },
+    {
+      contact_id: first.contactId,
+      continue_to: `/o/${customer.organization.number}/licences/${output.licence.id}/allocate`,
+      used_at: null,
+    },
   ])
 })
 

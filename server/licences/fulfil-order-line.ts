@@ -1,12 +1,13 @@
 import type { fulfilling } from '../../contract/fulfilment.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
-import { openInvitation } from '../identity/open-invitation.ts'
+import { makeInvitation } from '../identity/invite-contact.ts'
+import { letterTo } from '../identity/letter-to.ts'
 import { post } from '../platform/letter.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import { FieldsInvalid, fault } from '../platform/refusal.ts'
 import { findTerms, insertLicence, listLicensingContacts, takeOrderLine } from './fulfilment-queries.ts'
-import { type LicensingContact, planDates, planLetters, refuseIfOther } from './fulfilment-rules.ts'
+import { type LicensingContact, planDates, planLetters, refuseIfOther, viewTold } from './fulfilment-rules.ts'
 import { licenceFulfilled } from './licence-fulfilled.email.ts'
 import { findLicence } from './licence-queries.ts'
 import type { LicenceRow } from './licence-rows.ts'
@@ -41,15 +42,14 @@ export const fulfilOrderLine: Operation<typeof fulfilling.fulfilOrderLine> = asy
   return {
     licence: await showLicence(ctx, licence),
     repeated: false,
-    told: told.map((one) => ({ name: nameOf(one), email: one.email, invited: !one.can_sign_in })),
+    told: told.map(viewTold),
   }
 }
 
 async function tell(ctx: Ctx, licence: LicenceRow, contact: LicensingContact): Promise<void> {
-  const path = `licences/${licence.id}/allocate`
-  const url = contact.can_sign_in
-    ? `${ctx.publicOrigin}/o/${licence.organization_number}/${path}`
-    : (await openInvitation(ctx, contact, path)).url
+  const path = `/o/${licence.organization_number}/licences/${licence.id}/allocate`
+  const invites = contact.user_id === null
+  const url = invites ? (await makeInvitation(ctx, { contact, continueTo: path })).url : `${ctx.publicOrigin}${path}`
   const facts = {
     code: licence.code,
     product: `${licence.product_name} ${licence.edition_name}`,
@@ -59,17 +59,7 @@ async function tell(ctx: Ctx, licence: LicenceRow, contact: LicensingContact): P
     maintenanceEndsOn: licence.maintenance_ends_on,
     organizationName: licence.organization_name,
     url,
-    invites: !contact.can_sign_in,
+    invites,
   }
-  await post(ctx, licenceFulfilled, facts, {
-    name: nameOf(contact),
-    email: contact.email,
-    language: contact.language,
-    organizationId: contact.organization_id,
-    contactId: contact.id,
-  })
-}
-
-function nameOf(contact: LicensingContact): string {
-  return `${contact.first_name} ${contact.last_name}`
+  await post(ctx, licenceFulfilled, facts, letterTo(contact))
 }

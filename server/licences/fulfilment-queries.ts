@@ -18,14 +18,22 @@ export function findTerms(ctx: Ctx, sku: string): Promise<SoldTerms | null> {
     where s.code = ${sku}`)
 }
 
-/** The licence that the order line has already become, of whatever organization. Locks the line against a second one. */
-export async function takeOrderLine(ctx: Ctx, orderNumber: string, orderLine: number) {
+/** What an order line has already become. */
+export type FormerLicence = Pick<LicenceRow, 'organization_id' | 'id' | 'code' | 'sku_code' | 'quantity'>
+
+/** The licence that the order line has already become, of whatever organization, or null. */
+export function findOrderLine(ctx: Ctx, orderNumber: string, orderLine: number): Promise<FormerLicence | null> {
+  return ctx.tx.maybe<FormerLicence>(sql`
+    select organization_id, id, code, sku_code, quantity from licences
+    where order_number = ${orderNumber} and order_line = ${orderLine}`)
+}
+
+/** The same, and locks the line against a second licence. */
+export async function takeOrderLine(ctx: Ctx, orderNumber: string, orderLine: number): Promise<FormerLicence | null> {
   await ctx.tx.one(
     sql`select pg_advisory_xact_lock(hashtextextended(${`order line ${orderNumber} ${orderLine}`}, 0)) is null as locked`,
   )
-  return ctx.tx.maybe<Pick<LicenceRow, 'organization_id' | 'id' | 'code' | 'sku_code' | 'quantity'>>(sql`
-    select organization_id, id, code, sku_code, quantity from licences
-    where order_number = ${orderNumber} and order_line = ${orderLine}`)
+  return findOrderLine(ctx, orderNumber, orderLine)
 }
 
 /** What an order line says besides its SKU. */
@@ -65,7 +73,7 @@ export async function insertLicence(
 /** Active contacts who may use the licensing tools, whether or not they can sign in yet. */
 export function listLicensingContacts(ctx: Ctx, organizationId: string): Promise<LicensingContact[]> {
   return ctx.tx.many<LicensingContact>(sql`
-    select organization_id, id, first_name, last_name, email, language, types, user_id is not null as can_sign_in
+    select organization_id, id, user_id, first_name, last_name, email, language, time_zone, types, status
     from contacts
     where organization_id = ${organizationId} and status = 'active' and not restricted
       and types && array['ship-to', 'administrator']

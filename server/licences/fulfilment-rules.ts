@@ -1,4 +1,5 @@
 import { type Day, endOfTerm } from '../../values/calendar.ts'
+import type { Invitee } from '../identity/invite-contact.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { LicenceRow } from './licence-rows.ts'
 
@@ -52,23 +53,14 @@ export function refuseIfOther(
 }
 
 /** Whom a new licence is told: those who can allocate it now, else one who can be let in for it. */
-export type LicensingContact = {
-  organization_id: string
-  id: string
-  first_name: string
-  last_name: string
-  email: string
-  language: 'en' | 'es'
-  types: string[]
-  can_sign_in: boolean
-}
+export type LicensingContact = Invitee
 
 /**
  * LIC-2: ship-to contacts first, for they bind licences to servers; without one the administrators. Where nobody of them
  * can sign in yet, the first of them is invited by the same mail.
  */
 export function planLetters(contacts: readonly LicensingContact[]): LicensingContact[] {
-  const known = contacts.filter((contact) => contact.can_sign_in)
+  const known = contacts.filter((contact) => contact.user_id !== null)
   if (known.length === 0) return shipToFirst(contacts).slice(0, 1)
   const shipTo = known.filter((contact) => contact.types.includes('ship-to'))
   return shipTo.length > 0 ? shipTo : known
@@ -77,4 +69,10 @@ export function planLetters(contacts: readonly LicensingContact[]): LicensingCon
 function shipToFirst(contacts: readonly LicensingContact[]): LicensingContact[] {
   const rank = (contact: LicensingContact): number => (contact.types.includes('ship-to') ? 0 : 1)
   return [...contacts].sort((a, b) => rank(a) - rank(b))
+}
+
+/** A contact as the answer names those who are told. */
+export function viewTold(contact: LicensingContact) {
+  const { id, email, user_id } = contact
+  return { id, name: `${contact.first_name} ${contact.last_name}`, email, invited: user_id === null }
 }

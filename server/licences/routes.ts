@@ -13,6 +13,7 @@ import { listHosts } from './list-hosts.ts'
 import { listLicenceEvents } from './list-licence-events.ts'
 import { listLicences } from './list-licences.ts'
 import { previewAllocation } from './preview-allocation.ts'
+import { previewFulfilment } from './preview-fulfilment.ts'
 import { previewReallocation } from './preview-reallocation.ts'
 import { readLicence } from './read-licence.ts'
 import { reallocateLicence } from './reallocate-licence.ts'
@@ -22,7 +23,11 @@ import { unhideLicence } from './unhide-licence.ts'
 import { verifyLicenceFile } from './verify-licence-file.errand.ts'
 
 /** What this feature serves of the way from order to licence. */
-export const fulfilmentRoutes = serve<House, typeof fulfilling>(fulfilling, { fulfilOrderLine, findLicences })
+export const fulfilmentRoutes = serve<House, typeof fulfilling>(fulfilling, {
+  previewFulfilment,
+  fulfilOrderLine,
+  findLicences,
+})
 
 /** What this feature serves of licences, their allocations and files. */
 export const licenceRoutes = serve<House, typeof licences>(licences, {

@@ -97,11 +97,11 @@ async function attempt(house: House, job: BoundJob, given: { id: string; data: u
 /** Notes jobs whose last attempt failed, also where it failed because its process died. */
 async function keepGivenUp(house: House, given: JobWithMetadata<unknown>[]): Promise<void> {
   await workerWithin(house, async ({ tx, now }) => {
-    for (const { id, data, sourceId, sourceName, sourceOutput } of given)
+    for (const { id, data, sourceId, sourceName, sourceOutput, sourceRetryCount, sourceCreatedOn } of given)
       await tx.change(sql`
-        insert into given_up_jobs (id, kind, payload, fault, given_up_at)
+        insert into given_up_jobs (id, kind, payload, fault, given_up_at, attempts, asked_at)
         values (${sourceId ?? id}, ${sourceName ?? ''}, ${JSON.stringify(data)}::jsonb,
-          ${JSON.stringify(sourceOutput ?? null)}::jsonb, ${now})
+          ${JSON.stringify(sourceOutput ?? null)}::jsonb, ${now}, ${(sourceRetryCount ?? 0) + 1}, ${sourceCreatedOn})
         on conflict do nothing`)
   })
   for (const { sourceId, sourceName } of given) house.log.error({ job: sourceId, kind: sourceName }, 'job given up')

@@ -82,6 +82,7 @@ const operations: Record<string, Who> = {
   unhideLicence: company(maySeeLicences),
   downloadLicenceFile: company(maySeeLicences, 'licensing-operator', 'customer-service'),
   // LIC-2: fulfilment is the licensing operators'.
+  previewFulfilment: company(() => false, 'licensing-operator'),
   fulfilOrderLine: company(() => false, 'licensing-operator'),
   findLicences: vendor(),
   // ACC-1, ACC-17: everybody reads their company; administrators keep it up; names change by request only.
@@ -121,6 +122,9 @@ const operations: Record<string, Who> = {
   createProduct: vendor('catalogue-manager'),
   saveProduct: vendor('catalogue-manager'),
   importCatalogue: vendor('catalogue-manager'),
+  // Work that was given up is looked after by those who run the portal and those who fulfil.
+  listGivenUpJobs: vendor('staff-administrator', 'licensing-operator'),
+  retryJob: vendor('staff-administrator', 'licensing-operator'),
   // LIC-7: what a file says, and whether it is genuine, for whoever has it in hand.
   verifyLicenceFile: anybody,
   // PLT-7: the demo shows everybody its sign-ins and letters; elsewhere there are no such operations.

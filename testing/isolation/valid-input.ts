@@ -43,6 +43,7 @@ const byName: Record<string, unknown> = {
   code: '123456',
   token: 'a-token-that-nobody-was-given',
   ticket: 'a-ticket-that-nobody-was-given',
+  jobId: 'cccccccc-0000-4000-8000-000000000000',
   article: 100,
   useful: 'yes',
   csv: 'kind,code,name\n',

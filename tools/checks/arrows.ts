@@ -6,6 +6,7 @@ export const features: readonly string[] = [
   'accounts',
   'catalogue',
   'mailbox',
+  'upkeep',
   'screening',
   'partners',
   'billing',
@@ -52,7 +53,7 @@ function rooms(): Room[] {
       may: (target, { typesOnly }) =>
         inside('contract', 'values', 'messages', 'web/ui')(target) || (typesOnly && target === 'web'),
     },
-    ...[...features, 'dev'].map((feature) => ({
+    ...[...features, 'search', 'reference', 'dev'].map((feature) => ({
       name: `web/${feature}`,
       may: inside(
         'contract',

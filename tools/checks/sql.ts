@@ -7,7 +7,6 @@ const open = /-queries\.ts$|^server\/(platform|access|audit)\/|^(testing|bench|t
 const allowed: Record<string, string> = {
   'server/demo.ts': 'asks once whether there is anything yet',
   'server/identity/authenticate.ts': 'every request asks it, and one look shows all that it asks',
-  'server/identity/open-invitation.ts': 'what invites from other features, in the one place that makes the token',
   'server/identity/tidy-sign-ins.job.ts': 'forgets rows by their age, which nothing else does',
   'server/rules.ts': 'one look-up that the door is told by the features above it',
   'server/licences/issue-file.ts': 'a file is written in the one place that fixes what it says',
