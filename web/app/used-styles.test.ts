@@ -25,6 +25,11 @@ test.each([
     `.a{content:"}.z{"}.z{content:'\\'}'}[x="{"].b{y:1}`,
     '.a{content:"}.z{"}[x="{"].b{y:1}',
   ],
+  [
+    'registered properties that a kept rule reads',
+    '@property --x{inherits:false}@property --xy{inherits:true}.a{--xy:1;y:var(--x)}.z{y:var(--xy)}',
+    '.a{--xy:1;y:var(--x)}@property --x{inherits:false}',
+  ],
   ['comments, which nobody reads', '/* .a{ */.a{x:1}/* } */', '.a{x:1}'],
 ])('keeps %s', (_, css, expected) => {
   const html = '<p class="a b"><i class="lg:w-1/2 [&amp;_h2]:m-1"></i></p><p title="z">z</p>'

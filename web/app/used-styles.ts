@@ -1,6 +1,10 @@
-/** A part of a style sheet: what always stays, a rule that some of the classes need, or a group such as `@media`. */
+/**
+ * A part of a style sheet: what always stays, a rule that some of the classes need, a custom property that is registered,
+ * or a group such as `@media`.
+ */
 type Part =
   | { kind: 'text'; text: string }
+  | { kind: 'property'; text: string; name: string }
   | { kind: 'rule'; text: string; classes: readonly string[] }
   | { kind: 'group'; opening: string; parts: readonly Part[] }
 
@@ -43,7 +47,9 @@ function partsOf(css: string): Part[] {
     const isStatement = css.charAt(bodyAt) !== '{'
     const end = isStatement ? bodyAt : nextOf('}', css, bodyAt + 1)
     const text = css.slice(at, end + 1)
-    if (isStatement || (opening.startsWith('@') && !groups.test(opening))) parts.push({ kind: 'text', text })
+    const name = /^@property\s+(--[\w-]+)$/.exec(opening)?.[1]
+    if (name !== undefined) parts.push({ kind: 'property', text, name })
+    else if (isStatement || (opening.startsWith('@') && !groups.test(opening))) parts.push({ kind: 'text', text })
     else if (opening.startsWith('@')) parts.push({ kind: 'group', opening, parts: partsOf(css.slice(bodyAt + 1, end)) })
     else parts.push({ kind: 'rule', text, classes: classesIn(opening) })
     at = end + 1
@@ -55,6 +61,7 @@ function kept(parts: readonly Part[], used: ReadonlySet<string>): string {
   return parts
     .map((part) => {
       if (part.kind === 'text') return part.text
+      if (part.kind === 'property') return ''
       if (part.kind === 'group') {
         const inside = kept(part.parts, used)
         return inside === '' ? '' : `${part.opening}{${inside}}`
@@ -67,15 +74,22 @@ function kept(parts: readonly Part[], used: ReadonlySet<string>): string {
 
 /**
  * Prepares a style sheet so that a document can be given only what it uses of it: rules whose classes all are absent are
- * left out. Only for pages that run no script, which alone can bring other classes.
+ * left out, as are registered properties that nothing reads. Only for pages that run no script, which alone can bring other classes.
  */
 export function stylesUsedBy(css: string): (html: string) => string {
   const parts = partsOf(css.replaceAll(/\/\*[\s\S]*?\*\//g, ''))
+  const properties = parts.filter((part) => part.kind === 'property')
   return (html) => {
     const used = new Set<string>()
     for (const [, names = ''] of html.matchAll(/\sclass="([^"]*)"/g))
       for (const name of readable(names).split(/\s+/)) used.add(name)
-    return kept(parts, used)
+    const rules = kept(parts, used)
+    return (
+      rules +
+      properties
+        .map(({ name, text }) => (rules.includes(`${name})`) || rules.includes(`${name},`) ? text : ''))
+        .join('')
+    )
   }
 }
 
