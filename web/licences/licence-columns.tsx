@@ -70,7 +70,7 @@ export function useLicenceColumns(
       sortable: true,
       nowrap: true,
       phone: view === 'expiring' ? 'show' : 'hide',
-      cell: (row) => <LicenceEnd endsOn={row.endsOn} today={today} />,
+      cell: (row) => <LicenceEnd endsOn={row.endsOn} today={today} plain={row.endsOn === row.maintenanceEndsOn} />,
     },
     ...(view === 'new' ? [received] : []),
   ]

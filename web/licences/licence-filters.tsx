@@ -56,27 +56,24 @@ export function LicenceFilters(props: { path: string; query: ListQuery; products
       clearHref={listHref(path, unfiltered(query))}
     >
       <div className="min-w-60 flex-1">
-        <TextInput name="q" type="search" label={t('licences.list.searchLabel')} defaultValue={query.q} key={query.q} />
+        <TextInput name="q" type="search" label={t('licences.list.searchLabel')} defaultValue={query.q} />
       </div>
       <div className="grid grid-cols-2 gap-3 md:grid-cols-[repeat(4,8.5rem)]">
         <Select
           name="product"
           label={t('licences.product')}
-          key={`product ${query.product[0]}`}
           defaultValue={query.product[0] ?? ''}
           choices={[any, ...products.map(({ code, name }) => ({ value: code, label: name }))]}
         />
         <Select
           name="status"
           label={t('licences.state')}
-          key={`status ${query.status[0]}`}
           defaultValue={query.status[0] ?? ''}
           choices={[any, ...licenceStatusNames.map((value) => ({ value, label: t(`licences.status.${value}`) }))]}
         />
         <Select
           name="maintenance"
           label={t('licences.maintenance')}
-          key={`maintenance ${query.maintenance[0]}`}
           defaultValue={query.maintenance[0] ?? ''}
           choices={[
             any,
@@ -86,7 +83,6 @@ export function LicenceFilters(props: { path: string; query: ListQuery; products
         <Select
           name="allocated"
           label={t('licences.seats')}
-          key={`allocated ${query.allocated}`}
           defaultValue={query.allocated}
           choices={[
             any,

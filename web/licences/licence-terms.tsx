@@ -17,7 +17,7 @@ export function LicenceFacts({ licence, today }: { licence: LicenceView; today: 
           { label: t('licences.model'), value: t(`licences.models.${licence.model}`) },
           { label: t('licences.grade'), value: t(`licences.grades.${licence.grade}`) },
           { label: t('licences.starts'), value: f.day(licence.startsOn) },
-          { label: t('licences.ends'), value: <LicenceEnd endsOn={licence.endsOn} today={today} /> },
+          { label: t('licences.ends'), value: <LicenceEnd endsOn={licence.endsOn} today={today} plain={false} /> },
           {
             label: t('licences.maintenanceEnds'),
             value: <MaintenanceEnd endsOn={licence.maintenanceEndsOn} state={licence.maintenanceState} today={today} />,

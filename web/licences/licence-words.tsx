@@ -66,10 +66,10 @@ export function MaintenanceEnd(props: {
   return <EndOn day={props.endsOn} near={props.state === 'ending'} over={props.state === 'ended'} today={props.today} />
 }
 
-/** Until when the licence itself runs; that it has ended is what its state says. */
-export function LicenceEnd({ endsOn, today }: { endsOn: string | null; today: string }) {
+/** Until when the licence itself runs. That it has ended is what its state says; `plain` where another end says how soon. */
+export function LicenceEnd({ endsOn, today, plain }: { endsOn: string | null; today: string; plain: boolean }) {
   const { t } = useI18n()
   if (endsOn === null) return <span className="text-muted">{t('licences.perpetual')}</span>
   const left = daysBetween(today, endsOn)
-  return <EndOn day={endsOn} near={left >= 0 && left <= orangeDays} over={false} today={today} />
+  return <EndOn day={endsOn} near={!plain && left >= 0 && left <= orangeDays} over={false} today={today} />
 }
