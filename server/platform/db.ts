@@ -29,6 +29,9 @@ export type Database = {
   close(): Promise<void>
 }
 
+/** The connection died under a transaction, which is therefore rolled back, or will be found to have been committed. */
+export class ConnectionLost extends Error {}
+
 /** The outcome of a COMMIT is not known; whoever repeats with the same idempotency key learns it. */
 export class OutcomeUnknown extends Error {}
 
@@ -102,6 +105,11 @@ async function transaction<T>(
   if (open.getStore()) throw new Error('a transaction is already open here')
   const client = await pool.connect()
   let broken: Error | undefined
+  // The pool listens to idle connections only; one that dies in our hands would otherwise end the process.
+  const onDeath = (fault: Error): void => {
+    broken = fault
+  }
+  client.on('error', onDeath)
   try {
     await client.query(
       `begin; set local role chancery_${audience}; select set_config('chancery.context', ${client.escapeLiteral(context)}, true)`,
@@ -110,9 +118,12 @@ async function transaction<T>(
     await commit(client)
     return result
   } catch (error) {
-    broken = await rollback(client, error)
+    broken ??= await rollback(client, error)
+    // Whatever the driver called it, what failed on a dead connection failed for want of the database.
+    if (broken && isOfDriver(error)) throw new ConnectionLost(error.message)
     throw error
   } finally {
+    client.off('error', onDeath)
     client.release(broken)
   }
 }
@@ -130,6 +141,13 @@ async function commit(client: pg.PoolClient): Promise<void> {
   } finally {
     client.off('notice', notice)
   }
+}
+
+/** Told from a refusal, which is an answer and stays one. */
+function isOfDriver(error: unknown): error is Error {
+  return (
+    error instanceof Error && (error instanceof pg.DatabaseError || error.constructor === Error || 'syscall' in error)
+  )
 }
 
 /** A connection that cannot even roll back is thrown away. */
@@ -173,7 +191,7 @@ export function isPassing(error: unknown): boolean {
 
 /** Whether the fault is the database's absence or exhaustion rather than a mistake of ours. */
 export function isOutage(error: unknown): boolean {
-  if (error instanceof OutcomeUnknown) return true
+  if (error instanceof OutcomeUnknown || error instanceof ConnectionLost) return true
   if (error instanceof pg.DatabaseError) return /^(08|53|57P0|55P03)/.test(error.code ?? '')
   return (
     error instanceof Error &&
