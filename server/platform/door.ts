@@ -11,6 +11,7 @@ import type { ActingIn, CookieToSet, Ctx, Errand, Operation, Outing, Visit } fro
 import { faultsOf } from './problem.ts'
 import { FieldsInvalid, Refusal } from './refusal.ts'
 import type { Audience, RowContext } from './seal.ts'
+import { unstorableTexts } from './unstorable-text.ts'
 
 /** Who the door found behind a session, and what they may act for. */
 export type SignedIn = {
@@ -112,6 +113,8 @@ async function answer<E extends Endpoint, House>(
     },
     call,
   )
+  const unstorable = unstorableTexts(call.given)
+  if (unstorable.length > 0) throw new FieldsInvalid(...unstorable.slice(0, 20))
   const parsed = endpoint.input.safeParse(call.given, { reportInput: true })
   if (!parsed.success) throw new FieldsInvalid(...faultsOf(parsed.error))
   if (endpoint.repeat === 'once' && !call.idempotencyKey) throw new Refusal('key-missing')
@@ -181,7 +184,7 @@ async function actFor<House>(door: Door<House>, visit: Visit, signedIn: SignedIn
 
 function numberIn(given: unknown): string {
   const number = typeof given === 'object' && given !== null && 'number' in given ? given.number : ''
-  return typeof number === 'string' ? number.slice(0, 20) : ''
+  return typeof number === 'string' ? number.slice(0, 20).replaceAll('\0', '') : ''
 }
 
 function personOf(signedIn: SignedIn | null): Actor {

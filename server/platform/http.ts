@@ -49,6 +49,11 @@ export async function openHttp<House>(options: HttpOptions<House>): Promise<Fast
     keepAliveTimeout: 10_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
     genReqId: () => randomUUID(),
+    // An address that cannot be read at all, such as one with half a percent sign.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers({ ...securityHeaders, 'x-request-id': request.id, 'cache-control': 'no-store' })
+      sendProblem(reply, problemFrom(bodyFault(error), callFacts(request, ''), options.log))
+    },
     trustProxy: 'loopback',
   })
   await app.register(cookies)
@@ -57,9 +62,18 @@ export async function openHttp<House>(options: HttpOptions<House>): Promise<Fast
     timeWindow: 60_000,
     enableDraftSpec: true,
     keyGenerator: (request) => request.cookies[sessionCookie]?.slice(0, 64) ?? request.ip,
-    allowList: (request) =>
-      request.url.startsWith('/assets/') || request.url === '/healthz' || request.url === '/readyz',
-    errorResponseBuilder: (_request, { ttl }) => new Refusal('too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
+    allowList: isUncounted,
+    errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),
+  })
+  // Sessions are not looked up before they are counted: without this, made-up ones would each have a limit of their own.
+  const perAddress = app.createRateLimit({
+    max: options.requestsPerMinute * addressesShare,
+    timeWindow: 60_000,
+    keyGenerator: (request) => `address ${request.ip}`,
+  })
+  app.addHook('onRequest', async (request) => {
+    const count = await perAddress(request)
+    if (!count.isAllowed && count.isExceeded) throw tooMany(count.ttl)
   })
   app.addHook('onSend', async (request, reply) => {
     reply.headers({ ...securityHeaders, 'x-request-id': request.id })
@@ -75,6 +89,17 @@ export async function openHttp<House>(options: HttpOptions<House>): Promise<Fast
   )
   for (const served of options.served) if (options.demo || !served.endpoint.demoOnly) route(app, options, served)
   return app
+}
+
+/** How many people at their limit may share one network address, as in an office. */
+const addressesShare = 10
+
+function isUncounted(request: FastifyRequest): boolean {
+  return request.url.startsWith('/assets/') || request.url === '/healthz' || request.url === '/readyz'
+}
+
+function tooMany(milliseconds: number): Refusal {
+  return new Refusal('too-many-requests', { seconds: Math.ceil(milliseconds / 1000) })
 }
 
 /** What the HTTP frame itself refuses, in our words. */

@@ -56,7 +56,8 @@ const byName: Record<string, unknown> = {
 const byOperation: Record<string, Record<string, unknown>> = {
   importCatalogue: { kind: 'mixed' },
   readProduct: { code: 'WORKSPACE' },
-  saveProduct: { code: 'WORKSPACE' },
+  // An edition that something is sold of has to stay.
+  saveProduct: { code: 'WORKSPACE', editions: [{ code: 'STD', name: 'Standard' }] },
   createProduct: { code: 'NEW-PRODUCT' },
 }
 
@@ -72,12 +73,13 @@ export function inputSchema(operation: OperationName): Schema {
  */
 export function validInput(operation: OperationName, ids: Record<string, string>): Record<string, unknown> {
   const schema = inputSchema(operation)
-  const input = Object.fromEntries(
-    (schema.required ?? []).map((name) => [
-      name,
-      ids[name] ?? byOperation[operation]?.[name] ?? byName[name] ?? guess(schema.properties?.[name] ?? {}),
-    ]),
-  )
+  const named = byOperation[operation] ?? {}
+  const input = {
+    ...Object.fromEntries(
+      (schema.required ?? []).map((name) => [name, ids[name] ?? byName[name] ?? guess(schema.properties?.[name] ?? {})]),
+    ),
+    ...named,
+  }
   const parsed = endpointOf(operation).input.safeParse(input)
   if (parsed.success) return input
   throw new Error(
