@@ -9,7 +9,7 @@ import { problemFrom } from './answer.ts'
 import type { Call, Door, Served, SignedIn } from './door.ts'
 import type { Log } from './log.ts'
 import type { CookieToSet } from './operation.ts'
-import { fault, FieldsInvalid, Refusal } from './refusal.ts'
+import { FieldsInvalid, fault, Refusal } from './refusal.ts'
 
 /** Name of the cookie that carries a session. */
 export const sessionCookie = 'chancery_session'
