@@ -17,7 +17,11 @@ export const handle = helpPage
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { call } = context.get(visit)
   const language = isLanguage(params.lang) ? params.lang : 'en'
-  const query = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
+  // What nobody can have meant is left out rather than refused: an address may have suffered on its way.
+  const query = (url.searchParams.get('q') ?? '')
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 200)
   const { items } = outputOf(await call('searchArticles', { q: query, language }))
   const all = items.length > 0 ? [] : outputOf(await call('listArticles', { language })).items
   return { query, items, all }
