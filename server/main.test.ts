@@ -96,6 +96,24 @@ test('two nodes serve one database at once; work asked for on one is done, by wh
   })
 })
 
+test('PLT-2: a portal whose database is gone lives, is not ready, answers 503, and can still be stopped', async () => {
+  const lost = await newTestDatabase({ empty: true })
+  const config = configOf({ DATABASE_URL: lost.appUrl, DATABASE_OWNER_URL: lost.ownerUrl })
+  const portal = await startPortal(config, { log: openLog('silent'), webFolder: null })
+  await lost.drop()
+  const ready = await fetch(`${portal.url}/readyz`)
+  expect([ready.status, await ready.json()]).toEqual([
+    503,
+    { status: 'unavailable', database: false, migrations: false, jobs: false, stopping: false },
+  ])
+  expect((await fetch(`${portal.url}/healthz`)).status).toBe(200)
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ loginId: 'ana', password: 'x' })
+  const answer = await fetch(`${portal.url}/v1/sign-in`, { method: 'POST', headers, body })
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+  await portal.stop()
+})
+
 test('a node with another secret does not start, and says why', async () => {
   const CHANCERY_SECRET = randomBytes(32).toString('base64')
   const starting = startPortal(configOf({ CHANCERY_SECRET }), { log: openLog('silent'), webFolder: null })

@@ -192,7 +192,8 @@ export function isPassing(error: unknown): boolean {
 /** Whether the fault is the database's absence or exhaustion rather than a mistake of ours. */
 export function isOutage(error: unknown): boolean {
   if (error instanceof OutcomeUnknown || error instanceof ConnectionLost) return true
-  if (error instanceof pg.DatabaseError) return /^(08|53|57P0|55P03)/.test(error.code ?? '')
+  // Also: no such database, no way in, and a server that only takes reads, as while another takes over.
+  if (error instanceof pg.DatabaseError) return /^(08|53|57P0|55P03|3D|28|25006)/.test(error.code ?? '')
   return (
     error instanceof Error &&
     /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|timeout exceeded|Connection terminated/.test(error.message)

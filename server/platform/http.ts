@@ -224,7 +224,10 @@ export function setCookies(reply: FastifyReply, toSet: CookieToSet[], publicOrig
 }
 
 function send(reply: FastifyReply, produces: string | undefined, output: unknown): void {
-  if (produces) return sendFile(reply, produces, output)
+  if (produces) {
+    sendFile(reply, produces, output)
+    return
+  }
   const version = typeof output === 'object' && output !== null && 'version' in output ? output.version : null
   if (typeof version === 'number') reply.header('etag', `"${version}"`)
   reply.send(output ?? {})
@@ -247,7 +250,7 @@ export function fileIn(output: unknown): { fileName: string; content: string } {
 
 /** Sends problem details with their status and what the status calls for. */
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
-  const seconds = problem.facts?.['seconds']
+  const seconds = problem.facts?.seconds
   if (problem.status === 429 && typeof seconds === 'number') reply.header('retry-after', String(seconds))
   if (problem.status === 503) reply.header('retry-after', '5')
   reply

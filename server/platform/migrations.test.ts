@@ -60,7 +60,9 @@ test('a migration that fails keeps nothing, and those before it stay', () =>
     const files = { '9000-half.sql': 'create table half (id integer); create table half (id integer)' }
     await withFolder(files, async (folder) => {
       await expect(migrate({ ownerUrl, appUrl, secret, folder })).rejects.toThrow(/9000-half\.sql failed and nothing/)
-      expect(await ask(ownerUrl, "select to_regclass('half'), to_regclass('licences')::text")).toEqual([[null, 'licences']])
+      expect(await ask(ownerUrl, "select to_regclass('half'), to_regclass('licences')::text")).toEqual([
+        [null, 'licences'],
+      ])
     })
   }))
 
