@@ -43,6 +43,7 @@ test('each refusal of an entry must be provoked by a test that names both', () =
   const apart = projectOf({
     'server/licences/return-allocation.test.ts': `call('returnAllocation'); expect('same-host')`,
     'server/licences/other.test.ts': `call('hideLicence'); expect('licence-rescinded')`,
+    'server/licences/said.test.ts': `call('returnAllocation')\n// licence-rescinded`,
     'server/licences/return-allocation.ts': `'returnAllocation' 'licence-rescinded' 'too-large'`,
   })
   expect(unprovoked(apart, [entry], ['too-large'], [...codes, 'nothing-left'])).toEqual([
@@ -50,6 +51,15 @@ test('each refusal of an entry must be provoked by a test that names both', () =
     'no test provokes too-large, which the door gives',
     'no entry declares the refusal nothing-left',
   ])
+})
+
+test('a test may call an operation by a builder that it imports', () => {
+  const files = {
+    'server/licences/a.test.ts': `import { giveBack } from '../../testing/moves.ts'\nexpect(['same-host', 'licence-rescinded'])`,
+    'testing/moves.ts': `export const giveBack = (who) => who.call('returnAllocation')`,
+  }
+  expect(unprovoked(projectOf(files), [entry], [], [])).toEqual([])
+  expect(unprovoked(projectOf({ ...files, 'testing/moves.ts': '' }), [entry], [], [])).toHaveLength(2)
 })
 
 test('the list of operations names address, permission, file, screens and tests of each', () => {

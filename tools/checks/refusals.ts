@@ -2,14 +2,25 @@ import { doorRefusals, refusals } from '../../contract/refusals.ts'
 import { type ContractEntry, readContract } from '../contract-entries.ts'
 import { type Check, isTest, type Project } from './project.ts'
 
-/** The words in quotes of every test: what it calls, what it expects. */
-function quotedInTests({ sources }: Project): { path: string; words: ReadonlySet<string> }[] {
+/** What a test says: the codes that it expects, and the operations that it or its builders in testing/ call. */
+type Said = { codes: ReadonlySet<string>; operations: ReadonlySet<string> }
+
+function saidInTests({ sources }: Project): Said[] {
+  const builders = new Map(
+    sources.filter(({ path }) => path.startsWith('testing/') && !isTest(path)).map((source) => [source.path, source]),
+  )
   return sources
     .filter(({ path }) => isTest(path) && !path.startsWith('tools/'))
-    .map(({ path, text }) => ({
-      path,
-      words: new Set([...text.matchAll(/(['"])([\w-]+)\1/g)].map((match) => match[2] ?? '')),
-    }))
+    .map((source) => {
+      const used = source.imports().flatMap(({ path }) => (path === null ? [] : (builders.get(path) ?? [])))
+      return { codes: words(source.text), operations: words([source, ...used].map(({ text }) => text).join('\n')) }
+    })
+}
+
+/** Every word of a text but for those in comments; a word may have hyphens. */
+function words(text: string): ReadonlySet<string> {
+  const code = text.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')
+  return new Set([...code.matchAll(/[\w-]+/g)].map(([word]) => word))
 }
 
 /** Refusals that an entry declares and no test provokes from it, and codes that nothing gives any more. */
@@ -19,14 +30,14 @@ export function unprovoked(
   door: readonly string[],
   codes: readonly string[],
 ): string[] {
-  const tests = quotedInTests(project)
+  const tests = saidInTests(project)
   const missing = entries.flatMap(({ name, kebab, endpoint }) =>
     endpoint.refusals
-      .filter((code) => !tests.some(({ words }) => words.has(name) && words.has(code)))
+      .filter((code) => !tests.some(({ codes: expected, operations }) => operations.has(name) && expected.has(code)))
       .map((code) => `no test provokes ${code} from ${name} (${kebab}.test.ts)`),
   )
   const missingDoor = door
-    .filter((code) => !tests.some(({ words }) => words.has(code)))
+    .filter((code) => !tests.some(({ codes: expected }) => expected.has(code)))
     .map((code) => `no test provokes ${code}, which the door gives`)
   const given = new Set<string>([...door, ...entries.flatMap(({ endpoint }) => endpoint.refusals)])
   const dead = codes.filter((code) => !given.has(code)).map((code) => `no entry declares the refusal ${code}`)
