@@ -22,6 +22,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 200)
+    .toWellFormed()
   const { items } = outputOf(await call('searchArticles', { q: query, language }))
   const all = items.length > 0 ? [] : outputOf(await call('listArticles', { language })).items
   return { query, items, all }
