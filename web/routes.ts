@@ -36,6 +36,7 @@ export default [
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
       ]),
     ]),
+    ...accountPages.bare,
     ...licencePages.bare,
     // The vendor's staff.
     route('console', 'app/console-layout.tsx', [

@@ -1,6 +1,27 @@
-import { index, type RouteConfigEntry } from '@react-router/dev/routes'
+import { index, type RouteConfigEntry, route } from '@react-router/dev/routes'
 
 /** The pages of the accounts feature, by the shell that they stand in. */
-export const accountPages: { organization: RouteConfigEntry[] } = {
-  organization: [index('accounts/overview-page.tsx')],
+export const accountPages: { organization: RouteConfigEntry[]; bare: RouteConfigEntry[] } = {
+  organization: [
+    index('accounts/overview-page.tsx'),
+    route('people', 'accounts/people-list.tsx'),
+    route('people/new', 'accounts/add-contact.tsx'),
+    route('people/:contactId', 'accounts/contact-page.tsx'),
+    route('people/:contactId/edit', 'accounts/edit-contact.tsx'),
+    route('people/:contactId/access', 'accounts/change-access.tsx'),
+    route('people/:contactId/email', 'accounts/change-email.tsx'),
+    route('people/:contactId/deactivate', 'accounts/deactivate-contact.tsx'),
+    route('profile/confirm-email/:token', 'accounts/confirm-email.tsx'),
+    route('company', 'accounts/company-page.tsx'),
+    route('company/edit', 'accounts/edit-company.tsx'),
+    route('company/addresses/new', 'accounts/add-address.tsx'),
+    route('company/addresses/:addressId', 'accounts/edit-address.tsx'),
+    route('company/addresses/:addressId/remove', 'accounts/remove-address.tsx'),
+    route('activity', 'accounts/activity-page.tsx'),
+  ],
+  /** Files and answers for scripts: no page, no shell. Their addresses begin below the language. */
+  bare: [
+    route('o/:number/people.csv', 'accounts/export-contacts.ts'),
+    route('o/:number/activity.csv', 'accounts/export-activity.ts'),
+  ],
 }

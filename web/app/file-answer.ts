@@ -1,4 +1,4 @@
-import type { Answer } from '../app/call.ts'
+import type { Answer } from './call.ts'
 
 /**
  * A file to be saved, for a route without a page. A refusal is sent as plain words: the browser shows it in the place of
