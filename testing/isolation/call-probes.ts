@@ -5,10 +5,10 @@ import { FieldsInvalid, Refusal } from '../../server/platform/refusal.ts'
 import type { TestPortal } from '../portal.ts'
 import { mayShow, mustShow, type Recognised, recognisable, type Wanted, wordsIn } from './oracle-answers.ts'
 import {
-  actingContact,
   type Asked,
-  decide,
+  actingContact,
   type Decision,
+  decide,
   objectField,
   staffRow,
   tableOfField,
@@ -97,7 +97,10 @@ function choose(world: World, served: readonly Served<House>[], random: Random):
   const number = fields.includes('number') ? chooseNumber(world, userId, random) : null
   const table = field === null ? null : tableOfField(field)
   const objectId = table === null ? null : chooseObject(world, table, number, userId, random)
-  const ids: Record<string, string> = { ...(number ? { number } : {}), ...(field && objectId ? { [field]: objectId } : {}) }
+  const ids: Record<string, string> = {
+    ...(number ? { number } : {}),
+    ...(field && objectId ? { [field]: objectId } : {}),
+  }
   const given = { ...validInput(one.name, ids), ...(fields.includes('limit') ? { limit: 100 } : {}) }
   const wanted = chooseWanted(one.name, world, random)
   if (wanted) Object.assign(given, wanted.given)
@@ -130,14 +133,20 @@ function chooseObject(
 }
 
 function isLive(session: Row): boolean {
-  return session['ended_at'] === null && session['expires_at'] === '2026-11-17T08:00:00Z' && session['last_seen_at'] === '2026-11-16T09:00:00Z'
+  return (
+    session['ended_at'] === null &&
+    session['expires_at'] === '2026-11-17T08:00:00Z' &&
+    session['last_seen_at'] === '2026-11-16T09:00:00Z'
+  )
 }
 
 /** Something to look for, of any organization of the world. */
 function chooseWanted(operation: string, world: World, random: Random) {
   if (operation === 'findOrganizations' || (operation === 'search' && random.chance(0.1))) {
     const row = random.pick(world.rows.organizations)
-    return operation === 'search' ? null : { wanted: { table: 'organizations', row } as const, given: { q: row.number } }
+    return operation === 'search'
+      ? null
+      : { wanted: { table: 'organizations', row } as const, given: { q: row.number } }
   }
   const { licences, contact_words: contactWords } = world.rows
   if (licences.length > 0 && (operation === 'findLicences' || (operation === 'search' && random.chance(0.5)))) {
@@ -195,9 +204,15 @@ function whoElse(world: World, sign: Sign, signedIn: SignedIn | null): Disagreem
     JSON.stringify([userId, contacts.filter(Boolean).sort(), [...roles].sort()])
   const expected = sign.good ? say(sign.userId, acting, staffRow(world, sign.userId)?.roles ?? []) : 'nobody'
   const found = signedIn
-    ? say(signedIn.userId, signedIn.memberships.map(({ contactId }) => contactId), signedIn.staff?.roles ?? [])
+    ? say(
+        signedIn.userId,
+        signedIn.memberships.map(({ contactId }) => contactId),
+        signedIn.staff?.roles ?? [],
+      )
     : 'nobody'
-  return expected === found ? null : { what: 'who a session lets in, and for whom they may act', expected, found, about: { sign } }
+  return expected === found
+    ? null
+    : { what: 'who a session lets in, and for whom they may act', expected, found, about: { sign } }
 }
 
 const decisions: Record<string, Decision> = {
@@ -220,18 +235,29 @@ function judge(world: World, chosen: Chosen, outcome: Outcome, index: Recognised
   const isForAnybody = expected === 'allowed' && asked.userId === null && outcome.decision === 'not signed in'
   const about = { answer: outcome.text.slice(0, 2_000) }
   if (outcome.decision !== expected && !isForAnybody)
-    return { found: { what: `whether ${asked.operation} is allowed`, expected, found: outcome.decision, about }, rows: 1 }
+    return {
+      found: { what: `whether ${asked.operation} is allowed`, expected, found: outcome.decision, about },
+      rows: 1,
+    }
   const shown = new Map<string, Set<Row>>()
   for (const word of new Set(wordsIn(outcome.text))) {
     const known = index.get(word)
     if (!known) {
       if (word.startsWith('qz') && !isVendors(world, asked))
-        return { found: { what: `${asked.operation} shows a row of another world`, expected: 'hidden', found: word, about }, rows: 1 }
+        return {
+          found: { what: `${asked.operation} shows a row of another world`, expected: 'hidden', found: word, about },
+          rows: 1,
+        }
       continue
     }
     if (!isAsked(chosen, word) && !mayShow(world, asked, known.table, known.row))
       return {
-        found: { what: `${asked.operation} shows ${known.table}`, expected: 'hidden', found: word, about: { ...about, row: known.row } },
+        found: {
+          what: `${asked.operation} shows ${known.table}`,
+          expected: 'hidden',
+          found: word,
+          about: { ...about, row: known.row },
+        },
         rows: 1,
       }
     shown.set(known.table, (shown.get(known.table) ?? new Set()).add(known.row))

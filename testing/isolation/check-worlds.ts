@@ -16,8 +16,8 @@ import {
   type Disagreement,
   expectedRows,
   openRowProbe,
-  readTables,
   type RowProbe,
+  readTables,
 } from './row-probes.ts'
 import type { Row, World } from './world-rows.ts'
 
@@ -135,7 +135,9 @@ async function checkAllAtOnce(bench: Bench): Promise<Finding | null> {
     { audience: 'visitor' },
     { audience: 'worker' },
     ...(member ? [{ audience: 'staff', member } as const] : []),
-    ...(['visitor', 'person', 'customer', 'staff', 'worker'] as const).map((audience) => ({ audience, nobody: true }) as const),
+    ...(['visitor', 'person', 'customer', 'staff', 'worker'] as const).map(
+      (audience) => ({ audience, nobody: true }) as const,
+    ),
   ]
   for (const eyes of everywhere) {
     const { expected, candidates } = expectedRows(bench.rows.tables, eyes, bench.worlds, bench.shared)
@@ -153,7 +155,10 @@ export function tell(finding: Finding): string {
   const staff = world?.rows.staff_members.filter((one) => text.includes(one.user_id)) ?? []
   const companies =
     world?.rows.organizations.filter(
-      (one) => text.includes(one.id) || text.includes(one.number) || people.some((person) => person.organization_id === one.id),
+      (one) =>
+        text.includes(one.id) ||
+        text.includes(one.number) ||
+        people.some((person) => person.organization_id === one.id),
     ) ?? []
   const brief = [
     ...companies.map(({ id, number, legal_name, status }) => `company ${number} ${legal_name} (${status}) ${id}`),

@@ -7,9 +7,9 @@ import { served } from '../../server/routes.ts'
 import { newMigratedDatabase, openPortalOn, type TestPortal } from '../portal.ts'
 import type { TestAnswer } from '../visitor.ts'
 import { decisionOf } from './call-probes.ts'
-import { canaries, type Company, crawlerWorld, type CrawlingActor, type Things } from './crawler-world.ts'
+import { type Company, type CrawlingActor, canaries, crawlerWorld, type Things } from './crawler-world.ts'
 import { loadShared, loadWorlds, sharedRows } from './load-worlds.ts'
-import { nothingLasts } from './nothing-lasts.ts'
+import { nothingLasts, remembering } from './nothing-lasts.ts'
 import { decide, objectField, tableOfField, whoMay } from './oracle-operations.ts'
 import { validInput } from './valid-input.ts'
 
@@ -22,7 +22,7 @@ const operations = served.map(({ name }) => name).filter(isOperationName)
 let portal: TestPortal
 
 beforeAll(async () => {
-  portal = await openPortalOn(await newMigratedDatabase(), { db: nothingLasts })
+  portal = await openPortalOn(await newMigratedDatabase(), { db: nothingLasts, authenticate: remembering })
   await loadWorlds(portal.database.ownerUrl, [world])
   await loadShared(portal.database.ownerUrl, sharedRows())
 })
@@ -49,11 +49,19 @@ async function probe(asked: Probe): Promise<Seen> {
   const field = objectField(shape)
   const company: Company = relation === 'foreign company' ? 'bolt' : 'acme'
   const numbered: Things = relation === 'missing company' ? { ...things.bolt, number: '99999998' } : things[company]
-  const objects: Record<string, string> = { ...(relation === 'foreign object' ? things.bolt : numbered), sessionId: sessionFor(asked) }
-  const objectId = field === null ? null : relation === 'missing object' ? randomUUID() : (objects[field] ?? randomUUID())
+  const objects: Record<string, string> = {
+    ...(relation === 'foreign object' ? things.bolt : numbered),
+    sessionId: sessionFor(asked),
+  }
+  const objectId =
+    field === null ? null : relation === 'missing object' ? randomUUID() : (objects[field] ?? randomUUID())
   const number = 'number' in shape ? numbered.number : null
   const { letterId } = things.acme
-  const given = validInput(operation, { letterId, ...(number ? { number } : {}), ...(field && objectId ? { [field]: objectId } : {}) })
+  const given = validInput(operation, {
+    letterId,
+    ...(number ? { number } : {}),
+    ...(field && objectId ? { [field]: objectId } : {}),
+  })
   const answer = await portal.visit(actor.token ?? undefined).call(operation, given, { ifMatch: 1 })
   const decision = decide(world, {
     userId: actor.userId,
@@ -76,13 +84,17 @@ function forbidden({ actor, company, answer, operation }: Seen): string[] {
   if (demoOnly || (whoMay(operation).who === 'vendor' && answer.status < 400)) return []
   const isAllowed = answer.status < 400 && permission !== 'own.account' && company !== null
   return Object.entries(canaries)
-    .filter(([name]) => (isAllowed ? name !== company : !actor.memberOf.some((own) => own === name) && !isStaffs(actor, company, name)))
+    .filter(([name]) =>
+      isAllowed ? name !== company : !actor.memberOf.some((own) => own === name) && !isStaffs(actor, company, name),
+    )
     .map(([, word]) => word)
 }
 
 /** The vendor's people may be told of the company whose pages they have open. */
 function isStaffs(actor: CrawlingActor, company: Company | null, name: string): boolean {
-  return name === company && world.rows.staff_members.some((one) => one.user_id === actor.userId && one.status === 'active')
+  return (
+    name === company && world.rows.staff_members.some((one) => one.user_id === actor.userId && one.status === 'active')
+  )
 }
 
 /** What two answers must have in common where one may not know which of two things is so. */
@@ -95,7 +107,9 @@ function alike({ answer }: Seen): string {
 
 const seen: Seen[] = []
 
-test('PLT-3, I3: every operation answers every kind of person as the requirements say, and in the contract’s shape', { timeout: 120_000 }, async () => {
+test('PLT-3, I3: every operation answers every kind of person as the requirements say, and in the contract’s shape', {
+  timeout: 120_000,
+}, async () => {
   const probes = operations.flatMap((operation) =>
     relationsOf(operation).flatMap((relation) => actors.map((actor) => ({ operation, relation, actor }))),
   )
@@ -103,9 +117,9 @@ test('PLT-3, I3: every operation answers every kind of person as the requirement
     for (let next = probes.shift(); next; next = probes.shift()) seen.push(await probe(next))
   }
   await Promise.all([work(), work(), work(), work()])
-  const wrong = seen.filter((one) => !isAsDecided(one)).map(describe)
+  const wrong = seen.filter((one) => !isAsDecided(one)).map(account)
   expect(wrong, howTo).toEqual([])
-  for (const one of seen) if (one.answer.status < 400) expect(one.answer.output, describe(one)).toEqual(one.answer.body)
+  for (const one of seen) if (one.answer.status < 400) expect(one.answer.output, account(one)).toEqual(one.answer.body)
 })
 
 function isAsDecided({ answer, decision, actor }: Seen): boolean {
@@ -114,7 +128,7 @@ function isAsDecided({ answer, decision, actor }: Seen): boolean {
   return found === decision || (decision === 'allowed' && found === 'not signed in' && actor.userId === null)
 }
 
-function describe({ operation, relation, actor, answer, decision }: Seen): string {
+function account({ operation, relation, actor, answer, decision }: Seen): string {
   return `${operation}, ${relation}, ${actor.name}: must be ${decision}, was ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`
 }
 
@@ -123,7 +137,7 @@ test('ACC-7, I3: no answer holds a word of a company that the caller has nothing
     const text = JSON.stringify([one.answer.body, one.answer.headers]).toLowerCase()
     return forbidden(one).some((word) => text.includes(word))
   })
-  expect(leaks.map(describe)).toEqual([])
+  expect(leaks.map(account)).toEqual([])
 })
 
 test('ACC-7, I4: what is foreign and what is missing look the same', () => {
@@ -139,7 +153,9 @@ test('ACC-7, I4: what is foreign and what is missing look the same', () => {
     return twin ? [{ one, twin }] : []
   })
   expect(pairs.length).toBeGreaterThan(200)
-  expect(pairs.filter(({ one, twin }) => alike(one) !== alike(twin)).map(({ one, twin }) => [describe(one), describe(twin)])).toEqual([])
+  expect(
+    pairs.filter(({ one, twin }) => alike(one) !== alike(twin)).map(({ one, twin }) => [account(one), account(twin)]),
+  ).toEqual([])
 })
 
 /** One line per operation and relation; one column per kind of person. */
@@ -158,8 +174,14 @@ test('PLT-3, I3: the matrix of who gets what answer is the one that people have 
   if (process.env.CHANCERY_MATRIX === 'write') writeFileSync(file, `${lines.join('\n')}\n`)
   const read = readFileSync(file, 'utf8').trimEnd().split('\n')
   const names = (all: string[]) => new Set(all.map((line) => line.split(',').slice(0, 2).join(',')))
-  expect([...names(lines)].filter((one) => !names(read).has(one)), `These operations have no rows. ${howTo}`).toEqual([])
-  expect([...names(read)].filter((one) => !names(lines).has(one)), `These rows are of no operation. ${howTo}`).toEqual([])
+  expect(
+    [...names(lines)].filter((one) => !names(read).has(one)),
+    `These operations have no rows. ${howTo}`,
+  ).toEqual([])
+  expect(
+    [...names(read)].filter((one) => !names(lines).has(one)),
+    `These rows are of no operation. ${howTo}`,
+  ).toEqual([])
   expect(lines.toSorted(), howTo).toEqual(read.toSorted())
 })
 

@@ -50,7 +50,9 @@ export function sharedRows(): Record<string, Row[]> {
     skus: [{ ...product, code: 'WS-STD', edition_code: 'STD', model: 'concurrent' }],
     product_revisions: [{ ...product, version: 1, changed_at: at, content: {} }],
     throttles: [{ key: '\\x01', failures: 1, last_failure_at: at }],
-    demo_personas: [{ position: 1, login_id: 'demo', password: 'demo', name: 'Demo', purpose_en: '–', purpose_es: '–' }],
+    demo_personas: [
+      { position: 1, login_id: 'demo', password: 'demo', name: 'Demo', purpose_en: '–', purpose_es: '–' },
+    ],
     outbox: [{ id: id('b'), kind: 'send-letter', payload: {}, start_after: '2030-01-01T00:00:00Z', created_at: at }],
     given_up_jobs: [{ id: id('c'), kind: 'send-letter', payload: {}, given_up_at: at }],
     help_ratings: [{ id: id('d'), article: 100, language: 'en', useful: true, rated_at: at }],

@@ -1,4 +1,5 @@
 import type { Database } from '../../server/platform/db.ts'
+import type { SignedIn } from '../../server/platform/door.ts'
 
 /**
  * A database in which every transaction succeeds and nothing lasts: a thousand calls meet the same rows, in any order. What
@@ -22,5 +23,17 @@ export function nothingLasts(real: Database): Database {
       if (!done) throw new Error('the transaction ended without a result')
       return done.result
     },
+  }
+}
+
+/** Finds out once who a session belongs to: where nothing lasts, nobody signs out. */
+export function remembering<Found extends SignedIn>(
+  real: (token: string) => Promise<Found | null>,
+): (token: string) => Promise<Found | null> {
+  const known = new Map<string, Promise<Found | null>>()
+  return (token) => {
+    const found = known.get(token) ?? real(token)
+    known.set(token, found)
+    return found
   }
 }

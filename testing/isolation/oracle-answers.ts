@@ -1,5 +1,5 @@
-import { actingContact, type Asked, staffRow, whoMay } from './oracle-operations.ts'
 import { type Eyes, maySeeLicences, sees } from './oracle.ts'
+import { type Asked, actingContact, staffRow, whoMay } from './oracle-operations.ts'
 import { type ContactRow, type Row, type World, worldTables } from './world-rows.ts'
 
 /** For whom a call speaks, once it has been allowed or refused. */
@@ -25,7 +25,9 @@ export function mayShow(world: World, asked: Asked, table: string, row: Row): bo
   if (contact && sees({ audience: 'customer', contact }, table, row, world)) return true
   // ACC-7: a message names the companies that somebody acts for.
   if (table === 'organizations' && !isStaff && !contact)
-    return world.rows.organizations.some((one) => one === row && actingContact(world, asked.userId, one.number) !== null)
+    return world.rows.organizations.some(
+      (one) => one === row && actingContact(world, asked.userId, one.number) !== null,
+    )
   if (table === 'staff_members' && isStaff) return true
   if (!isStaff || organizationId === null) return false
   if (table === 'users')
@@ -45,7 +47,9 @@ const complete: Record<string, (world: World, asked: Asked, acting: Acting & { o
     licence_files: own(world.rows.licence_files, organizationId).filter((one) => one.licence_id === asked.objectId),
   }),
   listLicenceEvents: (world, asked) => ({
-    audit_events: world.rows.audit_events.filter((one) => one.licence_id === asked.objectId && one.organization_id !== null),
+    audit_events: world.rows.audit_events.filter(
+      (one) => one.licence_id === asked.objectId && one.organization_id !== null,
+    ),
   }),
   listContacts: visibleContacts,
   exportContacts: visibleContacts,
@@ -70,7 +74,9 @@ function visibleLicences(world: World, _asked: Asked, { organizationId }: { orga
 function visibleContacts(world: World, _asked: Asked, acting: Acting & { organizationId: string }): Shown {
   const eyes: Eyes | null = acting.contact && { audience: 'customer', contact: acting.contact }
   return {
-    contacts: own(world.rows.contacts, acting.organizationId).filter((one) => !eyes || sees(eyes, 'contacts', one, world)),
+    contacts: own(world.rows.contacts, acting.organizationId).filter(
+      (one) => !eyes || sees(eyes, 'contacts', one, world),
+    ),
   }
 }
 
@@ -98,7 +104,8 @@ export function mustShow(world: World, asked: Asked, wanted: Wanted | null): Sho
 /** What each thing that can be recognised in an answer belongs to: marks, identifiers, licence codes. */
 export type Recognised = Map<string, { table: string; row: Row }>
 
-const words = /qz[0-9a-z]+y[0-9a-z]+x|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}|[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}/g
+const words =
+  /qz[0-9a-z]+y[0-9a-z]+x|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}|[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}/g
 
 /** Everything by which a world's rows can be recognised. A word that several rows hold belongs to the first. */
 export function recognisable(world: World): Recognised {
@@ -108,7 +115,8 @@ export function recognisable(world: World): Recognised {
       for (const [column, value] of Object.entries(row)) {
         // What a row refers to is another row's; ids of sign-ins stand in the trail of every company they act for.
         const isReference =
-          (column.endsWith('_id') && column !== 'request_id' && column !== 'login_id') || (column === 'id' && table === 'users')
+          (column.endsWith('_id') && column !== 'request_id' && column !== 'login_id') ||
+          (column === 'id' && table === 'users')
         if (isReference || value === null || typeof value === 'number' || typeof value === 'boolean') continue
         for (const word of wordsIn(JSON.stringify(value))) if (!found.has(word)) found.set(word, { table, row })
       }

@@ -196,7 +196,8 @@ const written: Record<string, (row: Row, me: ContactRow, verb: Verb) => boolean>
     isOwn(row, me) &&
     verb !== 'delete' &&
     (administers(me) || (verb === 'update' && row['id'] === me.id && maySeeLicences(me))),
-  contact_words: (row, me) => isOwn(row, me) && (administers(me) || (row['contact_id'] === me.id && maySeeLicences(me))),
+  contact_words: (row, me) =>
+    isOwn(row, me) && (administers(me) || (row['contact_id'] === me.id && maySeeLicences(me))),
   invitations: (row, me, verb) => isOwn(row, me) && verb !== 'delete' && administers(me),
   email_changes: (row, me, verb) =>
     isOwn(row, me) && verb !== 'delete' && row['contact_id'] === me.id && maySeeLicences(me),

@@ -143,7 +143,8 @@ export const databaseBugs: DatabaseBug[] = [
   },
   {
     name: 'customers may read how people sign in',
-    statement: 'grant select on users to chancery_customer; create policy planted on users to chancery_customer using (true)',
+    statement:
+      'grant select on users to chancery_customer; create policy planted on users to chancery_customer using (true)',
     finds: /rows of users/,
   },
   {
@@ -199,14 +200,12 @@ export async function undoOf(client: pg.ClientBase, statement: string): Promise<
   )
   const [found] = rows
   if (found) return found.undo
-  const undone = statement
-    .split('; ')
-    .map((one) =>
-      one
-        .replace(/^grant (.*) to /, 'revoke $1 from ')
-        .replace(/^create policy (\w+ on \w+) .*/, 'drop policy $1')
-        .replace(/ disable row level security$/, ' enable row level security'),
-    )
+  const undone = statement.split('; ').map((one) =>
+    one
+      .replace(/^grant (.*) to /, 'revoke $1 from ')
+      .replace(/^create policy (\w+ on \w+) .*/, 'drop policy $1')
+      .replace(/ disable row level security$/, ' enable row level security'),
+  )
   if (undone.join('; ') === statement) throw new Error(`nobody knows how to undo: ${statement}`)
   return undone.join('; ')
 }
@@ -247,7 +246,9 @@ const query =
   ({ portal }: Ground): Changes => ({ db: rewritten(portal, (text) => text.replace(from, to)) })
 
 /** Serves every operation with another input or another caller than the one that came. */
-function misled(change: (call: Parameters<Served<House>['run']>[1]) => Partial<Parameters<Served<House>['run']>[1]>): Changes {
+function misled(
+  change: (call: Parameters<Served<House>['run']>[1]) => Partial<Parameters<Served<House>['run']>[1]>,
+): Changes {
   return {
     served: served.map((one) => ({ ...one, run: (door, call) => one.run(door, { ...call, ...change(call) }) })),
   }
@@ -259,13 +260,19 @@ export const applicationBugs: ApplicationBug[] = [
   {
     name: 'restriction forgotten',
     plant: () =>
-      rules({ mayActor: (actor, right) => doorRules.mayActor('restricted' in actor ? { ...actor, restricted: false } : actor, right) }),
+      rules({
+        mayActor: (actor, right) =>
+          doorRules.mayActor('restricted' in actor ? { ...actor, restricted: false } : actor, right),
+      }),
     finds: /allowed/,
   },
   {
     name: 'every contact has an administrator’s rights',
     plant: () =>
-      rules({ mayActor: (actor, right) => doorRules.mayActor('types' in actor ? { ...actor, types: ['administrator'] } : actor, right) }),
+      rules({
+        mayActor: (actor, right) =>
+          doorRules.mayActor('types' in actor ? { ...actor, types: ['administrator'] } : actor, right),
+      }),
     finds: /allowed/,
   },
   {
@@ -275,7 +282,10 @@ export const applicationBugs: ApplicationBug[] = [
         mayActor: (actor, right) =>
           doorRules.mayActor(
             actor.kind === 'staff'
-              ? { ...actor, roles: ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator'] }
+              ? {
+                  ...actor,
+                  roles: ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator'],
+                }
               : actor,
             right,
           ),
@@ -287,7 +297,9 @@ export const applicationBugs: ApplicationBug[] = [
     plant: () =>
       misled(({ signedIn, given }) => {
         const first = signedIn?.memberships[0]?.organization.number
-        return typeof given === 'object' && given !== null && 'number' in given && first ? { given: { ...given, number: first } } : {}
+        return typeof given === 'object' && given !== null && 'number' in given && first
+          ? { given: { ...given, number: first } }
+          : {}
       }),
     finds: /allowed|shows|answer/,
   },
@@ -306,7 +318,10 @@ export const applicationBugs: ApplicationBug[] = [
   },
   {
     name: 'staff find a company by part of its number',
-    plant: query(/from organizations where number = \$1/, "from organizations where number like left($1, 6) || '%' limit 1"),
+    plant: query(
+      /from organizations where number = \$1/,
+      "from organizations where number like left($1, 6) || '%' limit 1",
+    ),
     finds: /shows|answer|allowed/,
   },
   {
@@ -337,7 +352,10 @@ export const applicationBugs: ApplicationBug[] = [
     plant: ({ portal }) => ({
       db: rewritten(portal, (text) =>
         text
-          .replace(/select f\.organization_id,(?=[^]*where f\.organization_id = (\$\d+))/, 'select $1::uuid as organization_id,')
+          .replace(
+            /select f\.organization_id,(?=[\s\S]*where f\.organization_id = (\$\d+))/,
+            'select $1::uuid as organization_id,',
+          )
           .replace(/where f\.organization_id = \$\d+ and f\.id/, 'where f.id'),
       ),
     }),
@@ -350,7 +368,10 @@ export const applicationBugs: ApplicationBug[] = [
   },
   {
     name: 'lists of licences without a company',
-    plant: query(/from licences l join organizations o on o\.id = l\.organization_id\s+where l\.organization_id = \$1 and/, 'from licences l join organizations o on o.id = l.organization_id where'),
+    plant: query(
+      /from licences l join organizations o on o\.id = l\.organization_id\s+where l\.organization_id = \$1 and/,
+      'from licences l join organizations o on o.id = l.organization_id where',
+    ),
     finds: /allowed|shows|answer/,
   },
   {
@@ -360,7 +381,10 @@ export const applicationBugs: ApplicationBug[] = [
   },
   {
     name: 'colleagues for everybody',
-    plant: query(/and \(c\.id = \$\d+ or \('administrator' = any \(c\.types\) and not c\.restricted and c\.status = 'active'\)\)/g, ''),
+    plant: query(
+      /and \(c\.id = \$\d+ or \('administrator' = any \(c\.types\) and not c\.restricted and c\.status = 'active'\)\)/g,
+      '',
+    ),
     finds: /allowed|shows|answer/,
   },
   {

@@ -56,7 +56,11 @@ function licenceOf({ random, rows, mark, marked, at }: Making, organization: Org
   }
 }
 
-function addAllocation({ random, rows, mark, at, keyId, place }: Making, licence: LicenceRow, quantity: number): AllocationRow {
+function addAllocation(
+  { random, rows, mark, at, keyId, place }: Making,
+  licence: LicenceRow,
+  quantity: number,
+): AllocationRow {
   const status = random.pick(['active', 'active', 'active', 'returned', 'reallocated', 'rescinded'] as const)
   const host = `host-${mark()}`
   const own = { organization_id: licence.organization_id, licence_id: licence.id }

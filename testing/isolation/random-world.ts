@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { licenceCodeFrom } from '../../values/ids.ts'
-import { addLicences } from './random-licences.ts'
 import { type Random, randomOf } from './random.ts'
+import { addLicences } from './random-licences.ts'
 import { type ContactRow, emptyRows, type OrganizationRow, type Rows, type Sign, type World } from './world-rows.ts'
 
 /** What the makers of a world share. */
@@ -161,7 +161,9 @@ function addContacts(making: Making, organization: OrganizationRow, users: reado
       last_name: marked('Contact'),
       email: `${mark()}@customer.example`,
       job_title: marked('Title'),
-      types: random.chance(0.6) ? [random.pick(contactTypes)] : ['ship-to', ...random.some(contactTypes, 0.4)].filter(once),
+      types: random.chance(0.6)
+        ? [random.pick(contactTypes)]
+        : ['ship-to', ...random.some(contactTypes, 0.4)].filter(once),
       restricted: random.chance(0.35),
       status: random.chance(0.85) ? 'active' : 'inactive',
       created_at: at.longAgo,

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { sealKey, sealed } from '../../server/platform/seal.ts'
+import { sealed, sealKey } from '../../server/platform/seal.ts'
 import { testSecret } from '../portal.ts'
 import { type Eyes, mayWrite, sees } from './oracle.ts'
 import type { Random } from './random.ts'
@@ -106,7 +106,10 @@ export function expectedRows(
   for (const facts of tables) {
     const visible = new Set<string>()
     for (const world of worlds)
-      for (const row of [...(rowsOf(world, facts.table) ?? []), ...(world === worlds[0] ? (shared[facts.table] ?? []) : [])]) {
+      for (const row of [
+        ...(rowsOf(world, facts.table) ?? []),
+        ...(world === worlds[0] ? (shared[facts.table] ?? []) : []),
+      ]) {
         candidates += 1
         if (sees(eyes, facts.table, row, world)) visible.add(keyOf(facts, row))
       }

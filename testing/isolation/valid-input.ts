@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpointOf, type OperationName } from '../../contract/all.ts'
 
 /** JSON Schema as far as inputs use it. */
-export type Schema = {
+type Schema = {
   type?: string
   enum?: unknown[]
   const?: unknown
@@ -61,10 +61,15 @@ const byOperation: Record<string, Record<string, unknown>> = {
   createProduct: { code: 'NEW-PRODUCT' },
 }
 
+const schemas = new Map<OperationName, Schema>()
+
 /** The JSON Schema of what an operation takes. */
-export function inputSchema(operation: OperationName): Schema {
+function inputSchema(operation: OperationName): Schema {
   // Zod's own type allows for every dialect; inputs use only what `Schema` names.
-  return z.toJSONSchema(endpointOf(operation).input, { io: 'input', unrepresentable: 'any' }) as Schema
+  const made = () => z.toJSONSchema(endpointOf(operation).input, { io: 'input', unrepresentable: 'any' }) as Schema
+  const schema = schemas.get(operation) ?? made()
+  schemas.set(operation, schema)
+  return schema
 }
 
 /**
@@ -76,7 +81,10 @@ export function validInput(operation: OperationName, ids: Record<string, string>
   const named = byOperation[operation] ?? {}
   const input = {
     ...Object.fromEntries(
-      (schema.required ?? []).map((name) => [name, ids[name] ?? byName[name] ?? guess(schema.properties?.[name] ?? {})]),
+      (schema.required ?? []).map((name) => [
+        name,
+        ids[name] ?? byName[name] ?? guess(schema.properties?.[name] ?? {}),
+      ]),
     ),
     ...named,
   }
