@@ -226,8 +226,8 @@ const entries = {
   },
   'password-too-short': {
     status: 422,
-    en: 'Use at least {least, number} characters. With a second factor, 8 suffice.',
-    es: 'Use al menos {least, number} caracteres. Con un segundo factor bastan 8.',
+    en: 'Use at least {least, number} characters.{least, plural, =8 {} other { With a second factor, 8 suffice.}}',
+    es: 'Use al menos {least, number} caracteres.{least, plural, =8 {} many { Con un segundo factor bastan 8.} other { Con un segundo factor bastan 8.}}',
     help: 101,
   },
   'password-wrong': {

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import sql from 'sql-template-tag'
+import { endpointOf } from '../contract/all.ts'
 import { codeAt } from '../server/identity/totp-rules.ts'
 import { deviceCookie, sessionCookie } from '../server/platform/http.ts'
 import type { TestPortal } from './portal.ts'
@@ -56,9 +57,19 @@ export function anyAddress(): string {
   return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
 }
 
-/** Posts to a public operation from an address of its own. */
-export function postFrom(portal: TestPortal, path: string, payload: Record<string, string>, address = anyAddress()) {
-  return portal.app.inject({ method: 'POST', url: `/v1${path}`, payload, remoteAddress: address })
+/** Calls a public operation from an address of its own. */
+export function postFrom(
+  portal: TestPortal,
+  operation: 'signIn' | 'requestPasswordReset' | 'requestLoginId',
+  payload: Record<string, string>,
+  address = anyAddress(),
+) {
+  return portal.app.inject({
+    method: 'POST',
+    url: `/v1${endpointOf(operation).path}`,
+    payload,
+    remoteAddress: address,
+  })
 }
 
 /** What a browser carries after an answer, and what the answer says. */

@@ -1,4 +1,4 @@
-import type { SignedInView } from '../../contract/identity.ts'
+import type { SignedInView } from '../../contract/identity-fields.ts'
 import type { House } from '../platform/house.ts'
 import type { Outing } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'

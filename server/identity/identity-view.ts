@@ -1,4 +1,4 @@
-import type { Me, SignedInView } from '../../contract/identity.ts'
+import type { Me, SignedInView } from '../../contract/identity-fields.ts'
 import { leastPasswordLength } from './password-rules.ts'
 import { nameOf } from './tell-owner.ts'
 import type { ProvenUser, User } from './user-queries.ts'

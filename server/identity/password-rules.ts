@@ -1,5 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
-import { passwordLengths } from '../../contract/identity.ts'
+import { passwordLengths } from '../../contract/identity-fields.ts'
 import { searchKey } from '../../values/text.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { User } from './user-queries.ts'

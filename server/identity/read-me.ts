@@ -1,4 +1,5 @@
-import type { identity, Me } from '../../contract/identity.ts'
+import type { identity } from '../../contract/identity.ts'
+import type { Me } from '../../contract/identity-fields.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import { viewMe } from './identity-view.ts'
 import { countRecoveryCodes } from './second-factor-queries.ts'

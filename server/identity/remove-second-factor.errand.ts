@@ -1,4 +1,5 @@
-import { type identity, passwordLengths } from '../../contract/identity.ts'
+import type { identity } from '../../contract/identity.ts'
+import { passwordLengths } from '../../contract/identity-fields.ts'
 import type { House } from '../platform/house.ts'
 import type { Errand } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = worldOf(portal)
 })
 
-const ask = (email: string, address?: string) => postFrom(portal, '/forgotten-login-ids', { email }, address)
+const ask = (email: string, address?: string) => postFrom(portal, 'requestLoginId', { email }, address)
 
 describe('works', () => {
   test('ACC-11: all login IDs of an address are mailed to it in one letter, with the companies that they are for', async () => {

@@ -1,4 +1,5 @@
-import type { identity, SignedInView } from '../../contract/identity.ts'
+import type { identity } from '../../contract/identity.ts'
+import type { SignedInView } from '../../contract/identity-fields.ts'
 import type { House } from '../platform/house.ts'
 import type { Ctx, Errand } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'

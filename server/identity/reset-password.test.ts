@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestPortal, type TestPortal } from '../../testing/portal.ts'
 import {
@@ -26,7 +27,7 @@ beforeAll(async () => {
 const newPassword = 'Umbrellas sing in 9 gardens'
 
 async function linkFor(ana: ContactPersona): Promise<string> {
-  await postFrom(portal, '/forgotten-passwords', { loginId: ana.loginId })
+  await postFrom(portal, 'requestPasswordReset', { loginId: ana.loginId })
   return (await lastLetterTo(portal, ana.email)).token
 }
 
@@ -58,7 +59,7 @@ describe('works', () => {
     const ana = await contactWithPassword(world, { language: 'es' })
     const other = await world.customer()
     const there = await other.contact({ sameUserAs: ana })
-    await postFrom(portal, '/forgotten-passwords', { loginId: ana.loginId })
+    await postFrom(portal, 'requestPasswordReset', { loginId: ana.loginId })
     const letter = await lastLetterTo(portal, ana.email)
     expect(letter.subject).toBe('Elija una contraseña nueva')
     expect(letter.link).toMatch(/^http:\/\/localhost\/es\/new-password\/[\w-]{43}$/)
@@ -163,9 +164,17 @@ describe('refuses', () => {
     expect((await reset(token)).status).toBe(200)
   })
 
+  test('ACC-5: a link does not let in somebody who is a contact of no company any more', async () => {
+    const ana = await contactWithPassword(world)
+    const token = await linkFor(ana)
+    await portal.rows(sql`update contacts set status = 'inactive' where id = ${ana.contactId}`)
+    const answer = await reset(token)
+    expect([answer.problem.code, answer.cookies]).toEqual(['no-organization', {}])
+  })
+
   test('ACC-5: somebody who is a contact of no company any more gets no link', async () => {
     const gone = await contactWithPassword(world, { status: 'inactive' })
-    await postFrom(portal, '/forgotten-passwords', { loginId: gone.loginId })
+    await postFrom(portal, 'requestPasswordReset', { loginId: gone.loginId })
     expect(await lettersTo(portal, gone.email)).toEqual([])
   })
 })
@@ -176,7 +185,7 @@ describe('not visible', () => {
     await portal.runJobs()
     const answers = []
     for (const loginId of [ana.loginId, unique('nobody.')]) {
-      const response = await postFrom(portal, '/forgotten-passwords', { loginId })
+      const response = await postFrom(portal, 'requestPasswordReset', { loginId })
       answers.push({ status: response.statusCode, body: response.body, names: Object.keys(response.headers) })
       const jobs = await portal.runJobs()
       expect(jobs[0]?.kind).toBe('mail-password-link')
@@ -188,7 +197,7 @@ describe('not visible', () => {
   test('ACC-11: nobody can be showered with mails: three an hour, and the answer does not change', async () => {
     const ana = await contactWithPassword(world)
     for (let count = 0; count < 8; count += 1) {
-      const { statusCode } = await postFrom(portal, '/forgotten-passwords', { loginId: ana.loginId })
+      const { statusCode } = await postFrom(portal, 'requestPasswordReset', { loginId: ana.loginId })
       expect(statusCode).toBe(200)
       await portal.runJobs()
     }
@@ -201,7 +210,7 @@ describe('not visible', () => {
 
   test('ACC-14: one address that asks for many is told to wait', async () => {
     const address = anyAddress()
-    const ask = () => postFrom(portal, '/forgotten-passwords', { loginId: unique('nobody.') }, address)
+    const ask = () => postFrom(portal, 'requestPasswordReset', { loginId: unique('nobody.') }, address)
     for (let count = 0; count < 20; count += 1) expect((await ask()).statusCode).toBe(200)
     expect(carried(await ask()).code).toBe('sign-in-delayed')
   })

@@ -171,6 +171,15 @@ describe('refuses', () => {
     expect(answer.problem.code).toBe('second-factor-wrong')
   })
 
+  test('ACC-5: a right code does not let in somebody who is a contact of no company any more', async () => {
+    const ana = await contactWithPassword(world)
+    const factor = await addSecondFactor(portal, ana)
+    const ticket = await ticketFor(ana)
+    await portal.rows(sql`update contacts set status = 'inactive' where id = ${ana.contactId}`)
+    const answer = await portal.visit().call('confirmSignIn', { ticket, code: factor.code() })
+    expect([answer.problem.code, answer.cookies]).toEqual(['no-organization', {}])
+  })
+
   test('ACC-12: it is not set up over one that is on, nor confirmed, renewed or removed where there is none', async () => {
     const ana = await contactWithPassword(world)
     const both = { password: goodPassword, code: '123456' }

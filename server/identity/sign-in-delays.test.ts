@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestPortal, type TestPortal } from '../../testing/portal.ts'
-import { addSecondFactor, anyAddress, contactWithPassword, goodPassword, signInFrom } from '../../testing/sign-ins.ts'
+import {
+  addSecondFactor,
+  anyAddress,
+  contactWithPassword,
+  goodPassword,
+  postFrom,
+  signInFrom,
+} from '../../testing/sign-ins.ts'
 import { unique } from '../../testing/unique.ts'
 import { type World, worldOf } from '../../testing/world.ts'
 
@@ -38,7 +45,7 @@ describe('refuses', () => {
     const loginId = unique('nobody.')
     const address = anyAddress()
     await failTimes(loginId, 5, () => address)
-    const { response } = await signInFrom(portal, { loginId, password: goodPassword }, { address })
+    const response = await postFrom(portal, 'signIn', { loginId, password: goodPassword }, address)
     expect(response.json()).toMatchObject({ status: 429, code: 'sign-in-delayed', facts: { seconds: 5 } })
   })
 
@@ -136,6 +143,20 @@ describe('works', () => {
     const input = { loginId: ana.loginId, password: goodPassword }
     expect((await signInFrom(portal, input, { address, device: known.device ?? '' })).code).toBe('sign-in-delayed')
     expect((await signInFrom(portal, input, { address, device: 'forged' })).code).toBe('sign-in-delayed')
+  })
+
+  test('ACC-14: thirty right passwords at one moment: those that are judged all sign in, none meets a fault', async () => {
+    const ana = await contactWithPassword(world)
+    const address = anyAddress()
+    for (let round = 0; round < 3; round += 1) {
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () =>
+          signInFrom(portal, { loginId: ana.loginId, password: goodPassword }, { address }),
+        ),
+      )
+      expect(answers.filter(({ status }) => status !== 200 && status !== 429)).toEqual([])
+      expect(answers.some(({ status }) => status === 200)).toBe(true)
+    }
   })
 
   test('ACC-14: a right password forgets the wrong ones before it', async () => {

@@ -248,7 +248,7 @@ describe('refuses', () => {
     expect((await visitor.call('signIn', { loginId: '\u0000', password: 'b' })).faults).toEqual([
       'loginId: not-printable',
     ])
-    expect((await visitor.call('signIn', { loginId: '🙂 עברית', password: '\u0000' })).problem.code).toBe(
+    expect((await visitor.call('signIn', { loginId: '🙂 עברית', password: '\u0007' })).problem.code).toBe(
       'sign-in-failed',
     )
   })

@@ -1,4 +1,4 @@
-import type { SignedInView } from '../../contract/identity.ts'
+import type { SignedInView } from '../../contract/identity-fields.ts'
 import { later } from '../../values/calendar.ts'
 import { deviceCookie, sessionCookie } from '../platform/http.ts'
 import type { Ctx } from '../platform/operation.ts'

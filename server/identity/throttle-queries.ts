@@ -5,15 +5,16 @@ import type { Count } from './throttle-rules.ts'
 
 type Row = Count & { key: Buffer }
 
-/** Locks the counts of these keys, making those that are not there yet. Always in one order, so that nobody deadlocks. */
+/**
+ * Locks the counts of these keys, making those that are not there yet. Always in one order, so that nobody deadlocks; in
+ * one statement, as a count may be forgotten by somebody else at any moment between two.
+ */
 export async function takeCounts(tx: Tx, keys: readonly Buffer[], now: Instant): Promise<Map<string, Count>> {
-  await tx.change(sql`
+  const rows = await tx.many<Row>(sql`
     insert into throttles (key, failures, last_failure_at)
     select key, 0, ${now} from unnest(${keys}::bytea[]) key order by key
-    on conflict do nothing`)
-  const rows = await tx.many<Row>(sql`
-    select key, failures, last_failure_at, blocked_until from throttles
-    where key = any (${keys}::bytea[]) order by key for update`)
+    on conflict (key) do update set failures = throttles.failures
+    returning key, failures, last_failure_at, blocked_until`)
   return new Map(rows.map(({ key, ...count }) => [key.toString('hex'), count]))
 }
 

@@ -1,4 +1,4 @@
-import type { SessionView } from '../../contract/identity.ts'
+import type { SessionView } from '../../contract/identity-fields.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, ButtonRow } from '../ui/button.tsx'

@@ -1,4 +1,4 @@
-import type { Me } from '../../contract/identity.ts'
+import type { Me } from '../../contract/identity-fields.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Button, ButtonRow } from '../ui/button.tsx'
 import { Section } from '../ui/card.tsx'

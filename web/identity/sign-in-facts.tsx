@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Me } from '../../contract/identity.ts'
+import type { Me } from '../../contract/identity-fields.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { ButtonRow, LinkButton } from '../ui/button.tsx'
