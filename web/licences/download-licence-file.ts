@@ -1,7 +1,7 @@
+import { fileAnswer } from '../app/file-answer.ts'
 import { signedIn } from '../app/gate.ts'
 import { visit } from '../app/visit.ts'
 import type { Route } from './+types/download-licence-file.ts'
-import { fileAnswer } from '../app/file-answer.ts'
 
 /** LIC-7: a licence file, to be saved. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {

@@ -1,7 +1,7 @@
+import { fileAnswer } from '../app/file-answer.ts'
 import { signedIn } from '../app/gate.ts'
 import { visit } from '../app/visit.ts'
 import type { Route } from './+types/export-licences.ts'
-import { fileAnswer } from '../app/file-answer.ts'
 import { filterOf, readListQuery } from './licence-list-address.ts'
 
 /** The list as it is filtered, as a CSV file (UX-37). */
