@@ -253,7 +253,46 @@ export type Messages = {
       "sessions_ended": "Signed out elsewhere",
       "sign-in_failed": "Sign-in failed",
       "sign-in_succeeded": "Signed in"
-    }
+    },
+    "changed": {
+      "firstName": "First name",
+      "lastName": "Last name",
+      "email": "E-mail",
+      "jobTitle": "Job title",
+      "department": "Department",
+      "phone": "Phone",
+      "mobilePhone": "Mobile phone",
+      "fax": "Fax",
+      "language": "Language",
+      "timeZone": "Time zone",
+      "types": "Types",
+      "restricted": "Restricted",
+      "securityContact": "Security contact",
+      "status": "Status",
+      "legalName": "Legal name",
+      "otherNames": "Other names",
+      "country": "Country",
+      "state": "State or province",
+      "region": "Region",
+      "webAddresses": "Web addresses",
+      "salesRepresentativeId": "Sales representative",
+      "renewalsSpecialistId": "Renewals specialist",
+      "kind": "Kind",
+      "lines": "Street and number",
+      "city": "City",
+      "postalCode": "Postal code",
+      "sku": "SKU",
+      "quantity": "Quantity",
+      "orderNumber": "Order",
+      "orderLine": "Order line",
+      "hostId": "Host ID",
+      "hostIdType": "Host ID type",
+      "features": "Features",
+      "counted": "Counts as a reallocation",
+      "hidden": "Hidden"
+    },
+    "yes": "Yes",
+    "no": "No"
   },
   "allocations": {
     "goOn": "Continue",
@@ -302,8 +341,8 @@ export type Messages = {
       "hint": "{left} of {total} are left.",
       "whole": "This product is allocated whole: all {total} at once.",
       "features": "Features",
-      "featuresHint": "They can be changed later; the file is then issued again.",
-      "featuresAlways": "Always included: {features}. The others can be changed later; the file is then issued again."
+      "featuresHint": "You can change them later; the file is then issued again.",
+      "featuresAlways": "Always included: {features}."
     },
     "preview": {
       "title": "What the file will say",
@@ -1106,6 +1145,16 @@ export type Messages = {
       "title": "Your access to My Account is limited",
       "text": "{count, plural, =0 {Licences and other customer information are not shown to you. An administrator of your company can change that.} one {Licences and other customer information are not shown to you. This administrator of your company can change that:} other {Licences and other customer information are not shown to you. These administrators of your company can change that:}}"
     }
+  },
+  "search": {
+    "title": "Search",
+    "label": "Licence code, order, host ID, product, name or e-mail",
+    "action": "Search",
+    "licences": "Licences",
+    "people": "People",
+    "pages": "Pages",
+    "noMatch": "Nothing found",
+    "noMatchText": "Nothing that you may see begins so. Try a licence code, an order number, a host ID or a name."
   },
   "ui": {
     "errors": {

@@ -42,7 +42,7 @@ function useEvent(): (event: AuditEventView) => TimelineEvent {
     at: event.at,
     title: t('accounts.activity.event', { action: actionText(t, event.action), subject: event.subject.label }),
     by: event.actor.kind === 'staff' ? t('accounts.activity.byStaff', { name: event.actor.name }) : event.actor.name,
-    changes: changesOf(event),
+    changes: changesOf(t, event),
     ...(event.reason === null ? {} : { reason: event.reason }),
   })
 }

@@ -47,14 +47,67 @@ export function actionText(t: Translate, action: string): string {
   return name === undefined ? action : t(`accounts.actions.${name}`)
 }
 
-/** An event's changed fields, each from what to what, as plainly as the trail holds them. */
-export function changesOf({ before, after }: AuditEventView): TimelineEvent['changes'] {
+const fields = [
+  'firstName',
+  'lastName',
+  'email',
+  'jobTitle',
+  'department',
+  'phone',
+  'mobilePhone',
+  'fax',
+  'language',
+  'timeZone',
+  'types',
+  'restricted',
+  'securityContact',
+  'status',
+  'legalName',
+  'otherNames',
+  'country',
+  'state',
+  'region',
+  'webAddresses',
+  'salesRepresentativeId',
+  'renewalsSpecialistId',
+  'kind',
+  'lines',
+  'city',
+  'postalCode',
+  'sku',
+  'quantity',
+  'orderNumber',
+  'orderLine',
+  'hostId',
+  'hostIdType',
+  'features',
+  'counted',
+  'hidden',
+] as const
+
+/** An event's changed fields, each from what to what. What was nothing and is nothing is left out. */
+export function changesOf(t: Translate, { before, after }: AuditEventView): TimelineEvent['changes'] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  return names.map((label) => ({ label, from: plain(before?.[label]), to: plain(after?.[label]) }))
+  const changes = names
+    .map((name) => ({ label: fieldText(t, name), from: plain(t, before?.[name]), to: plain(t, after?.[name]) }))
+    .filter(({ from, to }) => from !== to)
+  return changes.length === 0 ? undefined : changes
 }
 
-function plain(value: unknown): string | undefined {
-  if (value === null || value === undefined || value === '') return undefined
-  if (Array.isArray(value)) return value.map((one) => plain(one) ?? '').join(', ') || undefined
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+/** A field of a later day that we have no words for is named as the trail names it. */
+function fieldText(t: Translate, name: string): string {
+  const field = fields.find((one) => one === name)
+  return field === undefined ? name : t(`accounts.changed.${field}`)
 }
+
+function plain(t: Translate, value: unknown): string | undefined {
+  if (value === null || value === undefined || value === '') return undefined
+  if (typeof value === 'boolean') return t(value ? 'accounts.yes' : 'accounts.no')
+  if (Array.isArray(value)) return value.map((one) => plain(t, one) ?? '').join(', ') || undefined
+  if (typeof value === 'object') return JSON.stringify(value)
+  if (value === 'active' || value === 'inactive') return t(`accounts.status.${value}`)
+  const type = contactTypes.find((one) => one === value)
+  return type === undefined ? String(value) : t(`accounts.types.${type}`)
+}
+
+const contactTypes = ['administrator', 'ship-to', 'bill-to', 'sales'] as const

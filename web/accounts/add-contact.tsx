@@ -11,7 +11,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/add-contact.ts'
 import { accountPaths } from './account-paths.ts'
-import { AccessFields, contactFieldNames, NameFields, ReachFields } from './contact-fields.tsx'
+import { AccessFields, contactFieldNames, LetterFields, NameFields, ReachFields } from './contact-fields.tsx'
 import { accessGiven, onceGiven, reachGiven } from './contact-form.ts'
 import { refused } from './refused.ts'
 
@@ -47,7 +47,8 @@ export default function AddContact({ loaderData, params }: Route.ComponentProps)
         <NameFields />
         <TextInput name="email" type="email" width="half" label={t('accounts.fields.email')} required />
         <AccessFields />
-        <ReachFields zones={loaderData.zones} />
+        <ReachFields />
+        <LetterFields zones={loaderData.zones} />
         <ButtonRow>
           <Button kind="primary">{t('accounts.add.action')}</Button>
           <LinkButton to={paths.people}>{t('accounts.cancel')}</LinkButton>

@@ -32,10 +32,9 @@ export function NameFields({ contact }: { contact?: ContactView }) {
   )
 }
 
-/** What the person does, how they are reached, and in which words. Left blank, a field is taken away. */
-export function ReachFields({ contact, zones }: { contact?: ContactView; zones: TimeZones }) {
+/** What the person does and how they are reached. Left blank, a field is taken away. */
+export function ReachFields({ contact }: { contact?: ContactView }) {
   const { t } = useI18n()
-  const zone = (value: string) => ({ value, label: value.replaceAll('_', ' ') })
   return (
     <>
       <TextInput name="jobTitle" label={t('accounts.fields.jobTitle')} defaultValue={contact?.jobTitle ?? ''} />
@@ -62,6 +61,16 @@ export function ReachFields({ contact, zones }: { contact?: ContactView; zones: 
         label={t('accounts.fields.fax')}
         defaultValue={contact?.fax ?? ''}
       />
+    </>
+  )
+}
+
+/** In which words and at which hours they are written to, until they sign in: then they choose it in their own profile. */
+export function LetterFields({ contact, zones }: { contact?: ContactView; zones: TimeZones }) {
+  const { t } = useI18n()
+  const zone = (value: string) => ({ value, label: value.replaceAll('_', ' ') })
+  return (
+    <>
       <RadioGroup
         name="language"
         label={t('accounts.fields.language')}

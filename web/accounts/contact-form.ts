@@ -10,7 +10,7 @@ export function reachGiven({ text }: Submission) {
     phone: text('phone'),
     mobilePhone: text('mobilePhone'),
     fax: text('fax'),
-    timeZone: text('timeZone'),
+    ...(text('timeZone') === '' ? {} : { timeZone: text('timeZone') }),
     ...(text('language') === '' ? {} : { language: text('language') }),
   }
 }

@@ -11,7 +11,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/edit-contact.ts'
 import { accountPaths } from './account-paths.ts'
-import { contactFieldNames, NameFields, ReachFields } from './contact-fields.tsx'
+import { contactFieldNames, LetterFields, NameFields, ReachFields } from './contact-fields.tsx'
 import { reachGiven, versionGiven } from './contact-form.ts'
 import { readContact } from './read-contact.ts'
 import { refused } from './refused.ts'
@@ -76,7 +76,8 @@ export default function EditContact({ loaderData, params }: Route.ComponentProps
               required
             />
           )}
-          <ReachFields contact={contact} zones={zones} />
+          <ReachFields contact={contact} />
+          {contact.signIn === 'active' ? null : <LetterFields contact={contact} zones={zones} />}
           <ButtonRow>
             <Button kind="primary">{t('accounts.save')}</Button>
             <LinkButton to={paths.contact(contact.id)}>{t('accounts.cancel')}</LinkButton>

@@ -18,10 +18,12 @@ export const accountPages: { organization: RouteConfigEntry[]; bare: RouteConfig
     route('company/addresses/:addressId', 'accounts/edit-address.tsx'),
     route('company/addresses/:addressId/remove', 'accounts/remove-address.tsx'),
     route('activity', 'accounts/activity-page.tsx'),
+    route('search', 'accounts/search-page.tsx'),
   ],
   /** Files and answers for scripts: no page, no shell. Their addresses begin below the language. */
   bare: [
     route('o/:number/people.csv', 'accounts/export-contacts.ts'),
     route('o/:number/activity.csv', 'accounts/export-activity.ts'),
+    route('o/:number/palette', 'accounts/palette.ts'),
   ],
 }
