@@ -6,6 +6,7 @@ import { documents } from './documents.ts'
 import { entriesServed } from './entries.ts'
 import { namedExports } from './exports.ts'
 import { folders } from './folders.ts'
+import { lockFile } from './lock.ts'
 import { frozenMigrations } from './migrations.ts'
 import { format, messages, types } from './others.ts'
 import { outside } from './outside.ts'
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   sqlRooms,
   tableOwners,
   frozenMigrations,
+  lockFile,
   comments,
   spelling,
   docs,
