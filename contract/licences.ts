@@ -118,7 +118,8 @@ const linkedLicence = z.strictObject({ id, code: licenceCodeOut })
 export const licence = z.strictObject({
   ...licenceFacts,
   organization: z.strictObject({ number: z.string(), name: z.string() }),
-  features: z.array(z.strictObject({ code: z.string(), choosable: z.boolean() })),
+  /** The features that the edition carries; their names are those of the catalogue now. */
+  features: z.array(z.strictObject({ code: z.string(), name: z.string(), choosable: z.boolean() })),
   partialAllocation: z.boolean(),
   graceHours: z.number().int(),
   overdraftPercent: z.number().int(),

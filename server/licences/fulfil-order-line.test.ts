@@ -49,8 +49,8 @@ test('LIC-2: fulfilling an order line makes a licence with a checked code and ma
   expect(letters[0]?.body_text).toContain(`/o/${number}/licences/${output.licence.id}/allocate`)
   const read = await ana.call('readLicence', { licenceId: output.licence.id })
   expect(read.output.features).toEqual([
-    { code: 'core', choosable: false },
-    { code: 'backup', choosable: true },
+    { code: 'core', name: expect.any(String), choosable: false },
+    { code: 'backup', name: expect.any(String), choosable: true },
   ])
 })
 

@@ -128,6 +128,17 @@ export async function listReplacements(ctx: Ctx, licence: LicenceRow) {
   }
 }
 
+/** What the catalogue calls the features of the licence's product, by their code. */
+export async function listFeatureNames(
+  ctx: Ctx,
+  licence: Pick<LicenceRow, 'product_code'>,
+): Promise<ReadonlyMap<string, string>> {
+  const found = await ctx.tx.many<{ code: string; name: string }>(sql`
+    select f.code, f.name from features f join products p on p.id = f.product_id
+    where p.code = ${licence.product_code} limit 500`)
+  return new Map(found.map(({ code, name }) => [code, name]))
+}
+
 /** Sets or clears since when a licence is hidden. */
 export async function saveHidden(ctx: Ctx, licence: LicenceRow, hiddenAt: Instant | null): Promise<void> {
   await ctx.tx.changeOne(sql`

@@ -34,6 +34,8 @@ export type LicenceParts = {
   moves: MoveRow[]
   replaces: LicenceView['replaces']
   replacedBy: LicenceView['replacedBy']
+  /** Names of features by their code; one that the catalogue has no more is called by its code. */
+  featureNames: ReadonlyMap<string, string>
 }
 
 /** A licence with all that is known of it, and what is possible now or why not (LIC-3). */
@@ -42,7 +44,11 @@ export function viewLicence(actor: Actor, row: LicenceRow, parts: LicenceParts, 
   return {
     ...viewSummary(row, now),
     organization: { number: row.organization_number, name: row.organization_name },
-    features: row.feature_codes.map((code) => ({ code, choosable: row.choosable_feature_codes.includes(code) })),
+    features: row.feature_codes.map((code) => ({
+      code,
+      name: parts.featureNames.get(code) ?? code,
+      choosable: row.choosable_feature_codes.includes(code),
+    })),
     partialAllocation: row.partial_allocation,
     graceHours: row.grace_hours,
     overdraftPercent: row.overdraft_percent,

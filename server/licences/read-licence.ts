@@ -1,7 +1,14 @@
 import type { Actor } from '../../contract/actor.ts'
 import type { LicenceView, licences } from '../../contract/licences.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
-import { findLicence, listAllocations, listFiles, listMoves, listReplacements } from './licence-queries.ts'
+import {
+  findLicence,
+  listAllocations,
+  listFeatureNames,
+  listFiles,
+  listMoves,
+  listReplacements,
+} from './licence-queries.ts'
 import type { AllocationRow, LicenceRow } from './licence-rows.ts'
 import { movesSince } from './licence-rules.ts'
 import { viewAllocation, viewLicence } from './licence-view.ts'
@@ -22,7 +29,8 @@ export async function showLicence(ctx: Ctx & { actor: Actor }, licence: LicenceR
   )
   const moves = await listMoves(ctx, licence, movesSince(ctx.now))
   const { replaces, replacedBy } = await listReplacements(ctx, licence)
-  return viewLicence(ctx.actor, licence, { allocations, files, moves, replaces, replacedBy }, ctx.now)
+  const featureNames = await listFeatureNames(ctx, licence)
+  return viewLicence(ctx.actor, licence, { allocations, files, moves, replaces, replacedBy, featureNames }, ctx.now)
 }
 
 /** One allocation as it is after an operation in the same transaction. */

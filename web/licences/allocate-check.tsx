@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import type { LicenceView } from '../../contract/licences.ts'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { isLanguage } from '../app/language.ts'
@@ -13,10 +14,11 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx'
 import type { Route } from './+types/allocate-check.ts'
 import { allocateStepCount, allocateSteps } from './allocate-steps.ts'
+import { featureNames } from './feature-names.ts'
 import { FilePreview, HostWarnings, NoPreview } from './file-preview.tsx'
 import { licencePaths } from './licence-paths.ts'
 import { refused, whyNoPreview } from './wizard-answers.ts'
-import { type AllocateDraft, type HostIdType, hostInput, readAllocateDraft } from './wizard-draft.ts'
+import { type AllocateDraft, hostInput, readAllocateDraft } from './wizard-draft.ts'
 import { useKicker, WizardTop } from './wizard-top.tsx'
 
 export const handle = { messages: ['licences', 'allocations'] } satisfies PageHandle
@@ -65,13 +67,13 @@ export async function action({ context, params, url }: Route.ActionArgs) {
 }
 
 function useSummary(
-  types: readonly HostIdType[],
+  licence: LicenceView,
   draft: AllocateDraft,
   steps: readonly { href?: string }[],
 ): readonly SummaryRow[] {
   const { t, f } = useI18n()
   const [host, quantity] = steps.map((step) => step.href ?? '')
-  const type = types.find((one) => one === draft.hostIdType)
+  const type = licence.hostIdTypes.find((one) => one === draft.hostIdType)
   const count = Number(draft.quantity)
   return [
     {
@@ -92,7 +94,13 @@ function useSummary(
     },
     ...((draft.features ?? []).length === 0
       ? []
-      : [{ label: t('allocations.quantity.features'), value: f.list(draft.features ?? []), changeHref: quantity }]),
+      : [
+          {
+            label: t('allocations.quantity.features'),
+            value: f.list(featureNames(licence, draft.features ?? [])),
+            changeHref: quantity,
+          },
+        ]),
   ]
 }
 
@@ -102,7 +110,7 @@ export default function AllocateCheck({ loaderData, params }: Route.ComponentPro
   const paths = licencePaths(language, params.number)
   const kicker = useKicker(t('allocations.allocate.title'), 3, allocateStepCount)
   const progress = allocateSteps(t, paths, licence, draft, 3)
-  const summary = useSummary(licence.hostIdTypes, draft, progress.steps)
+  const summary = useSummary(licence, draft, progress.steps)
   const alreadyTold = useFormAnswer().faults.length > 0
   const top = <WizardTop licence={licence} paths={paths} steps={progress} />
   if (preview === null)

@@ -79,7 +79,7 @@ export default function AllocateQuantity({ loaderData, params }: Route.Component
           required
           defaultValue={draft.quantity === '' ? String(left) : draft.quantity}
         />
-        <ChoosableFeatures licence={licence} chosen={draft.features} />
+        <ChoosableFeatures licence={licence} chosen={draft.features} hint={t('allocations.quantity.featuresHint')} />
         <ButtonRow>
           <Button kind="primary">{t('allocations.goOn')}</Button>
           <LinkButton to={steps.steps[0]?.href ?? paths.allocate(licence.id)}>{t('allocations.back')}</LinkButton>

@@ -206,6 +206,7 @@ export default function LicencePage({ loaderData, params }: Route.ComponentProps
         <LicenceOrder licence={licence} />
         <MoveBudget moves={licence.moves} />
         <LicenceTimeline
+          licence={licence}
           events={events}
           moreHref={moreEvents === null ? null : `?events=${moreEvents}#history`}
           canUnhide={licence.hidden && licence.actions.hide === null}

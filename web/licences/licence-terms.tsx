@@ -27,7 +27,7 @@ export function LicenceFacts({ licence, today }: { licence: LicenceView; today: 
             value:
               licence.features.length === 0
                 ? t('licences.noFeatures')
-                : f.list(licence.features.map(({ code }) => code)),
+                : f.list(licence.features.map(({ name }) => name)),
           },
         ]}
       />

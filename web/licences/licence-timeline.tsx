@@ -1,12 +1,13 @@
 import { Link } from 'react-router'
 import type { OutputOf } from '../../contract/endpoint.ts'
-import type { licences } from '../../contract/licences.ts'
+import type { LicenceView, licences } from '../../contract/licences.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/card.tsx'
 import { Form } from '../ui/form.tsx'
 import { noAnswer } from '../ui/form-answer.ts'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
+import { featureNames } from './feature-names.ts'
 
 /** One thing that happened to a licence. */
 export type LicenceEvent = OutputOf<typeof licences.listLicenceEvents>['items'][number]
@@ -63,13 +64,14 @@ function useTitle(): (event: LicenceEvent) => string {
 
 /** All that ever happened to the licence, newest first (LIC-3, UX-38). A hidden licence can be shown again from here, too. */
 export function LicenceTimeline(props: {
+  licence: Pick<LicenceView, 'features'>
   events: readonly LicenceEvent[]
   moreHref: string | null
   canUnhide: boolean
 }) {
   const { t, f } = useI18n()
   const titleOf = useTitle()
-  const features = (facts: Facts) => f.list(listIn(facts, 'features'))
+  const features = (facts: Facts) => f.list(featureNames(props.licence, listIn(facts, 'features')))
   const latestHiding = props.canUnhide ? props.events.find(({ action }) => action === 'licence.hidden') : undefined
   const view = (event: LicenceEvent): TimelineEvent => ({
     id: event.id,
