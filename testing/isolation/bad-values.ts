@@ -90,7 +90,12 @@ function nested(depth: number): unknown {
 
 /** What to put in place of one good value: other values in every run, so that over the runs all meet all fields. */
 export function badValues(random: Random): unknown[] {
-  return [...random.some(plainlyWrong, 0.5), random.pick(sometimesTried), random.pick(sometimesTried), random.pick(sometimesTried)]
+  return [
+    ...random.some(plainlyWrong, 0.5),
+    random.pick(sometimesTried),
+    random.pick(sometimesTried),
+    random.pick(sometimesTried),
+  ]
 }
 
 const json = 'application/json'

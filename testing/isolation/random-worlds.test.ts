@@ -10,7 +10,7 @@ import { whoMay } from './oracle-operations.ts'
 import { times } from './random-world.ts'
 
 const worldCount = Number(process.env.CHANCERY_WORLDS ?? 1_000)
-const callsPerWorld = 12
+const callsPerWorld = 8
 
 /** Seeds of worlds in which something was once wrong, each with what it was: they are asked in every run. */
 const kept = z
