@@ -307,7 +307,8 @@ export type Messages = {
       "host": "Host",
       "quantity": "Quantity and features",
       "newHost": "New host",
-      "check": "Check and confirm"
+      "check": "Check and confirm",
+      "quantityOnly": "Quantity"
     },
     "host": {
       "title": "Which machine is the file for?",
@@ -342,7 +343,8 @@ export type Messages = {
       "whole": "This product is allocated whole: all {total} at once.",
       "features": "Features",
       "featuresHint": "You can change them later; the file is then issued again.",
-      "featuresAlways": "Always included: {features}."
+      "featuresAlways": "Always included: {features}.",
+      "titleOnly": "How many?"
     },
     "preview": {
       "title": "What the file will say",
@@ -951,7 +953,7 @@ export type Messages = {
       "move-limit-reached": "The moves of this year are used up.",
       "allocation-not-active": "This allocation is no longer active.",
       "same-host": "The allocation is on this host already.",
-      "not-allowed": "Your access does not include this. An administrator of your company can change that.",
+      "not-allowed": "Your access does not include this. An administrator can change that.",
       "other": "This is not possible just now."
     },
     "actions": {

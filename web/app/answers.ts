@@ -3,10 +3,11 @@ import type { FormAnswer, FormFault } from '../ui/form-answer.ts'
 import type { Answer, Problem } from './call.ts'
 import { hiddenFields, type Submission } from './submission.ts'
 
-/** The output of a call that the page cannot do without; a problem becomes the error page with its status. */
+/** The output of a call that the page cannot do without; a problem becomes the error page with its status, a faulty address "not found". */
 export function outputOf<Output>(answer: Answer<Output>): Output {
   if (answer.ok) return answer.output
-  throw problemPage(answer.problem)
+  // Nobody filled in a form here: what is at fault is the address, so there is no such page.
+  throw answer.problem.status === 422 ? data(null, { status: 404 }) : problemPage(answer.problem)
 }
 
 /** What to throw from a loader or action to show the error page for a problem. */

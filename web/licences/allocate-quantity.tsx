@@ -10,7 +10,7 @@ import { Form } from '../ui/form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { NumberInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/allocate-quantity.ts'
-import { allocateStepCount, allocateSteps } from './allocate-steps.ts'
+import { allocateStepCount, allocateSteps, hasChoice } from './allocate-steps.ts'
 import { ChoosableFeatures } from './choosable-features.tsx'
 import { licencePaths } from './licence-paths.ts'
 import { NotPossible } from './not-possible.tsx'
@@ -63,7 +63,7 @@ export default function AllocateQuantity({ loaderData, params }: Route.Component
     <>
       <WizardTop licence={licence} paths={paths} steps={steps} />
       <PageHeader
-        title={t('allocations.quantity.title')}
+        title={t(hasChoice(licence) ? 'allocations.quantity.title' : 'allocations.quantity.titleOnly')}
         kicker={kicker}
         lead={`${licence.product.name} ${licence.edition.name}`}
       />

@@ -6,11 +6,16 @@ import { type AllocateDraft, allocateQuery } from './wizard-draft.ts'
 /** How many steps allocating takes. */
 export const allocateStepCount = 3
 
+/** Whether the second step has features to choose. */
+export function hasChoice(licence: Pick<LicenceView, 'features'>): boolean {
+  return licence.features.some((feature) => feature.choosable)
+}
+
 /** The steps of allocating, with the addresses that lead back to each, answers kept. */
 export function allocateSteps(
   t: Translate,
   paths: LicencePaths,
-  licence: Pick<LicenceView, 'id'>,
+  licence: Pick<LicenceView, 'id' | 'features'>,
   draft: AllocateDraft,
   current: number,
 ) {
@@ -20,7 +25,10 @@ export function allocateSteps(
     current,
     steps: [
       { label: t('allocations.steps.host'), href: `${paths.allocate(licence.id)}?${query}` },
-      { label: t('allocations.steps.quantity'), href: `${paths.allocate(licence.id, 'quantity')}?${query}` },
+      {
+        label: t(hasChoice(licence) ? 'allocations.steps.quantity' : 'allocations.steps.quantityOnly'),
+        href: `${paths.allocate(licence.id, 'quantity')}?${query}`,
+      },
       { label: t('allocations.steps.check') },
     ],
   }

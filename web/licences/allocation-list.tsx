@@ -9,6 +9,7 @@ import { Code } from '../ui/code.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
+import { hasChoice } from './allocate-steps.ts'
 import type { LicencePaths } from './licence-paths.ts'
 import { AllocationState, FileState } from './licence-words.tsx'
 import { whyNotText } from './why-not.ts'
@@ -59,7 +60,7 @@ function AllocationActions({ allocation, deeds }: { allocation: AllocationView; 
 
 function useDeeds(licence: LicenceView, paths: LicencePaths): (allocation: AllocationView) => readonly Deed[] {
   const { t } = useI18n()
-  const choosable = licence.features.some((feature) => feature.choosable)
+  const choosable = hasChoice(licence)
   return ({ id, actions }) => [
     {
       label: t('licences.actions.reallocate'),
