@@ -21,7 +21,10 @@ const { values } = parseArgs({
 })
 
 function show(one: Measure): void {
-  if (values.json) return console.log(JSON.stringify(one))
+  if (values.json) {
+    console.log(JSON.stringify(one))
+    return
+  }
   console.log(
     `${one.holds ? 'holds ' : 'MISSED'}  ${one.name}: ${one.value} ${one.unit}, ratio ${one.ratio} (${one.goal}) to ${one.against}`,
   )

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { allocating } from './allocations.ts'
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { contacts } from './contacts.ts'
@@ -11,7 +12,19 @@ import { mailbox } from './mailbox.ts'
 import { upkeep } from './upkeep.ts'
 
 /** The contract feature by feature, in the order of the tree. */
-export const features = { audit, identity, accounts, contacts, catalogue, licences, fulfilling, help, mailbox, upkeep }
+export const features = {
+  audit,
+  identity,
+  accounts,
+  contacts,
+  catalogue,
+  licences,
+  allocating,
+  fulfilling,
+  help,
+  mailbox,
+  upkeep,
+}
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
 export const contract = {
@@ -21,6 +34,7 @@ export const contract = {
   ...contacts,
   ...catalogue,
   ...licences,
+  ...allocating,
   ...fulfilling,
   ...help,
   ...mailbox,

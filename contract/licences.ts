@@ -35,15 +35,6 @@ export const licenceViews = ['new', 'all', 'expiring', 'rescinded', 'hidden'] as
 /** What a list of licences can be sorted by. */
 export const licenceSorts = ['maintenance', 'end', 'newest', 'code', 'product', 'quantity'] as const
 
-/** Things about a host ID that are probably a mistake, yet may be right (LIC-5). */
-export const hostWarnings = [
-  'full-domain-name',
-  'surrounding-blanks',
-  'differs-in-case',
-  'multicast-mac',
-  'local-mac',
-] as const
-
 const file = z.strictObject({
   id,
   status: z.enum(fileStatuses),
@@ -144,16 +135,6 @@ export const licence = z.strictObject({
 export type LicenceView = z.output<typeof licence>
 
 const inOrganization = { number: organizationNumber }
-const hostFields = {
-  hostIdType: z.enum(hostIdTypes, 'not-one-of'),
-  /** As typed: blanks around it are kept for the warning and taken off before anything is issued. */
-  hostId: z
-    .string()
-    .max(300, 'too-long')
-    .refine((text) => text.trim() !== '', { error: 'required' }),
-  /** The value names a cluster, whose names are shorter (LIC-5). */
-  cluster: flag.default(false),
-}
 const filters = {
   view: z.enum(licenceViews, 'not-one-of').default('all'),
   q: z.string().max(200, 'too-long').default(''),
@@ -164,19 +145,6 @@ const filters = {
   sort: z.enum(licenceSorts, 'not-one-of').default('maintenance'),
   order: z.enum(['ascending', 'descending'], 'not-one-of').default('ascending'),
 }
-
-const notNow = ['licence-ended', 'licence-not-started', 'licence-rescinded', 'licence-on-hold'] as const
-
-/** What a file would say, in words, and what seems odd about the host; nothing is changed by asking. */
-export const preview = z.strictObject({
-  hostId: z.string(),
-  warnings: z.array(z.enum(hostWarnings)),
-  similarHostId: z.string().nullable(),
-  lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-  leftAfter: z.number().int(),
-  countsAsMove: z.boolean(),
-})
-export type AllocationPreview = z.output<typeof preview>
 
 /** What a licence file comes to, in the reader's language. Of a file that is not genuine nothing else is told. */
 export const verification = z.strictObject({
@@ -248,107 +216,6 @@ export const licences = {
       ),
     }),
     refusals: [],
-  }),
-  previewAllocation: endpoint({
-    method: 'GET',
-    path: '/organizations/{number}/licences/{licenceId}/allocation-preview',
-    summary: 'What the file of an allocation would say, and what seems odd about the host (LIC-4, LIC-5)',
-    permission: 'licence.allocate',
-    input: z.strictObject({
-      ...inOrganization,
-      licenceId: id,
-      ...hostFields,
-      quantity: whole(1, 10_000_000),
-      features: listOf(z.string().max(40, 'too-long'), 100).default([]),
-      label: optionalLine(100),
-    }),
-    output: preview,
-    refusals: [...notNow, 'nothing-left', 'whole-licence-only', 'host-already-holds', 'move-limit-reached'],
-  }),
-  allocateLicence: endpoint({
-    method: 'POST',
-    path: '/organizations/{number}/licences/{licenceId}/allocate',
-    summary: 'Binds a quantity of a licence to a host and issues its file (LIC-4 to LIC-7)',
-    permission: 'licence.allocate',
-    input: z.strictObject({
-      ...inOrganization,
-      licenceId: id,
-      ...hostFields,
-      quantity: whole(1, 10_000_000),
-      features: listOf(z.string().max(40, 'too-long'), 100).default([]),
-      label: optionalLine(100),
-    }),
-    output: allocation,
-    refusals: [...notNow, 'nothing-left', 'whole-licence-only', 'host-already-holds', 'move-limit-reached'],
-    repeat: 'once',
-  }),
-  previewReallocation: endpoint({
-    method: 'GET',
-    path: '/organizations/{number}/allocations/{allocationId}/reallocation-preview',
-    summary: 'What the file for the new host would say, and whether the move counts (LIC-11)',
-    permission: 'licence.allocate',
-    input: z.strictObject({ ...inOrganization, allocationId: id, ...hostFields }),
-    output: preview,
-    refusals: [...notNow, 'allocation-not-active', 'same-host', 'host-already-holds', 'move-limit-reached'],
-  }),
-  reallocateLicence: endpoint({
-    method: 'POST',
-    path: '/organizations/{number}/allocations/{allocationId}/reallocate',
-    summary: 'Moves an allocation to another host; the old file is revoked, the new one issued (LIC-11)',
-    permission: 'licence.allocate',
-    input: z.strictObject({
-      ...inOrganization,
-      allocationId: id,
-      ...hostFields,
-      label: optionalLine(100),
-      /** The customer attests that the old file is removed from its server. */
-      oldFileRemoved: flag.refine((yes) => yes, { error: 'not-confirmed' }),
-      /** Staff only: makes an exception from the budget of moves, with the reason. */
-      exceptionReason: optionalLine(500),
-    }),
-    output: allocation,
-    refusals: [...notNow, 'allocation-not-active', 'same-host', 'host-already-holds', 'move-limit-reached'],
-    repeat: 'once',
-  }),
-  returnAllocation: endpoint({
-    method: 'POST',
-    path: '/organizations/{number}/allocations/{allocationId}/return',
-    summary: 'Gives all or part of an allocation back to the pool; a smaller file replaces a part (LIC-12)',
-    permission: 'licence.allocate',
-    input: z.strictObject({
-      ...inOrganization,
-      allocationId: id,
-      quantity: whole(1, 10_000_000),
-      oldFileRemoved: flag.refine((yes) => yes, { error: 'not-confirmed' }),
-    }),
-    output: allocation,
-    refusals: ['allocation-not-active', 'whole-licence-only', 'licence-rescinded'],
-    repeat: 'once',
-  }),
-  changeFeatures: endpoint({
-    method: 'POST',
-    path: '/organizations/{number}/allocations/{allocationId}/change-features',
-    summary: 'Chooses features anew; the file is re-issued and the former one superseded (LIC-4)',
-    permission: 'licence.allocate',
-    input: z.strictObject({
-      ...inOrganization,
-      allocationId: id,
-      features: listOf(z.string().max(40, 'too-long'), 100),
-    }),
-    output: allocation,
-    refusals: [...notNow, 'allocation-not-active'],
-    repeat: 'once',
-  }),
-  reissueFile: endpoint({
-    method: 'POST',
-    path: '/organizations/{number}/allocations/{allocationId}/reissue',
-    summary:
-      'Staff: issues the file again for a mistake of the vendor’s, without touching the budget of moves (LIC-11)',
-    permission: 'licence.override',
-    input: z.strictObject({ ...inOrganization, allocationId: id, reason: paragraph(500) }),
-    output: allocation,
-    refusals: [...notNow, 'allocation-not-active'],
-    repeat: 'once',
   }),
   hideLicence: endpoint({
     method: 'POST',

@@ -3,7 +3,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { fulfilmentRoutes, licenceRoutes } from './licences/routes.ts'
+import { allocationRoutes, fulfilmentRoutes, licenceRoutes } from './licences/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
@@ -16,6 +16,7 @@ export const served: Served<House>[] = [
   ...accountRoutes,
   ...catalogueRoutes,
   ...licenceRoutes,
+  ...allocationRoutes,
   ...fulfilmentRoutes,
   ...helpRoutes,
   ...mailboxRoutes,

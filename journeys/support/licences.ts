@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
 import { accounts } from '../../contract/accounts.ts'
+import { allocating } from '../../contract/allocations.ts'
 import { fulfilling } from '../../contract/fulfilment.ts'
-import { type AllocationView, licences } from '../../contract/licences.ts'
+import type { AllocationView } from '../../contract/licences.ts'
 import { demoPerson } from './people.ts'
 import { portalOrigin } from './portal.ts'
 
@@ -46,7 +47,7 @@ export async function allocate(
   quantity: number,
 ): Promise<AllocationView> {
   const path = `/organizations/${licence.number}/licences/${licence.id}/allocate`
-  return licences.allocateLicence.output.parse(
+  return allocating.allocateLicence.output.parse(
     await change(page.request, path, { hostIdType: 'hostname', hostId, quantity }),
   )
 }

@@ -1,4 +1,4 @@
-import type { licences } from '../../contract/licences.ts'
+import type { allocating } from '../../contract/allocations.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -10,7 +10,7 @@ import { planAllocation } from './licence-rules.ts'
 import { showAllocation } from './read-licence.ts'
 
 /** LIC-4 to LIC-7: binds a quantity of a licence to a host, never more than there is, and issues the file that says so. */
-export const allocateLicence: Operation<typeof licences.allocateLicence> = async (ctx, input) => {
+export const allocateLicence: Operation<typeof allocating.allocateLicence> = async (ctx, input) => {
   const licence = await takeLicence(ctx, input.licenceId)
   permit(ctx.actor, 'licence.allocate', licence)
   const host = readHostId(input, licence)

@@ -1,4 +1,4 @@
-import type { licences } from '../../contract/licences.ts'
+import type { allocating } from '../../contract/allocations.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -9,7 +9,7 @@ import { planFeatures, refuseUnlessActive, whyNotIssue } from './licence-rules.t
 import { showAllocation } from './read-licence.ts'
 
 /** LIC-4: chooses the features of an allocation anew; the file is issued again and the former one superseded. */
-export const changeFeatures: Operation<typeof licences.changeFeatures> = async (ctx, input) => {
+export const changeFeatures: Operation<typeof allocating.changeFeatures> = async (ctx, input) => {
   const { licence, allocation } = await takeAllocation(ctx, input.allocationId)
   permit(ctx.actor, 'licence.allocate', allocation)
   refuseUnlessActive(allocation, ctx.now)

@@ -1,5 +1,5 @@
+import type { hostWarnings } from '../../contract/allocations.ts'
 import type { FieldErrorCode } from '../../contract/field-errors.ts'
-import type { hostWarnings } from '../../contract/licences.ts'
 import type { HostIdType } from '../../licence-file/format.ts'
 import { canonicalHostValue } from '../../licence-file/host.ts'
 import { FieldsInvalid, fault } from '../platform/refusal.ts'

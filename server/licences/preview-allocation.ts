@@ -1,4 +1,4 @@
-import type { AllocationPreview, licences } from '../../contract/licences.ts'
+import type { AllocationPreview, allocating } from '../../contract/allocations.ts'
 import { grantLines } from '../../licence-file/encode.ts'
 import { fileWords } from '../../licence-file/words.ts'
 import { permit } from '../access/permit.ts'
@@ -10,7 +10,7 @@ import type { LicenceRow } from './licence-rows.ts'
 import { planAllocation } from './licence-rules.ts'
 
 /** LIC-4, LIC-5: what the file of an allocation would say; refuses as allocating would, so that nothing surprises later. */
-export const previewAllocation: Operation<typeof licences.previewAllocation> = async (ctx, input) => {
+export const previewAllocation: Operation<typeof allocating.previewAllocation> = async (ctx, input) => {
   const licence = await findLicence(ctx, input.licenceId)
   permit(ctx.actor, 'licence.allocate', licence)
   const host = readHostId(input, licence)

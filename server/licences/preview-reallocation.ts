@@ -1,4 +1,4 @@
-import type { licences } from '../../contract/licences.ts'
+import type { allocating } from '../../contract/allocations.ts'
 import { permit } from '../access/permit.ts'
 import type { Operation } from '../platform/operation.ts'
 import { readHostId } from './host-id-rules.ts'
@@ -7,7 +7,7 @@ import { planMove } from './licence-rules.ts'
 import { showPreview } from './preview-allocation.ts'
 
 /** LIC-11: what the file for the new host would say, and whether the move counts. */
-export const previewReallocation: Operation<typeof licences.previewReallocation> = async (ctx, input) => {
+export const previewReallocation: Operation<typeof allocating.previewReallocation> = async (ctx, input) => {
   const allocation = await findAllocation(ctx, input.allocationId)
   permit(ctx.actor, 'licence.allocate', allocation)
   const licence = await findLicence(ctx, allocation.licence_id)

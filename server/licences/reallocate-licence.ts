@@ -1,4 +1,4 @@
-import type { licences } from '../../contract/licences.ts'
+import type { allocating } from '../../contract/allocations.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -11,7 +11,7 @@ import { planMove } from './licence-rules.ts'
 import { showAllocation } from './read-licence.ts'
 
 /** LIC-11: moves an allocation to another host; the old file is revoked and the new one issued in one step. */
-export const reallocateLicence: Operation<typeof licences.reallocateLicence> = async (ctx, input) => {
+export const reallocateLicence: Operation<typeof allocating.reallocateLicence> = async (ctx, input) => {
   const { licence, allocation } = await takeAllocation(ctx, input.allocationId)
   permit(ctx.actor, 'licence.allocate', allocation)
   refuseException(ctx.actor, input.exceptionReason)

@@ -1,4 +1,4 @@
-import type { licences } from '../../contract/licences.ts'
+import type { allocating } from '../../contract/allocations.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -8,7 +8,7 @@ import { refuseUnlessActive, whyNotIssue } from './licence-rules.ts'
 import { showAllocation } from './read-licence.ts'
 
 /** LIC-11: staff issue a file again for a mistake of the vendor's; the customer's budget of moves is not touched. */
-export const reissueFile: Operation<typeof licences.reissueFile> = async (ctx, input) => {
+export const reissueFile: Operation<typeof allocating.reissueFile> = async (ctx, input) => {
   const { licence, allocation } = await takeAllocation(ctx, input.allocationId)
   permit(ctx.actor, 'licence.override', allocation)
   refuseUnlessActive(allocation, ctx.now)

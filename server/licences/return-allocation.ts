@@ -1,4 +1,4 @@
-import type { licences } from '../../contract/licences.ts'
+import type { allocating } from '../../contract/allocations.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -9,7 +9,7 @@ import { planReturn } from './licence-rules.ts'
 import { showAllocation } from './read-licence.ts'
 
 /** LIC-12: gives all or part of an allocation back to the pool, at once; what stays gets a smaller file. */
-export const returnAllocation: Operation<typeof licences.returnAllocation> = async (ctx, input) => {
+export const returnAllocation: Operation<typeof allocating.returnAllocation> = async (ctx, input) => {
   const { licence, allocation } = await takeAllocation(ctx, input.allocationId)
   permit(ctx.actor, 'licence.allocate', allocation)
   const { rest } = planReturn(licence, allocation, input.quantity, ctx.now)

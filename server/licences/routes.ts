@@ -1,3 +1,4 @@
+import { allocating } from '../../contract/allocations.ts'
 import { fulfilling } from '../../contract/fulfilment.ts'
 import { licences } from '../../contract/licences.ts'
 import { serve } from '../platform/door.ts'
@@ -29,12 +30,8 @@ export const fulfilmentRoutes = serve<House, typeof fulfilling>(fulfilling, {
   findLicences,
 })
 
-/** What this feature serves of licences, their allocations and files. */
-export const licenceRoutes = serve<House, typeof licences>(licences, {
-  listLicences,
-  exportLicences,
-  readLicence,
-  listHosts,
+/** What this feature serves of binding licences to hosts. */
+export const allocationRoutes = serve<House, typeof allocating>(allocating, {
   previewAllocation,
   allocateLicence,
   previewReallocation,
@@ -42,6 +39,14 @@ export const licenceRoutes = serve<House, typeof licences>(licences, {
   returnAllocation,
   changeFeatures,
   reissueFile,
+})
+
+/** What this feature serves of licences and their files. */
+export const licenceRoutes = serve<House, typeof licences>(licences, {
+  listLicences,
+  exportLicences,
+  readLicence,
+  listHosts,
   hideLicence,
   unhideLicence,
   downloadLicenceFile: { errand: downloadLicenceFile },

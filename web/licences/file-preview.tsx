@@ -1,4 +1,4 @@
-import type { AllocationPreview } from '../../contract/licences.ts'
+import type { AllocationPreview } from '../../contract/allocations.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'

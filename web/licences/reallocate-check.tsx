@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
-import type { AllocationPreview, LicenceView } from '../../contract/licences.ts'
+import type { AllocationPreview } from '../../contract/allocations.ts'
+import type { LicenceView } from '../../contract/licences.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { isLanguage } from '../app/language.ts'
 import type { PageHandle } from '../app/page-handle.ts'

@@ -1,11 +1,11 @@
-import type { licences } from '../../contract/licences.ts'
+import type { allocating } from '../../contract/allocations.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Translate } from '../app/i18n.tsx'
 
 type Refusing = 'allocateLicence' | 'reallocateLicence' | 'returnAllocation' | 'changeFeatures'
 
 /** Every code that can stand beside an action of a licence or allocation instead of the action. */
-type WhyNotCode = (typeof licences)[Refusing]['refusals'][number] | 'not-allowed'
+type WhyNotCode = (typeof allocating)[Refusing]['refusals'][number] | 'not-allowed'
 
 const known: Record<WhyNotCode, true> = {
   'licence-ended': true,
