@@ -5,7 +5,7 @@ import { countAttempt, tryAttempt } from './count-attempt.ts'
 import { loginKey } from './login-id-rules.ts'
 import { mailPasswordLink } from './mail-password-link.job.ts'
 import { counter, networkOf } from './throttle-rules.ts'
-import { findUserByLogin } from './user-queries.ts'
+import { findUserId } from './user-queries.ts'
 
 /**
  * ACC-11. Asks for a link to choose a new password. Answers alike and takes the same steps whether or not the login ID
@@ -16,10 +16,10 @@ export const requestPasswordReset: Operation<typeof identity.requestPasswordRese
   const key = loginKey(input.loginId)
   await countAttempt(ctx, [counter('mail from address', networkOf(ctx.address))])
   const isShower = (await tryAttempt(ctx, [counter('mail to target', 'password', key)])) > 0
-  const user = await findUserByLogin(ctx.tx, key)
+  const userId = await findUserId(ctx.tx, key)
   await enqueue(ctx, mailPasswordLink, {
     linkId: ctx.ids.uuid(),
-    userId: user && !isShower ? user.id : ctx.ids.uuid(),
+    userId: userId && !isShower ? userId : ctx.ids.uuid(),
   })
   return { accepted: true }
 }
