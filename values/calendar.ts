@@ -21,7 +21,10 @@ export function isDay(text: string): text is Day {
 
 /** Whether the text is an instant in our one spelling. */
 export function isInstant(text: string): text is Instant {
-  return instantShape.test(text) && !Number.isNaN(Date.parse(text))
+  if (!instantShape.test(text)) return false
+  // A day that does not exist is not refused by the engine but read as a later one.
+  const milliseconds = Date.parse(text)
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text
 }
 
 /** The day that the text names. Throws on anything else: for constants and for what the database returns. */

@@ -107,7 +107,7 @@ describe('createProduct, readProduct', () => {
       },
       ['features.1.code: listed-twice'],
     ],
-    [{ name: 'x'.repeat(300), serialShape: '\u0000' }, ['name: too-long', 'serialShape: not-printable']],
+    [{ name: 'x'.repeat(300), serialShape: '\u0007' }, ['name: too-long', 'serialShape: not-printable']],
     [{ surprise: true }, ['surprise: unknown-field']],
   ])('LIC-1: %j is refused at its field', async (bad, faults) => {
     const answer = await manager.call('createProduct', { ...whole(code), ...bad })
