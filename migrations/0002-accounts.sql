@@ -359,7 +359,10 @@ create trigger rights before update on contacts for each row execute function ap
 -- The vendor's staff see who has a sign-in, never how it is proven.
 grant select (id, login_id, login_key, language, time_zone, totp_confirmed_at, created_at), insert on users to chancery_staff;
 grant select, insert on organizations, organization_words, addresses, contracts, contacts, contact_words, staff_members, invitations,
-  audit_events, letters to chancery_staff;
+  audit_events to chancery_staff;
+-- A letter's text may hold a link that lets its reader in: staff see that it was sent, not what it says.
+grant insert, select (id, organization_id, contact_id, kind, language, recipient_name, recipient_email, subject, created_at, sent_at)
+  on letters to chancery_staff;
 grant update on organizations, addresses, contracts, contacts, staff_members to chancery_staff;
 grant update (used_at) on invitations to chancery_staff;
 grant delete on organization_words, contact_words, addresses to chancery_staff;
