@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { type ContactType, type StaffRole, staffRoles } from '../../contract/actor.ts'
+import { type Permission, permissions } from '../../contract/permissions.ts'
+import { mayActor } from './rights.ts'
+
+const organization = { id: 'o', number: '10000001', name: 'Acme' }
+const signedIn = { userId: 'u', sessionId: 's', name: 'Ana', organization }
+
+const contact = (types: ContactType[], restricted: boolean) =>
+  permissions.filter((permission) =>
+    mayActor({ kind: 'contact', ...signedIn, contactId: 'c', types, restricted }, permission),
+  )
+const staff = (...roles: StaffRole[]) =>
+  permissions.filter((permission) => mayActor({ kind: 'staff', ...signedIn, staffId: 'm', roles }, permission))
+
+const anybody: Permission[] = ['public', 'own.account']
+const limited: Permission[] = [...anybody, 'overview.read', 'profile.read', 'company.read', 'people.read']
+const licensing: Permission[] = ['licence.read', 'licence.allocate', 'licence.hide', 'file.download', 'profile.edit']
+const running: Permission[] = ['company.edit', 'people.edit', 'audit.read']
+
+const same = (found: readonly Permission[], expected: readonly Permission[]): void =>
+  expect([...found].sort()).toEqual([...expected].sort())
+
+test('ACC-5: an unrestricted ship-to or bill-to contact has the licensing tools, and does not run the company', () => {
+  for (const type of ['ship-to', 'bill-to'] as const) same(contact([type], false), [...limited, ...licensing])
+})
+
+test('ACC-5: an unrestricted administrator has these and runs people, company and trail', () => {
+  same(contact(['administrator'], false), [...limited, ...licensing, ...running])
+})
+
+test('ACC-5, ACC-6: a restricted contact of any type sees people and company and changes nothing', () => {
+  for (const types of [['administrator'], ['ship-to'], ['bill-to'], ['administrator', 'ship-to', 'bill-to']] as const)
+    same(contact([...types], true), limited)
+})
+
+test('ACC-5: rights of several types add up, and the type sales adds none', () => {
+  same(contact(['ship-to', 'administrator'], false), contact(['administrator'], false))
+  same(contact(['bill-to', 'sales'], false), contact(['bill-to'], false))
+  same(contact(['sales'], false), anybody)
+  same(contact([], false), anybody)
+})
+
+test('PLT-3: staff have what their roles give, and none of what a customer’s contact has for themselves', () => {
+  same(staff(), anybody)
+  for (const own of ['profile.read', 'profile.edit', 'licence.hide'] as const)
+    expect(staff(...staffRoles)).not.toContain(own)
+  expect(staff('catalogue-manager')).toContain('catalogue.edit')
+  expect(staff('licensing-operator')).toEqual(expect.arrayContaining(['licence.fulfil', 'licence.override']))
+  expect(staff('customer-service')).not.toContain('licence.allocate')
+})
+
+test('PLT-3: who has not signed in may do what is public, and whoever has what is their own', () => {
+  same(
+    permissions.filter((permission) => mayActor({ kind: 'visitor' }, permission)),
+    ['public'],
+  )
+  same(
+    permissions.filter((permission) => mayActor({ kind: 'person', ...signedIn }, permission)),
+    anybody,
+  )
+})
