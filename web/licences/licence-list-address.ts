@@ -14,7 +14,8 @@ export function readListQuery(params: URLSearchParams): ListQuery {
   const view = oneOf(licenceViews, params.get('view')) ?? defaultView
   return {
     view,
-    q: (params.get('q') ?? '').slice(0, 200),
+    // What cannot be printed is no part of any word, and pasted text brings it along.
+    q: (params.get('q') ?? '').replaceAll(/\p{Cc}/gu, ' ').slice(0, 200),
     product: params
       .getAll('product')
       .filter((code) => code !== '' && code.length <= 40)

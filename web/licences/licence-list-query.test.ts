@@ -35,6 +35,7 @@ test('UX-1: every list can be read back from its address', () => {
 test('an old or mistyped address still shows a list', () => {
   expect(read(`${path}?view=everything&sort=colour&order=up&status=asleep&allocated=half`)).toEqual(read(path))
   expect(read(`${path}?q=${'x'.repeat(500)}`).q).toHaveLength(200)
+  expect(read(`${path}?q=gate%00way%0A`).q).toBe('gate way ')
 })
 
 test('LIC-3: new licences are listed newest first, all others by what needs action soonest', () => {
