@@ -43,7 +43,7 @@ export async function insertLicences(owner: pg.Pool, organizationId: string, cou
       quantity, n % (quantity + 1), date '2024-01-01' + (n * 7919 % 900)::int, case when n % 4 = 0 then date '2026-12-01' + (n * 31 % 700)::int end,
       case when n % 9 > 0 then date '2026-01-01' + (n * 104729 % 1200)::int end,
       case when n % 50 = 0 then 'rescinded' else 'active' end, true, 72, 10, '{hostname}', 'SKU', 'SO-' || $1::uuid || '-' || n, 1,
-      timestamptz '2024-01-01' + (n % 90000000) * interval '1 second' * 0.9, lower(code) || ' product ' || product || ' standard so-' || n
+      timestamptz '2024-01-01' + (n % 80000000) * interval '1 second', lower(code) || ' product ' || product || ' standard so-' || n
     from (
       select n, 1 + n % 20 as product, 1 + (n * 6151 % 1000)::int as quantity,
         translate(regexp_replace(substr(md5($1::uuid || '-' || n), 1, 15), '(.{5})(.{5})(.{5})', '\\1-\\2-\\3'), '01abcdef', '23ABCDEF') as code

@@ -37,6 +37,15 @@ export const preview = z.strictObject({
 })
 export type AllocationPreview = z.output<typeof preview>
 
+const allocationInput = z.strictObject({
+  ...inOrganization,
+  licenceId: id,
+  ...hostFields,
+  quantity: whole(1, 10_000_000),
+  features: listOf(z.string().max(40, 'too-long'), 100).default([]),
+  label: optionalLine(100),
+})
+
 /** Binding licences to hosts, moving them, giving them back (LIC-4 to LIC-7, LIC-11, LIC-12). */
 export const allocating = {
   previewAllocation: endpoint({
@@ -44,14 +53,7 @@ export const allocating = {
     path: '/organizations/{number}/licences/{licenceId}/allocation-preview',
     summary: 'What the file of an allocation would say, and what seems odd about the host (LIC-4, LIC-5)',
     permission: 'licence.allocate',
-    input: z.strictObject({
-      ...inOrganization,
-      licenceId: id,
-      ...hostFields,
-      quantity: whole(1, 10_000_000),
-      features: listOf(z.string().max(40, 'too-long'), 100).default([]),
-      label: optionalLine(100),
-    }),
+    input: allocationInput,
     output: preview,
     refusals: [...notNow, 'nothing-left', 'whole-licence-only', 'host-already-holds', 'move-limit-reached'],
   }),
@@ -60,14 +62,7 @@ export const allocating = {
     path: '/organizations/{number}/licences/{licenceId}/allocate',
     summary: 'Binds a quantity of a licence to a host and issues its file (LIC-4 to LIC-7)',
     permission: 'licence.allocate',
-    input: z.strictObject({
-      ...inOrganization,
-      licenceId: id,
-      ...hostFields,
-      quantity: whole(1, 10_000_000),
-      features: listOf(z.string().max(40, 'too-long'), 100).default([]),
-      label: optionalLine(100),
-    }),
+    input: allocationInput,
     output: allocation,
     refusals: [...notNow, 'nothing-left', 'whole-licence-only', 'host-already-holds', 'move-limit-reached'],
     repeat: 'once',

@@ -3,7 +3,7 @@ import type { contactSorts, contacts } from '../../contract/contacts.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { behindPrefix, searchTerms } from '../../values/search-words.ts'
 import { visibleContacts } from '../access/visible-contacts.ts'
-import { type CursorKind, pageFrom, readCursorOf } from '../platform/cursor.ts'
+import { type CursorKind, pageFrom, readCursorOf, typeOfKind } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { type ContactRow, contactColumns } from './contact-queries.ts'
 
@@ -87,12 +87,6 @@ function foundBy(term: string): Sql {
 }
 
 function behind(keys: Sorting['keys'], bounds: readonly string[], descending: boolean): Sql {
-  const casts: Record<CursorKind, Sql> = {
-    text: raw('text'),
-    day: raw('date'),
-    instant: raw('timestamptz'),
-    id: raw('uuid'),
-  }
-  const values = keys.map(({ kind }, index) => sql`${bounds[index] ?? ''}::${casts[kind]}`)
+  const values = keys.map(({ kind }, index) => sql`${bounds[index] ?? ''}::${raw(typeOfKind[kind])}`)
   return sql`(${join(keys.map(({ column }) => column))}) ${raw(descending ? '<' : '>')} (${join(values)})`
 }

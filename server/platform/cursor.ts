@@ -25,10 +25,20 @@ export function readCursor(text: string | undefined, length: number): string[] |
 }
 
 /** What a value of a cursor is compared with in the database. */
-export type CursorKind = 'text' | 'day' | 'instant' | 'id'
+export type CursorKind = 'text' | 'whole' | 'day' | 'instant' | 'id'
+
+/** The database's name for each kind, to read a cursor's value as. */
+export const typeOfKind: Record<CursorKind, string> = {
+  text: 'text',
+  whole: 'integer',
+  day: 'date',
+  instant: 'timestamptz',
+  id: 'uuid',
+}
 
 const isOfKind: Record<CursorKind, (text: string) => boolean> = {
   text: () => true,
+  whole: (text) => /^\d{1,9}$/.test(text),
   day: isDay,
   instant: isInstant,
   id: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
