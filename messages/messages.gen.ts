@@ -445,14 +445,20 @@ export type Messages = {
       "helpCentre": "Help centre",
       "organizations": "Organizations",
       "catalogue": "Catalogue",
-      "orders": "Orders to fulfil",
-      "mailbox": "Mailbox"
+      "mailbox": "Mailbox",
+      "contacts": "Contacts",
+      "fulfil": "Fulfil an order line",
+      "upkeep": "Given-up jobs",
+      "importCatalogue": "Import the catalogue",
+      "api": "API reference"
     },
     "tools": {
       "select": "Select a tool",
       "licensing": "Licensing",
       "account": "Account",
-      "help": "Help"
+      "help": "Help",
+      "find": "Find",
+      "vendor": "Vendor"
     },
     "switcher": {
       "choose": "Choose an organization",
@@ -532,6 +538,197 @@ export type Messages = {
       "goHelp": "Look in the help centre",
       "reload": "Reload the page",
       "reference": "Reference: {id}"
+    },
+    "viewing": {
+      "text": "Console: viewing {name} ({number})",
+      "leave": "Leave"
+    }
+  },
+  "catalogue": {
+    "title": "Catalogue",
+    "products": "Products",
+    "product": "Product",
+    "code": "Code",
+    "state": "State",
+    "editions": "Editions",
+    "edition": "Edition",
+    "skus": "SKUs",
+    "sku": "SKU",
+    "latestVersion": "Latest version",
+    "features": "Features",
+    "feature": "Feature",
+    "versions": "Versions",
+    "version": "Version",
+    "releasedOn": "Released on",
+    "status": {
+      "sold": "Sold",
+      "retired": "Retired"
+    },
+    "export": "Export CSV",
+    "filter": "Filter products",
+    "search": "Find a product by code or name",
+    "none": "No products yet",
+    "noneText": "Import the catalogue from a CSV file to begin.",
+    "noMatch": "No product matches “{query}”",
+    "clear": "Clear search",
+    "pages": "Pages of products",
+    "terms": "Terms",
+    "hostIdTypes": "Files can be bound to",
+    "serialShape": "Pattern of serial numbers",
+    "partialAllocation": "Allocated in parts",
+    "yes": "Yes",
+    "no": "No",
+    "movesPerYear": "Moves in 365 days",
+    "asNeeded": "As often as needed",
+    "graceHours": "Goes on after its end",
+    "hours": "{count, plural, one {# hour} other {# hours}}",
+    "overdraft": "Overdraft",
+    "linger": "Seats linger",
+    "minutes": "{count, plural, one {# minute} other {# minutes}}",
+    "model": "Counted by",
+    "term": "Term",
+    "maintenance": "First maintenance",
+    "grade": "Grade",
+    "months": "{count, plural, one {# month} other {# months}}",
+    "choosable": "In the file",
+    "whenAllocating": "Chosen when allocating",
+    "alwaysOn": "Always",
+    "noSkus": "No SKUs yet",
+    "noEditions": "No editions yet",
+    "noFeatures": "No features",
+    "noVersions": "No versions yet",
+    "revisions": "Revisions",
+    "revisionsText": "Each change makes a revision. What was sold keeps the terms that it was sold with.",
+    "revision": "Revision",
+    "changedAt": "Changed",
+    "changedBy": "By",
+    "import": {
+      "title": "Import",
+      "trialTitle": "Trial run",
+      "lead": "The trial run says what each row would do. Nothing is written before you confirm it.",
+      "kind": "What the rows are about",
+      "kinds": {
+        "mixed": "Mixed",
+        "products": "Products",
+        "features": "Features",
+        "editions": "Editions",
+        "versions": "Versions",
+        "skus": "SKUs"
+      },
+      "mixedHint": "A column “kind” says it for each row, as in the export",
+      "file": "CSV file",
+      "fileHint": "In UTF-8; after an error it has to be chosen again",
+      "paste": "Or paste the rows",
+      "pasteHint": "With a line of column names first; only read when no file is chosen",
+      "tryOut": "Make a trial run",
+      "help": "How to import",
+      "line": "Line",
+      "about": "About",
+      "change": "Change",
+      "errors": "What needs correcting",
+      "faulty": "Needs correcting",
+      "changes": {
+        "create": "Create",
+        "update": "Change",
+        "none": "As it is"
+      },
+      "hasFaults": "{count, plural, one {# row needs correcting} other {# rows need correcting}}",
+      "hasFaultsText": "Nothing was imported. Correct the file, then make another trial run.",
+      "trial": "Nothing is at fault, and nothing was imported yet",
+      "counts": "{create, plural, =0 {Nothing would be created} one {# row would be created} other {# rows would be created}}, {update, plural, =0 {nothing changed} one {# changed} other {# changed}}; {none, plural, =0 {no row stays} one {# stays} other {# stay}} as it is.",
+      "nothing": "Everything in this file is in the catalogue already.",
+      "action": "Import {count, plural, one {# row} other {# rows}}",
+      "another": "Choose another file",
+      "rows": "What each row would do",
+      "rowCount": "{count, plural, one {# row} other {# rows}}",
+      "someRows": "The first {shown, number} of {count, plural, one {# row} other {# rows}}, those that need correcting first",
+      "done": "The catalogue was imported",
+      "doneText": "{created, plural, one {# row was created} other {# rows were created}}, {updated, plural, one {# was changed} other {# were changed}}."
+    }
+  },
+  "console": {
+    "find": {
+      "tabs": "What to find",
+      "label": "Find",
+      "box": "Find a company, a person or a licence",
+      "boxHint": "Number, name, e-mail, login ID, licence code or order number",
+      "action": "Find",
+      "clear": "Clear search"
+    },
+    "start": {
+      "attention": "Needs attention",
+      "allDone": "Nothing needs attention: all work was done.",
+      "givenUp": "{count, plural, one {{written} job was given up} other {{written} jobs were given up}}",
+      "givenUpText": "The portal could not do this by itself, however often it tried. Mend the cause, then have it tried again.",
+      "seeJobs": "See given-up jobs",
+      "fulfilTitle": "Fulfil an order line",
+      "fulfilText": "An order line is fulfilled from the pages of the company that bought it.",
+      "findOrganization": "Find the organization",
+      "newest": "Newest licences",
+      "allLicences": "See all licences"
+    },
+    "organizations": {
+      "name": "Name",
+      "number": "Number",
+      "country": "Country",
+      "region": "Region",
+      "state": "State",
+      "found": "Found by",
+      "status": {
+        "active": "Active",
+        "closed": "Closed"
+      },
+      "matched": {
+        "contact": "Contact",
+        "licence": "Licence"
+      },
+      "search": "Find an organization",
+      "searchHint": "Number, words of its name, a contact’s e-mail or a licence code",
+      "none": "No organizations yet",
+      "noMatch": "No organization matches “{query}”",
+      "noMatchText": "Words are matched from their beginning. An e-mail address, a number or a licence code must be whole.",
+      "pages": "Pages of organizations"
+    },
+    "contacts": {
+      "name": "Name",
+      "email": "E-mail",
+      "organization": "Organization",
+      "types": "Types",
+      "restricted": "restricted",
+      "loginId": "Login ID",
+      "signIn": "Sign-in",
+      "inactive": "Inactive",
+      "type": {
+        "administrator": "Administrator",
+        "ship-to": "Ship-to",
+        "bill-to": "Bill-to",
+        "sales": "Sales"
+      },
+      "signInState": {
+        "none": "Not invited",
+        "invited": "Invited",
+        "lapsed": "Invitation has run out",
+        "active": "Can sign in"
+      },
+      "search": "Find a contact",
+      "searchHint": "Words of a name, an e-mail address or a login ID",
+      "start": "Whom are you looking for?",
+      "startText": "Contacts of all organizations are found by name, e-mail address or login ID.",
+      "noMatch": "Nobody matches “{query}”",
+      "noMatchText": "Words are matched from their beginning; a login ID must be whole.",
+      "pages": "Pages of contacts"
+    },
+    "licences": {
+      "organization": "Organization",
+      "fulfilled": "Fulfilled",
+      "newest": "The newest of all organizations come first.",
+      "codeHint": "In any case, with or without dashes",
+      "order": "Order number",
+      "orderHint": "The whole number, as on the order",
+      "none": "No licences yet",
+      "noMatch": "No licence matches",
+      "noMatchText": "Check the code or the order number for typing errors.",
+      "pages": "Pages of licences"
     }
   },
   "dev": {
@@ -644,6 +841,64 @@ export type Messages = {
       "ask": "Ask for access"
     },
     "loading": "Licences are being fetched"
+  },
+  "fulfilment": {
+    "title": "Fulfil an order line",
+    "lead": "For {name} ({number})",
+    "steps": "Fulfil an order line",
+    "stepLine": "Order line",
+    "stepCheck": "Check and fulfil",
+    "organization": "Organization",
+    "order": "Order number",
+    "line": "Line",
+    "orderAndLine": "Order and line",
+    "orderLine": "{order}, line {line}",
+    "sku": "SKU",
+    "skuHint": "As on the order; the catalogue has them all",
+    "chooseSku": "Choose what was sold",
+    "quantity": "Quantity",
+    "purchaseOrder": "Purchase order",
+    "contract": "Contract",
+    "partner": "Selling partner",
+    "optional": "Optional",
+    "startsOn": "First day",
+    "startsOnHint": "Optional: today, unless the order says otherwise",
+    "goOn": "Check order line",
+    "cancel": "Cancel",
+    "openLicence": "Open the licence",
+    "months": "{count, plural, one {# month} other {# months}}",
+    "withMaintenance": "maintenance for {count, plural, one {# month} other {# months}}",
+    "withoutMaintenance": "no maintenance",
+    "told": {
+      "will": {
+        "nobody": "Nobody of this company can be mailed: it has no active, unrestricted ship-to contact or administrator. Give the code to the customer yourself.",
+        "mailed": "{count, plural, one {This contact is mailed the code, with a link straight to allocating the licence:} other {These # contacts are mailed the code, with a link straight to allocating the licence:}}",
+        "invited": "Nobody of this company can sign in yet. The mail with the code also invites this contact to choose a sign-in, and then leads to allocating the licence:"
+      },
+      "was": {
+        "nobody": "Nobody was mailed: the company has no active, unrestricted ship-to contact or administrator. Give the code to the customer yourself.",
+        "mailed": "{count, plural, one {This contact was mailed the code, with a link straight to allocating the licence:} other {These # contacts were mailed the code, with a link straight to allocating the licence:}}",
+        "invited": "This contact was mailed the code. The same mail invites them to choose a sign-in, and then leads to allocating the licence:"
+      }
+    },
+    "check": {
+      "title": "Check and fulfil",
+      "consequence": "A licence is made for {name}, with a code of its own. Its product, edition and quantity cannot be changed afterwards.",
+      "action": "Fulfil order line",
+      "back": "Back",
+      "notPossible": "This order line cannot be fulfilled",
+      "former": "This order line was fulfilled already",
+      "formerText": "It became licence {code}. Nothing was made, and nobody was mailed again."
+    },
+    "done": {
+      "title": "The order line is fulfilled",
+      "text": "The licence exists from now on, and the customer can allocate it.",
+      "repeated": "This order line was fulfilled already",
+      "repeatedText": "This is the licence that it became. Nothing was made, and nobody was mailed again.",
+      "told": "Who was told",
+      "another": "Fulfil another order line",
+      "mailbox": "See the letter in the mailbox"
+    }
   },
   "help": {
     "title": "Help centre",
@@ -1115,6 +1370,28 @@ export type Messages = {
       "other": "Other change ({action})"
     }
   },
+  "mailbox": {
+    "title": "Mailbox",
+    "lead": "Every letter that this demo wrote, newest first. Nothing was sent to anybody.",
+    "subject": "Subject",
+    "to": "To",
+    "written": "Written",
+    "sent": "Sent",
+    "state": "State",
+    "waiting": "Waiting",
+    "notYet": "Not yet",
+    "kind": "Kind",
+    "filter": "Show letters",
+    "filterLabel": "E-mail address",
+    "filterHint": "Leave it blank for all letters",
+    "none": "No letters yet",
+    "noneText": "Whatever the portal writes to somebody appears here: invitations, licence codes, links for new passwords.",
+    "noMatch": "No letters to {to}",
+    "showAll": "Show all letters",
+    "pages": "Pages of letters",
+    "html": "The letter",
+    "text": "The same as plain text"
+  },
   "overview": {
     "attention": "Needs your attention",
     "tools": "Tools",
@@ -1148,15 +1425,80 @@ export type Messages = {
       "text": "{count, plural, =0 {Licences and other customer information are not shown to you. An administrator of your company can change that.} one {Licences and other customer information are not shown to you. This administrator of your company can change that:} other {Licences and other customer information are not shown to you. These administrators of your company can change that:}}"
     }
   },
+  "reference": {
+    "title": "API reference",
+    "lead": "Everything that the portal does can be done by HTTP; these pages use the same operations and no others.",
+    "document": "OpenAPI 3.1 document",
+    "contents": "Features",
+    "features": {
+      "audit": "Audit trail",
+      "identity": "Signing in",
+      "accounts": "Organizations",
+      "contacts": "Contacts",
+      "catalogue": "Catalogue",
+      "licences": "Licences",
+      "allocations": "Allocations",
+      "fulfilling": "From order to licence",
+      "help": "Help centre",
+      "mailbox": "Mailbox of the demo",
+      "upkeep": "Upkeep"
+    },
+    "rules": {
+      "title": "What holds for every call",
+      "signIn": "A call is made by whoever signed in: <code>signIn</code> sets a cookie that goes with every further call.",
+      "problems": "A refusal is a problem document (RFC 9457) with a stable <code>code</code>, a sentence in the language of <code>Accept-Language</code>, and the <code>fields</code> at fault.",
+      "keys": "What creates or moves something takes an <code>Idempotency-Key</code> of your own: repeating the call with the same key does nothing twice, for 7 days.",
+      "versions": "What people edit has a version, sent as <code>ETag</code>; send it back in <code>If-Match</code>, so that nobody’s change is lost.",
+      "pages": "Lists come in pages: <code>next</code> of one page is <code>after</code> of the following, and null on the last.",
+      "signInExample": "Sign in and keep the session"
+    },
+    "address": "Address",
+    "mayCall": "Who may call it",
+    "also": "Besides",
+    "needsKey": "Needs an Idempotency-Key header",
+    "needsVersion": "Needs an If-Match header",
+    "demoOnly": "Only where the portal runs as a demo",
+    "example": "Example",
+    "exampleLead": "With what it needs at least, after signing in where that is needed",
+    "takes": "What it takes",
+    "takesNothing": "Nothing.",
+    "gives": "What it gives back",
+    "givesNothing": "Nothing that could be read.",
+    "givesFile": "A file of the type <code>{type}</code>.",
+    "field": "Field",
+    "place": "In",
+    "places": {
+      "path": "address",
+      "query": "query",
+      "body": "body"
+    },
+    "required": "Required",
+    "yes": "Yes",
+    "no": "No",
+    "holds": "Holds",
+    "limits": "Limits",
+    "refuses": "What it may refuse",
+    "refusesLead": "Each refusal has a stable code. What stands in ‹angle brackets› is filled in.",
+    "code": "Code",
+    "status": "Status",
+    "sentence": "Sentence"
+  },
   "search": {
-    "title": "Search",
-    "label": "Licence code, order, host ID, product, name or e-mail",
-    "action": "Search",
-    "licences": "Licences",
-    "people": "People",
-    "pages": "Pages",
-    "noMatch": "Nothing found",
-    "noMatchText": "Nothing that you may see begins so. Try a licence code, an order number, a host ID or a name."
+    "titleFor": "Search for “{query}”",
+    "box": "Search licences, people and pages",
+    "boxHint": "Licence code, order number, host ID, product, or a name",
+    "noMatchText": "Check the spelling, or try the beginning of a word or code.",
+    "groups": {
+      "licences": "Licences",
+      "people": "People",
+      "organizations": "Organizations",
+      "pages": "Pages",
+      "actions": "Actions"
+    },
+    "actions": {
+      "verify": "Verify a licence file",
+      "invite": "Invite a contact"
+    }
   },
   "ui": {
     "errors": {
@@ -1209,6 +1551,34 @@ export type Messages = {
     },
     "toast": {
       "dismiss": "Dismiss"
+    }
+  },
+  "upkeep": {
+    "title": "Given-up jobs",
+    "lead": "Work that the portal could not do by itself. Mend the cause, such as a mail server that does not answer, then have it tried again.",
+    "job": "Job",
+    "why": "Why",
+    "attempts": "Attempts",
+    "asked": "Asked for",
+    "givenUp": "Given up",
+    "action": "Try again",
+    "actionFor": "Try again: {job}",
+    "unknown": "Not known",
+    "timeOut": "Its process ended, or it took too long.",
+    "retried": "It will be tried again",
+    "retriedText": "“{job}” is under way. If it fails as often as before, it comes back to this list.",
+    "none": "Nothing was given up",
+    "noneText": "All work was done, or is still being tried.",
+    "count": "{count, plural, one {{written} job} other {{written} jobs}}",
+    "pages": "Pages of given-up jobs",
+    "kinds": {
+      "send-letter": "Send a letter",
+      "mail-password-link": "Mail a link for a new password",
+      "mail-login-ids": "Mail login IDs",
+      "sign-licence-file": "Sign a licence file",
+      "tidy-keys": "Forget old idempotency keys",
+      "tidy-sign-ins": "Forget old sessions and links",
+      "other": "Another job"
     }
   },
   "verify": {

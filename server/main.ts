@@ -107,7 +107,8 @@ async function openDoors(
   })
   serveHealth(app, house, runner, isStopping)
   servePublicDocuments(app, house, publicOrigin)
-  const document = JSON.stringify(openApiDocument(contract, { heldBy: describeRight }))
+  const apiDocument = openApiDocument(contract, { heldBy: describeRight })
+  const document = JSON.stringify(apiDocument)
   app.get('/openapi.json', (_request, reply) =>
     reply.type('application/json').header('cache-control', 'public, max-age=300').send(document),
   )
@@ -118,6 +119,7 @@ async function openDoors(
       served,
       log: house.log,
       demo,
+      apiDocument,
       formKey: house.vault.key('tokens of forms'),
       authenticate: authenticated,
       publicOrigin,

@@ -31,9 +31,9 @@ export default async function handleRequest(
   const handles = routerContext.staticHandlerContext.matches.map(
     ({ route }) => routerContext.routeModules[route.id]?.handle,
   )
-  const { messages, noScript } = joinHandles(handles)
+  const { messages, noScript, frames } = joinHandles(handles)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  if (!import.meta.env.DEV) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce, noScript))
+  if (!import.meta.env.DEV) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce, { noScript, frames }))
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   if (request.method === 'HEAD') return new Response(null, { status, headers })
 

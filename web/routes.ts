@@ -1,9 +1,15 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
 import { accountPages } from './accounts/routes.ts'
+import { cataloguePages } from './catalogue/routes.ts'
+import { consolePages } from './console/routes.ts'
 import { devPages } from './dev/routes.ts'
 import { helpPages } from './help/routes.ts'
 import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
+import { mailboxPages } from './mailbox/routes.ts'
+import { referencePages } from './reference/routes.ts'
+import { searchPages } from './search/routes.ts'
+import { upkeepPages } from './upkeep/routes.ts'
 
 /**
  * Every page, by the shell it stands in. A feature lists its own pages in `web/<feature>/routes.ts`, one list for each
@@ -22,6 +28,8 @@ export default [
         ...helpPages.wide,
         ...identityPages.wide,
         ...licencePages.wide,
+        ...mailboxPages.wide,
+        ...referencePages.wide,
       ]),
     ]),
     // Anybody, one small form: sign-in.
@@ -33,14 +41,26 @@ export default [
       layout('app/kept-shell.tsx', { id: 'organization' }, [
         ...accountPages.organization,
         ...licencePages.organization,
+        ...searchPages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
       ]),
     ]),
     ...accountPages.bare,
     ...licencePages.bare,
+    ...cataloguePages.bare,
+    ...mailboxPages.bare,
+    ...searchPages.bare,
     // The vendor's staff.
     route('console', 'app/console-layout.tsx', [
-      layout('app/kept-shell.tsx', { id: 'console' }, [route('*', 'app/not-found.tsx', { id: 'console-not-found' })]),
+      layout('app/kept-shell.tsx', { id: 'console' }, [
+        ...consolePages.console,
+        ...accountPages.console,
+        ...licencePages.console,
+        ...cataloguePages.console,
+        ...upkeepPages.console,
+        ...searchPages.console,
+        route('*', 'app/not-found.tsx', { id: 'console-not-found' }),
+      ]),
     ]),
     ...devPages.bare,
     route('*', 'app/not-found.tsx', { id: 'not-found' }),

@@ -22,6 +22,8 @@ export type PageRoom<House> = {
   served: Served<House>[]
   log: Log
   demo: boolean
+  /** The API's document, which the reference pages are made of. */
+  apiDocument?: unknown
   /** Of this and the session the tokens of forms are made. */
   formKey: Buffer
 }
@@ -56,6 +58,7 @@ export async function pageVisit<House>(room: PageRoom<House>, request: PageReque
     origin: request.publicOrigin,
     now: room.door.clock.now(),
     demo: room.demo,
+    apiDocument: room.apiDocument,
     timeZone: request.signedIn?.timeZone ?? 'UTC',
     requestId: request.requestId,
   }
@@ -75,7 +78,8 @@ function languageOfPath(path: string): Language | null {
 }
 
 function pageCall<House>(room: PageRoom<House>, request: PageRequest, cookies: CookieToSet[]) {
-  const operations = new Map(room.served.map((served) => [served.name, served]))
+  const offered = room.served.filter(({ endpoint }) => room.demo || !endpoint.demoOnly)
+  const operations = new Map(offered.map((served) => [served.name, served]))
   return async (name: string, given: unknown, options: CallOptions = {}): Promise<PageAnswer> => {
     const served = operations.get(name)
     if (!served) throw new Error(`there is no operation ${name}`)

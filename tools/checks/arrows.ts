@@ -25,6 +25,10 @@ const inside =
   (target: string): boolean =>
     rooms.includes(target)
 const before = (feature: string): string[] => features.slice(0, features.indexOf(feature))
+
+/** Pages of no feature of their own: what brings several together, and what shows the web's own parts. */
+const pageFolders: readonly string[] = [...features, 'search', 'console', 'reference', 'dev']
+const pagesBefore = (folder: string): string[] => pageFolders.slice(0, pageFolders.indexOf(folder))
 const onlyNode = (name: string): boolean => name.startsWith('node:')
 
 const serverBase = ['contract', 'values', 'server/platform']
@@ -54,15 +58,15 @@ function rooms(): Room[] {
       may: (target, { typesOnly }) =>
         inside('contract', 'values', 'messages', 'web/ui')(target) || (typesOnly && target === 'web'),
     },
-    ...[...features, 'search', 'reference', 'dev'].map((feature) => ({
-      name: `web/${feature}`,
+    ...pageFolders.map((folder) => ({
+      name: `web/${folder}`,
       may: inside(
         'contract',
         'values',
         'messages',
         'web/app',
         'web/ui',
-        ...before(feature).map((lower) => `web/${lower}`),
+        ...pagesBefore(folder).map((lower) => `web/${lower}`),
       ),
     })),
     { name: 'web', may: (target) => target.startsWith('web/') || inside('contract', 'values', 'messages')(target) },

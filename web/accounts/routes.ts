@@ -1,7 +1,11 @@
 import { index, type RouteConfigEntry, route } from '@react-router/dev/routes'
 
 /** The pages of the accounts feature, by the shell that they stand in. */
-export const accountPages: { organization: RouteConfigEntry[]; bare: RouteConfigEntry[] } = {
+export const accountPages: {
+  organization: RouteConfigEntry[]
+  console: RouteConfigEntry[]
+  bare: RouteConfigEntry[]
+} = {
   organization: [
     index('accounts/overview-page.tsx'),
     route('people', 'accounts/people-list.tsx'),
@@ -18,12 +22,14 @@ export const accountPages: { organization: RouteConfigEntry[]; bare: RouteConfig
     route('company/addresses/:addressId', 'accounts/edit-address.tsx'),
     route('company/addresses/:addressId/remove', 'accounts/remove-address.tsx'),
     route('activity', 'accounts/activity-page.tsx'),
-    route('search', 'accounts/search-page.tsx'),
+  ],
+  console: [
+    route('organizations', 'accounts/find-organizations-page.tsx'),
+    route('contacts', 'accounts/find-contacts-page.tsx'),
   ],
   /** Files and answers for scripts: no page, no shell. Their addresses begin below the language. */
   bare: [
     route('o/:number/people.csv', 'accounts/export-contacts.ts'),
     route('o/:number/activity.csv', 'accounts/export-activity.ts'),
-    route('o/:number/palette', 'accounts/palette.ts'),
   ],
 }

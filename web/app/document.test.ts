@@ -4,9 +4,14 @@ import { contentSecurityPolicy, finishDocument } from './document.ts'
 const page = '<html><head><title>x</title></head><body><link rel="modulepreload" href="/a.js"/></body></html>'
 
 test('A page without script may run none, and a page with script only ours and those of this answer', () => {
-  expect(contentSecurityPolicy('n1', true)).toContain("script-src 'none'")
-  expect(contentSecurityPolicy('n1', false)).toContain("script-src 'self' 'nonce-n1';")
-  for (const noScript of [true, false]) expect(contentSecurityPolicy('n1', noScript)).not.toContain('unsafe')
+  expect(contentSecurityPolicy('n1', { noScript: true })).toContain("script-src 'none'")
+  expect(contentSecurityPolicy('n1', { noScript: false })).toContain("script-src 'self' 'nonce-n1';")
+  for (const noScript of [true, false]) expect(contentSecurityPolicy('n1', { noScript })).not.toContain('unsafe')
+})
+
+test('Only a page that says so may show another of our documents in a frame', () => {
+  expect(contentSecurityPolicy('n1', { noScript: true })).not.toContain('frame-src')
+  expect(contentSecurityPolicy('n1', { noScript: true, frames: true })).toContain("frame-src 'self'")
 })
 
 test('A message cannot end the script element that carries it', () => {

@@ -2,7 +2,10 @@
 type Additions = { nonce: string; styles: string; messages: Record<string, unknown> | null }
 
 /** Only our own files and the scripts and styles of this very answer run; a page without script may run none at all. */
-export function contentSecurityPolicy(nonce: string, noScript: boolean): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { noScript, frames = false }: { noScript: boolean; frames?: boolean },
+): string {
   return [
     "default-src 'none'",
     noScript ? "script-src 'none'" : `script-src 'self' 'nonce-${nonce}'`,
@@ -12,6 +15,7 @@ export function contentSecurityPolicy(nonce: string, noScript: boolean): string 
     "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
+    ...(frames ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",

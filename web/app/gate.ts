@@ -1,4 +1,4 @@
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import type { Visit, VisitActor } from './visit.ts'
 
 /** Somebody who has signed in. */
@@ -9,4 +9,14 @@ export function signedIn(visit: Visit, url: URL, language: string): SignedIn {
   const { actor } = visit
   if (actor.kind !== 'visitor') return actor
   throw redirect(`/${language}/sign-in?returnTo=${encodeURIComponent(url.pathname + url.search)}`)
+}
+
+/** For pages that only the demo has: anywhere else they are not there. */
+export function onlyInDemo(visit: Visit): void {
+  if (!visit.demo) throw data(null, { status: 404 })
+}
+
+/** For what only the vendor's people do within an organization: to its own people it is not there. */
+export function onlyForStaff(visit: Visit): void {
+  if (visit.actor.kind !== 'staff') throw data(null, { status: 404 })
 }

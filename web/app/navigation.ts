@@ -1,10 +1,30 @@
-import { Building2, CircleHelp, Gauge, History, Inbox, KeyRound, Package, Truck, UserRound, Users } from 'lucide-react'
+import {
+  Building2,
+  CircleHelp,
+  Gauge,
+  History,
+  Inbox,
+  KeyRound,
+  ListRestart,
+  Package,
+  Truck,
+  UserRound,
+  Users,
+} from 'lucide-react'
 import type { Translate } from './i18n.tsx'
 import type { Language } from './language.ts'
 import type { NavItem, ToolGroup } from './shell-types.ts'
 
-/** My Account: the places of one organization, in the order of how often they are wanted. */
-export function organizationNav(t: Translate, language: Language, number: string): readonly NavItem[] {
+/**
+ * My Account: the places of one organization, in the order of how often they are wanted. `forStaff` adds what the
+ * vendor's people do there.
+ */
+export function organizationNav(
+  t: Translate,
+  language: Language,
+  number: string,
+  forStaff = false,
+): readonly NavItem[] {
   const base = `/${language}/o/${number}`
   return [
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
@@ -12,6 +32,7 @@ export function organizationNav(t: Translate, language: Language, number: string
     { label: t('app.nav.people'), href: `${base}/people`, icon: Users },
     { label: t('app.nav.company'), href: `${base}/company`, icon: Building2 },
     { label: t('app.nav.activity'), href: `${base}/activity`, icon: History },
+    ...(forStaff ? [{ label: t('app.nav.fulfil'), href: `${base}/fulfil`, icon: Truck }] : []),
     { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
   ]
 }
@@ -49,15 +70,40 @@ export function consoleNav(t: Translate, language: Language, demo: boolean): rea
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
     { label: t('app.nav.organizations'), href: `${base}/organizations`, icon: Building2 },
     { label: t('app.nav.licences'), href: `${base}/licences`, icon: KeyRound },
-    { label: t('app.nav.orders'), href: `${base}/orders`, icon: Truck },
     { label: t('app.nav.catalogue'), href: `${base}/catalogue`, icon: Package },
-    ...(demo ? [{ label: t('app.nav.mailbox'), href: `${base}/mailbox`, icon: Inbox }] : []),
+    { label: t('app.nav.upkeep'), href: `${base}/given-up-jobs`, icon: ListRestart },
+    ...(demo ? [{ label: t('app.nav.mailbox'), href: `/${language}/mailbox`, icon: Inbox }] : []),
     { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
   ]
 }
 
 /** The console's places once more, as the "Select a tool" menu shows them. */
 export function consoleTools(t: Translate, language: Language, demo: boolean): readonly ToolGroup[] {
-  const tools = consoleNav(t, language, demo).map(({ label, href }) => ({ label, href }))
-  return [{ title: t('app.area.console'), tools }]
+  const base = `/${language}/console`
+  return [
+    {
+      title: t('app.tools.find'),
+      tools: [
+        { label: t('app.nav.organizations'), href: `${base}/organizations` },
+        { label: t('app.nav.contacts'), href: `${base}/contacts` },
+        { label: t('app.nav.licences'), href: `${base}/licences` },
+      ],
+    },
+    {
+      title: t('app.tools.vendor'),
+      tools: [
+        { label: t('app.nav.catalogue'), href: `${base}/catalogue` },
+        { label: t('app.nav.importCatalogue'), href: `${base}/catalogue/import` },
+        { label: t('app.nav.upkeep'), href: `${base}/given-up-jobs` },
+      ],
+    },
+    {
+      title: t('app.tools.help'),
+      tools: [
+        { label: t('app.nav.helpCentre'), href: `/${language}/help` },
+        { label: t('app.nav.api'), href: `/${language}/api` },
+        ...(demo ? [{ label: t('app.nav.mailbox'), href: `/${language}/mailbox` }] : []),
+      ],
+    },
+  ]
 }

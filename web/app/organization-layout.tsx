@@ -1,4 +1,5 @@
 import { data, Outlet } from 'react-router'
+import { LinkButton } from '../ui/button.tsx'
 import type { Route } from './+types/organization-layout.ts'
 import { signedIn } from './gate.ts'
 import { useI18n } from './i18n.tsx'
@@ -9,7 +10,8 @@ import { WrongOrganization } from './wrong-organization.tsx'
 
 /**
  * Everything below `/o/{number}`: the number in the address says whose data this is, always (ACC-15). Nothing is looked
- * up for a number that is not one of the reader's own: the page only names what it was asked for and offers theirs.
+ * up for a number that is not one of the reader's own: the page only names what it was asked for and offers theirs. The
+ * vendor's people see the same pages as the organization's own, under a bar that says so.
  */
 export function loader({ context, params, url }: Route.LoaderArgs) {
   const here = context.get(visit)
@@ -18,6 +20,7 @@ export function loader({ context, params, url }: Route.LoaderArgs) {
     actor.memberships.find((one) => one.number === params.number) ??
     (actor.organization?.number === params.number ? actor.organization : undefined)
   const others = actor.memberships.filter((one) => one.number !== params.number)
+  if (owner === undefined && actor.kind === 'staff') throw data(null, { status: 404 })
   if (owner === undefined) return data({ owner, others, actor }, { status: 403 })
   return data({ owner, others, actor })
 }
@@ -28,12 +31,13 @@ export default function OrganizationLayout({ loaderData, params }: Route.Compone
   const base = `/${language}/o/${params.number}`
   if (owner === undefined)
     return <WrongOrganization number={params.number} loginId={actor.loginId} memberships={others} />
+  const isStaff = actor.kind === 'staff'
   return (
     <Shell
-      area={t('app.area.account')}
-      homeHref={base}
+      area={isStaff ? t('app.area.console') : t('app.area.account')}
+      homeHref={isStaff ? `/${language}/console` : base}
       helpHref={`/${language}/help`}
-      nav={organizationNav(t, language, params.number)}
+      nav={organizationNav(t, language, params.number, isStaff)}
       tools={organizationTools(t, language, params.number)}
       owner={owner}
       others={others.map((other) => ({ ...other, href: `/${language}/o/${other.number}` }))}
@@ -44,6 +48,14 @@ export default function OrganizationLayout({ loaderData, params }: Route.Compone
         signOutHref: `/${language}/sign-out`,
       }}
       palette={{ source: `${base}/palette`, search: `${base}/search` }}
+      viewing={
+        isStaff
+          ? {
+              text: t('app.viewing.text', owner),
+              leave: <LinkButton to={`/${language}/console/organizations`}>{t('app.viewing.leave')}</LinkButton>,
+            }
+          : undefined
+      }
     >
       <Outlet />
     </Shell>

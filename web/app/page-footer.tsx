@@ -5,7 +5,7 @@ import type { ResourceLink } from './shell-types.ts'
 
 /** The end of every page: the way home, help, and the vendor's useful links. On paper it says where the page is from. */
 export function PageFooter(props: { resources: readonly ResourceLink[]; homeHref: string; helpHref: string }) {
-  const { t, f } = useI18n()
+  const { t, f, language } = useI18n()
   const data = useRootData()
   const { pathname } = useLocation()
   const link = 'inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline coarse:min-h-11'
@@ -23,6 +23,18 @@ export function PageFooter(props: { resources: readonly ResourceLink[]; homeHref
               {t('app.help')}
             </Link>
           </li>
+          <li>
+            <Link to={`/${language}/api`} reloadDocument className={link}>
+              {t('app.nav.api')}
+            </Link>
+          </li>
+          {data?.demo === true ? (
+            <li>
+              <Link to={`/${language}/mailbox`} reloadDocument className={link}>
+                {t('app.nav.mailbox')}
+              </Link>
+            </li>
+          ) : null}
           {props.resources.map((resource) => (
             <li key={resource.href}>
               <a href={resource.href} className={link}>

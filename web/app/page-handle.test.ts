@@ -5,6 +5,7 @@ test('A page has the messages of all its routes, each once, and no script as soo
   expect(joinHandles([undefined, { messages: ['app'] }, { messages: ['app', 'ui'], noScript: true }])).toEqual({
     messages: ['app', 'ui'],
     noScript: true,
+    frames: false,
   })
-  expect(joinHandles([null, {}])).toEqual({ messages: [], noScript: false })
+  expect(joinHandles([null, {}])).toEqual({ messages: [], noScript: false, frames: false })
 })

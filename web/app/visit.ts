@@ -22,7 +22,8 @@ export type VisitActor =
 
 /**
  * Everything a page may know about the request it answers. The server makes one per request; loaders and actions read
- * it with `context.get(visit)`. `now` is an ISO 8601 instant, `timeZone` an IANA name (UTC when the reader has none).
+ * it with `context.get(visit)`. `now` is an ISO 8601 instant, `timeZone` an IANA name (UTC when the reader has none),
+ * `apiDocument` the OpenAPI document as it is served.
  */
 export type Visit = {
   call: Call
@@ -34,6 +35,7 @@ export type Visit = {
   origin: string
   now: string
   demo: boolean
+  apiDocument?: unknown
   timeZone?: string
   requestId?: string
 }

@@ -1,7 +1,12 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes'
 
 /** The pages of the licences feature, by the shell that they stand in. */
-export const licencePages: { organization: RouteConfigEntry[]; bare: RouteConfigEntry[]; wide: RouteConfigEntry[] } = {
+export const licencePages: {
+  organization: RouteConfigEntry[]
+  console: RouteConfigEntry[]
+  bare: RouteConfigEntry[]
+  wide: RouteConfigEntry[]
+} = {
   organization: [
     route('licences', 'licences/licence-list.tsx'),
     route('licences/visibility', 'licences/change-visibility.tsx'),
@@ -14,7 +19,11 @@ export const licencePages: { organization: RouteConfigEntry[]; bare: RouteConfig
     route('licences/:licenceId/allocations/:allocationId/return', 'licences/return-allocation.tsx'),
     route('licences/:licenceId/allocations/:allocationId/features', 'licences/change-features.tsx'),
     route('licences/:licenceId/allocations/:allocationId/done', 'licences/allocation-done.tsx'),
+    route('fulfil', 'licences/fulfil-order-line.tsx'),
+    route('fulfil/check', 'licences/fulfil-check.tsx'),
+    route('fulfil/done', 'licences/fulfil-done.tsx'),
   ],
+  console: [route('licences', 'licences/find-licences-page.tsx')],
   /** Files and answers for scripts: no page, no shell. Their addresses begin below the language. */
   bare: [
     route('o/:number/licences.csv', 'licences/export-licences.ts'),

@@ -1,0 +1,82 @@
+import { Link } from 'react-router'
+import { outputOf } from '../app/answers.ts'
+import { useI18n } from '../app/i18n.tsx'
+import type { PageHandle } from '../app/page-handle.ts'
+import { visit } from '../app/visit.ts'
+import { useFoundLicenceColumns } from '../licences/found-licence-columns.tsx'
+import { FindForm } from '../search/find-form.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { Section } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Table } from '../ui/table.tsx'
+import type { Route } from './+types/console-page.ts'
+
+export const handle = { messages: ['console', 'licences'] } satisfies PageHandle
+
+const newestShown = 8
+
+/** Where staff begin: a search for whatever the caller names, what needs attention, what was sold last. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { call } = context.get(visit)
+  const newest = outputOf(await call('findLicences', { limit: newestShown }))
+  const givenUp = await call('listGivenUpJobs', { limit: 1 })
+  // Whoever may not see the jobs is told nothing of them; any other trouble must not pass for an empty list.
+  const mayNot = !givenUp.ok && givenUp.problem.status === 403
+  return { newest: newest.items, givenUp: mayNot ? null : outputOf(givenUp).total }
+}
+
+function Attention({ count, atLeast }: { count: number; atLeast: boolean }) {
+  const { t, f, language } = useI18n()
+  if (count === 0) return <Notice tone="ok">{t('console.start.allDone')}</Notice>
+  return (
+    <Notice
+      tone="warn"
+      title={t('console.start.givenUp', { count, written: `${atLeast ? '> ' : ''}${f.number(count)}` })}
+      action={<LinkButton to={`/${language}/console/given-up-jobs`}>{t('console.start.seeJobs')}</LinkButton>}
+    >
+      {t('console.start.givenUpText')}
+    </Notice>
+  )
+}
+
+export default function ConsolePage({ loaderData }: Route.ComponentProps) {
+  const { t, language } = useI18n()
+  const { newest, givenUp } = loaderData
+  const columns = useFoundLicenceColumns()
+  const base = `/${language}/console`
+  return (
+    <>
+      <PageHeader title={t('app.nav.overview')} />
+      <div className="flex flex-col gap-8">
+        <FindForm />
+        {givenUp === null ? null : (
+          <Section title={t('console.start.attention')}>
+            <Attention {...givenUp} />
+          </Section>
+        )}
+        <Section title={t('console.start.fulfilTitle')}>
+          <p className="max-w-prose">
+            {t('console.start.fulfilText')}{' '}
+            <Link to={`${base}/organizations`} className="link inline-flex min-h-6 items-center coarse:min-h-11">
+              {t('console.start.findOrganization')}
+            </Link>
+          </p>
+        </Section>
+        <Section
+          title={t('console.start.newest')}
+          actions={<LinkButton to={`${base}/licences`}>{t('console.start.allLicences')}</LinkButton>}
+        >
+          <Table
+            caption={t('console.start.newest')}
+            columns={columns}
+            rows={newest}
+            rowKey={(row) => row.id}
+            empty={<EmptyState kind="nothing-yet" title={t('console.licences.none')} />}
+          />
+        </Section>
+      </div>
+    </>
+  )
+}

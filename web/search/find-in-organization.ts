@@ -1,0 +1,50 @@
+import type { Answer } from '../app/call.ts'
+import type { Language } from '../app/language.ts'
+import { consoleTools, organizationTools } from '../app/navigation.ts'
+import type { PaletteAnswer, PaletteItem } from '../app/palette-answer.ts'
+import { translator } from '../app/translator.ts'
+import type { Visit } from '../app/visit.ts'
+import { matchPlaces } from './match-places.ts'
+
+/** ACC-17: what somebody may mean within an organization: its licences and people, then pages, then what can be done. */
+export async function findInOrganization(
+  here: Visit,
+  language: Language,
+  number: string,
+  query: string,
+): Promise<Answer<PaletteAnswer>> {
+  const t = translator(language, ['app', 'search'])
+  const found = await here.call('search', { number, q: query })
+  if (!found.ok) return found
+  const base = `/${language}/o/${number}`
+  const isStaff = here.actor.kind === 'staff'
+  const tools = [
+    ...organizationTools(t, language, number),
+    ...(isStaff ? consoleTools(t, language, here.demo) : []),
+  ].flatMap((group) => group.tools)
+  const pages: PaletteItem[] = [{ label: t('app.nav.overview'), href: base }, ...tools]
+  const actions: PaletteItem[] = [
+    { label: t('search.actions.verify'), href: `/${language}/verify` },
+    { label: t('search.actions.invite'), href: `${base}/people/new` },
+    ...(isStaff ? [{ label: t('app.nav.fulfil'), href: `${base}/fulfil` }] : []),
+    { label: t('app.account.profile'), href: `/${language}/profile` },
+  ]
+  const { licences, contacts } = found.output
+  const groups = [
+    {
+      title: t('search.groups.licences'),
+      items: licences.map((one) => ({
+        label: one.code,
+        hint: `${one.productName} ${one.editionName}`,
+        href: `${base}/licences/${one.id}`,
+      })),
+    },
+    {
+      title: t('search.groups.people'),
+      items: contacts.map((one) => ({ label: one.name, hint: one.email, href: `${base}/people/${one.id}` })),
+    },
+    { title: t('search.groups.pages'), items: matchPlaces(query, pages) },
+    { title: t('search.groups.actions'), items: matchPlaces(query, actions) },
+  ]
+  return { ok: true, output: { groups: groups.filter(({ items }) => items.length > 0) }, etag: null }
+}
