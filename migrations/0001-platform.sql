@@ -129,7 +129,8 @@ create table outbox (
 create index outbox_in_order on outbox (created_at, id);
 call private.protect('outbox');
 create policy everyone_causes on outbox for insert
-  to chancery_visitor, chancery_person, chancery_customer, chancery_staff, chancery_worker with check (true);
+  to chancery_visitor, chancery_person, chancery_customer, chancery_staff, chancery_worker
+  with check ((select app.context()) is not null);
 create policy worker_pumps on outbox to chancery_worker using ((select app.is_audience('worker')));
 grant insert on outbox to chancery_visitor, chancery_person, chancery_customer, chancery_staff;
 grant select, insert, update, delete on outbox to chancery_worker;

@@ -56,7 +56,7 @@ const sometimesTried: readonly unknown[] = [
   "'; drop table licences; --",
   '%_\\',
   '$1',
-  '${7*7}',
+  '{{7*7}}',
   '<script>alert(1)</script>',
   '../../etc/passwd',
   'WyJhIl0',

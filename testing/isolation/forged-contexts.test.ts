@@ -80,6 +80,17 @@ test('PLT-9: a context that the portal did not seal shows nothing to anybody', a
     for (const role of audiences) expect([role, name, nothing(await seenWith(role, context))]).toEqual([role, name, []])
 })
 
+test('PLT-9: without a sealed context nothing is written either, not even work for later', async () => {
+  const causes = `insert into outbox (id, kind, payload, created_at) values (gen_random_uuid(), 'send-letter', '{}', now())`
+  for (const context of ['', ...Object.values(forgeries())])
+    for (const role of audiences) {
+      const begin = `begin; set local role chancery_${role}; set local chancery.context = ${pg.escapeLiteral(context)}`
+      await expect(pool.query(`${begin}; ${causes}`), `${role} ${context}`)
+        .rejects.toThrow(/row-level security|not sealed|stale|invalid input/)
+        .finally(() => pool.query('rollback'))
+    }
+})
+
 test('PLT-9: a sealed context is good for its own audience alone', async () => {
   const contact = bench.worlds.flatMap(({ rows }) => rows.contacts).find((one) => one.user_id !== null)
   const member = bench.worlds.flatMap(({ rows }) => rows.staff_members)[0]
@@ -100,7 +111,7 @@ test('PLT-9: a sealed context is good for its own audience alone', async () => {
 test('PLT-9: the portal’s login cannot read the seal’s key, nor leave its role for the owner’s', async () => {
   for (const statement of [
     'select * from private.seal',
-    'reset role; select * from licences',
+    'reset role; select * from public.licences',
     'set role chancery_owner',
     'alter table licences no force row level security',
     'alter role chancery_app bypassrls',
