@@ -1437,7 +1437,7 @@ export type Messages = {
       "contacts": "Contacts",
       "catalogue": "Catalogue",
       "licences": "Licences",
-      "allocations": "Allocations",
+      "allocating": "Allocations",
       "fulfilling": "From order to licence",
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
