@@ -1,0 +1,98 @@
+import pg from 'pg'
+import sql, { type Sql } from 'sql-template-tag'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { licences } from '../contract/licences.ts'
+import { countLicences, listLicenceRows, listProductsOwned } from '../server/licences/licence-list-queries.ts'
+import { todayOf } from '../server/platform/clock.ts'
+import { connectionOptions, type Tx } from '../server/platform/db.ts'
+import { rowContext } from '../server/platform/door.ts'
+import type { Ctx } from '../server/platform/operation.ts'
+import { newTestPortal, type TestPortal } from '../testing/portal.ts'
+import { insertCustomer, insertLicences } from './licence-data.ts'
+
+let portal: TestPortal
+let owner: pg.Pool
+let customer: { id: string; number: string }
+
+beforeAll(async () => {
+  portal = await newTestPortal()
+  owner = new pg.Pool({ ...connectionOptions(portal.database.ownerUrl, 'chancery-test'), max: 1 })
+  customer = await insertCustomer(owner, '30000001')
+  await insertLicences(owner, customer.id, 20_000)
+  for (const number of ['30000002', '30000003', '30000004'])
+    await insertLicences(owner, (await insertCustomer(owner, number)).id, 20_000)
+  await owner.query('vacuum analyze licences')
+})
+
+afterAll(async () => {
+  await owner.end()
+  await portal.close()
+})
+
+/** A step of a plan as EXPLAIN tells it. */
+type Step = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Step[] }
+
+/** Plans every statement of the work as a customer's own role would run it, under all policies. */
+async function stepsOf(work: (ctx: Ctx) => Promise<unknown>): Promise<Step[]> {
+  const now = portal.clock.now()
+  const organization = { ...customer, name: 'Customer' }
+  const contact = { contactId: customer.id, types: ['ship-to' as const], restricted: false, organization }
+  const actor = { kind: 'contact' as const, userId: customer.id, sessionId: customer.id, name: 'Ana', ...contact }
+  const visit = { actor, organization, now, today: todayOf(now) }
+  const plans: Step[] = []
+  await portal.db.within(rowContext('customer', visit), async (tx) => {
+    const explain = async (query: Sql): Promise<void> => {
+      const [row] = await tx.many<{ 'QUERY PLAN': { Plan: Step }[] }>(sql`explain (format json) ${query}`)
+      plans.push(...(row?.['QUERY PLAN'] ?? []).map(({ Plan }) => Plan))
+    }
+    const planner: Tx = {
+      ...tx,
+      many: async (query) => explain(query).then(() => []),
+      one: async (query) => {
+        await explain(query)
+        return tx.one(query)
+      },
+    }
+    // Queries look at the transaction, the time and the organization of what they are given, and at nothing else.
+    await work({ ...visit, tx: planner } as Ctx)
+  })
+  return plans.flatMap(flattened)
+}
+
+function flattened(step: Step): Step[] {
+  return [step, ...(step.Plans ?? []).flatMap(flattened)]
+}
+
+const filterOf = (input: Record<string, unknown>) => {
+  const {
+    number: _number,
+    header: _header,
+    ...filter
+  } = licences.exportLicences.input.parse({ number: customer.number, ...input })
+  return filter
+}
+
+test.each([
+  [{}, 'licences_by_maintenance'],
+  [{ sort: 'maintenance', order: 'descending' }, 'licences_by_maintenance'],
+  [{ sort: 'end' }, 'licences_by_end'],
+  [{ sort: 'newest' }, 'licences_by_newest'],
+  [{ sort: 'code' }, 'licences_by_code'],
+  [{ sort: 'product' }, 'licences_by_product'],
+  [{ sort: 'quantity', order: 'descending', product: ['PRODUCT-7'] }, 'licences_by_quantity'],
+  [{ product: ['PRODUCT-7'], maintenance: ['none'] }, 'licences_by_product_and_maintenance'],
+])('LIC-3: the list %j reads its page along the index %s, without sorting', async (input, index) => {
+  const steps = await stepsOf((ctx) =>
+    listLicenceRows(ctx, customer.id, filterOf(input), { after: undefined, limit: 50 }),
+  )
+  expect(steps.flatMap((step) => step['Index Name'] ?? [])).toContain(index)
+  expect(steps.filter((step) => step['Node Type'] === 'Seq Scan' && step['Relation Name'] === 'licences')).toEqual([])
+})
+
+test('LIC-3: counting and offering products never reads the licences of others', async () => {
+  const steps = await stepsOf(async (ctx) => {
+    await countLicences(ctx, customer.id, filterOf({ maintenance: ['ending'] }))
+    await listProductsOwned(ctx, customer.id)
+  })
+  expect(steps.filter((step) => step['Node Type'] === 'Seq Scan' && step['Relation Name'] === 'licences')).toEqual([])
+})
