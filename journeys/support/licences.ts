@@ -11,7 +11,7 @@ import { portalOrigin } from './portal.ts'
 export type JourneyLicence = { number: string; id: string; code: string; quantity: number }
 
 /** Sends a call that changes something, as the person whose session the context holds. */
-async function change(request: APIRequestContext, path: string, data: unknown): Promise<unknown> {
+export async function change(request: APIRequestContext, path: string, data: unknown): Promise<unknown> {
   const response = await request.post(`${portalOrigin()}/v1${path}`, {
     data,
     headers: { 'idempotency-key': randomUUID() },
