@@ -137,11 +137,11 @@ async function comingAndGoing({ portal, ana, post }: Race): Promise<void> {
 
 for (const [release, people] of [
   ['of the run', 1_000],
-  ['15', 400],
+  ['15', 250],
 ] as const)
   test(
     `LIC-6: of ${people} people after 100 seats 100 get one, from two servers, and no request counts twice (PostgreSQL ${release})`,
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     () =>
       race(release, async (facts) => {
         await lastSeats(facts, people)
