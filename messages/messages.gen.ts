@@ -597,6 +597,8 @@ export type Messages = {
     "noEditions": "No editions yet",
     "noFeatures": "No features",
     "noVersions": "No versions yet",
+    "noRevisions": "Not changed since it was first entered",
+    "of": "{what} of {product}",
     "revisions": "Revisions",
     "revisionsText": "Each change makes a revision. What was sold keeps the terms that it was sold with.",
     "revision": "Revision",
@@ -1479,6 +1481,11 @@ export type Messages = {
     "limits": "Limits",
     "refuses": "What it may refuse",
     "refusesLead": "Each refusal has a stable code. What stands in ‹angle brackets› is filled in.",
+    "tables": {
+      "takes": "Fields that {name} takes",
+      "gives": "Fields that {name} gives back",
+      "refuses": "Refusals of {name}"
+    },
     "code": "Code",
     "status": "Status",
     "sentence": "Sentence"

@@ -4,6 +4,7 @@ import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
 import { Card, Section } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
 import { Table } from '../ui/table.tsx'
@@ -53,7 +54,7 @@ function Terms({ content }: { content: ProductView['content'] }) {
   )
 }
 
-function Revisions({ revisions }: { revisions: ProductView['revisions'] }) {
+function Revisions({ content, revisions }: Pick<ProductView, 'content' | 'revisions'>) {
   const { t, f } = useI18n()
   const columns: readonly Column<ProductView['revisions'][number]>[] = [
     { key: 'version', label: t('catalogue.revision'), rowHeader: true, cell: (row) => f.number(row.version) },
@@ -64,10 +65,11 @@ function Revisions({ revisions }: { revisions: ProductView['revisions'] }) {
     <Section title={t('catalogue.revisions')}>
       <p className="max-w-prose text-muted">{t('catalogue.revisionsText')}</p>
       <Table
-        caption={t('catalogue.revisions')}
+        caption={t('catalogue.of', { what: t('catalogue.revisions'), product: content.name })}
         columns={columns}
         rows={revisions}
         rowKey={(row) => String(row.version)}
+        empty={<EmptyState kind="nothing-yet" title={t('catalogue.noRevisions')} />}
       />
     </Section>
   )
@@ -90,7 +92,7 @@ export default function ProductPage({ loaderData }: Route.ComponentProps) {
         <EditionTable content={content} />
         <FeatureTable content={content} />
         <VersionTable content={content} />
-        <Revisions revisions={revisions} />
+        <Revisions content={content} revisions={revisions} />
       </div>
     </>
   )

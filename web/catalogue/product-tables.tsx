@@ -38,7 +38,7 @@ export function SkuTable({ content }: Props) {
   return (
     <Section title={t('catalogue.skus')}>
       <Table
-        caption={t('catalogue.skus')}
+        caption={t('catalogue.of', { what: t('catalogue.skus'), product: content.name })}
         columns={columns}
         rows={content.skus}
         rowKey={(row) => row.code}
@@ -66,7 +66,7 @@ export function EditionTable({ content }: Props) {
   return (
     <Section title={t('catalogue.editions')}>
       <Table
-        caption={t('catalogue.editions')}
+        caption={t('catalogue.of', { what: t('catalogue.editions'), product: content.name })}
         columns={columns}
         rows={content.editions}
         rowKey={(row) => row.code}
@@ -91,7 +91,7 @@ export function FeatureTable({ content }: Props) {
   return (
     <Section title={t('catalogue.features')}>
       <Table
-        caption={t('catalogue.features')}
+        caption={t('catalogue.of', { what: t('catalogue.features'), product: content.name })}
         columns={columns}
         rows={content.features}
         rowKey={(row) => row.code}
@@ -111,7 +111,7 @@ export function VersionTable({ content }: Props) {
   return (
     <Section title={t('catalogue.versions')}>
       <Table
-        caption={t('catalogue.versions')}
+        caption={t('catalogue.of', { what: t('catalogue.versions'), product: content.name })}
         columns={columns}
         rows={content.versions}
         rowKey={(row) => row.number}

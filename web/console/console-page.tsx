@@ -69,7 +69,7 @@ export default function ConsolePage({ loaderData }: Route.ComponentProps) {
           actions={<LinkButton to={`${base}/licences`}>{t('console.start.allLicences')}</LinkButton>}
         >
           <Table
-            caption={t('console.start.newest')}
+            caption={t('licences.title')}
             columns={columns}
             rows={newest}
             rowKey={(row) => row.id}

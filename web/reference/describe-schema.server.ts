@@ -49,7 +49,9 @@ export function limitsOf(schema: JsonSchema): string {
     one.maxItems === undefined ? '' : `at most ${one.maxItems} of them`,
     one.pattern === undefined || one.format !== undefined ? '' : `matches ${one.pattern}`,
   ])
-  const otherwise = schema.default === undefined || schema.default === '' ? '' : `by default ${String(schema.default)}`
+  const plain = ['number', 'boolean'].includes(typeof schema.default)
+  const otherwise =
+    plain || (typeof schema.default === 'string' && schema.default !== '') ? `by default ${schema.default}` : ''
   return [...new Set([...bounds, otherwise])].filter(Boolean).join('; ')
 }
 

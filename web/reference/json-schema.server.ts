@@ -19,23 +19,29 @@ export type JsonSchema = {
   required?: readonly string[] | undefined
 }
 
-/** Reads such a schema; what the reference does not show is left out. */
+/** Reads such a schema; what the reference does not show is left out. Several types at once become alternatives. */
 export const jsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
-  z.object({
-    type: z.string().optional(),
-    format: z.string().optional(),
-    enum: z.array(z.unknown()).optional(),
-    const: z.unknown().optional(),
-    default: z.unknown().optional(),
-    pattern: z.string().optional(),
-    minLength: z.number().optional(),
-    maxLength: z.number().optional(),
-    minimum: z.number().optional(),
-    maximum: z.number().optional(),
-    maxItems: z.number().optional(),
-    anyOf: z.array(jsonSchema).optional(),
-    items: jsonSchema.optional(),
-    properties: z.record(z.string(), jsonSchema).optional(),
-    required: z.array(z.string()).optional(),
-  }),
+  z
+    .object({
+      type: z.union([z.string(), z.array(z.string())]).optional(),
+      format: z.string().optional(),
+      enum: z.array(z.unknown()).optional(),
+      const: z.unknown().optional(),
+      default: z.unknown().optional(),
+      pattern: z.string().optional(),
+      minLength: z.number().optional(),
+      maxLength: z.number().optional(),
+      minimum: z.number().optional(),
+      maximum: z.number().optional(),
+      maxItems: z.number().optional(),
+      anyOf: z.array(jsonSchema).optional(),
+      items: jsonSchema.optional(),
+      properties: z.record(z.string(), jsonSchema).optional(),
+      required: z.array(z.string()).optional(),
+    })
+    .transform(({ type, ...rest }) =>
+      Array.isArray(type)
+        ? { anyOf: type.map((one) => (one === 'null' ? { type: one } : { ...rest, type: one })) }
+        : { ...rest, type },
+    ),
 )

@@ -67,7 +67,7 @@ const inEnglish = (text: string) => (
 
 type Sent = DescribedField & { place: 'path' | 'query' | 'body' }
 
-function Sends({ fields }: { fields: readonly Sent[] }) {
+function Sends({ fields, name }: { fields: readonly Sent[]; name: string }) {
   const { t } = useI18n()
   const columns: readonly Column<Sent>[] = [
     { key: 'name', label: t('reference.field'), rowHeader: true, cell: (row) => mono(row.name) },
@@ -86,7 +86,7 @@ function Sends({ fields }: { fields: readonly Sent[] }) {
         <p>{t('reference.takesNothing')}</p>
       ) : (
         <Table
-          caption={t('reference.takes')}
+          caption={t('reference.tables.takes', { name })}
           columns={columns}
           rows={fields}
           rowKey={(row) => `${row.place} ${row.name}`}
@@ -96,7 +96,8 @@ function Sends({ fields }: { fields: readonly Sent[] }) {
   )
 }
 
-function Answers({ fields, fileType }: { fields: readonly DescribedField[]; fileType: string | null }) {
+function Answers(props: { fields: readonly DescribedField[]; fileType: string | null; name: string }) {
+  const { fields, fileType, name } = props
   const { t } = useI18n()
   const columns: readonly Column<DescribedField>[] = [
     { key: 'name', label: t('reference.field'), rowHeader: true, cell: (row) => mono(row.name) },
@@ -114,7 +115,12 @@ function Answers({ fields, fileType }: { fields: readonly DescribedField[]; file
       ) : fields.length === 0 ? (
         <p>{t('reference.givesNothing')}</p>
       ) : (
-        <Table caption={t('reference.gives')} columns={columns} rows={fields} rowKey={(row) => row.name} />
+        <Table
+          caption={t('reference.tables.gives', { name })}
+          columns={columns}
+          rows={fields}
+          rowKey={(row) => row.name}
+        />
       )}
     </Section>
   )
@@ -122,7 +128,7 @@ function Answers({ fields, fileType }: { fields: readonly DescribedField[]; file
 
 type Refused = { status: number; code: string; sentence: string }
 
-function Refusals({ refusals }: { refusals: readonly Refused[] }) {
+function Refusals({ refusals, name }: { refusals: readonly Refused[]; name: string }) {
   const { t } = useI18n()
   const columns: readonly Column<Refused>[] = [
     { key: 'code', label: t('reference.code'), rowHeader: true, cell: (row) => mono(row.code) },
@@ -132,7 +138,12 @@ function Refusals({ refusals }: { refusals: readonly Refused[] }) {
   return (
     <Section title={t('reference.refuses')}>
       <p className="max-w-prose text-muted">{t('reference.refusesLead')}</p>
-      <Table caption={t('reference.refuses')} columns={columns} rows={refusals} rowKey={(row) => row.code} />
+      <Table
+        caption={t('reference.tables.refuses', { name })}
+        columns={columns}
+        rows={refusals}
+        rowKey={(row) => row.code}
+      />
     </Section>
   )
 }
@@ -164,9 +175,9 @@ export default function OperationPage({ loaderData }: Route.ComponentProps) {
         <Section title={t('reference.example')}>
           <Command text={operation.example} label={t('reference.exampleLead')} />
         </Section>
-        <Sends fields={operation.sends} />
-        <Answers fields={operation.answers} fileType={operation.fileType} />
-        <Refusals refusals={operation.refusals} />
+        <Sends fields={operation.sends} name={operation.name} />
+        <Answers fields={operation.answers} fileType={operation.fileType} name={operation.name} />
+        <Refusals refusals={operation.refusals} name={operation.name} />
       </div>
     </>
   )
