@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { dayField, id, language, paragraph, whole } from './fields.ts'
-
-/** What articles are about, in the order of the front page. */
-export const helpTopics = ['sign-in', 'people', 'licences', 'files', 'staff'] as const
-export type HelpTopic = (typeof helpTopics)[number]
+import { helpTopics } from './help-topics.ts'
 
 /** How many articles a search gives at most (UX-47). */
 export const searchResultsMax = 8

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayField, type Language, line } from '../../contract/fields.ts'
-import { helpTopics } from '../../contract/help.ts'
+import { helpTopics } from '../../contract/help-topics.ts'
 
 /** A file of the folder of articles, as it was read. */
 export type SourceFile = { language: Language; name: string; text: string }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
-import { type ArticleLink, helpTopics } from '../../contract/help.ts'
+import type { ArticleLink } from '../../contract/help.ts'
+import { helpTopics } from '../../contract/help-topics.ts'
 import { useI18n } from '../app/i18n.tsx'
 
 /** Articles as a list of links. */
