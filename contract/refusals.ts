@@ -172,7 +172,7 @@ const entries = {
   // Signing in.
   'sign-in-failed': {
     status: 401,
-    en: 'The login ID, password or code is not right. Check them, or use “Forgot password”.',
+    en: 'The login ID, password or code is not right. Check them, or use “I have forgotten my password”.',
     es: 'El identificador de acceso, la contraseña o el código no son correctos. Revíselos o use «He olvidado mi contraseña».',
     help: 100,
   },

@@ -107,7 +107,7 @@ export const demoStaff: readonly (DemoPersona & { roles: readonly StaffRole[]; p
     phone: '+442079460101',
     purpose: {
       en: 'Licensing operator of the vendor: find an organization and fulfil an order line.',
-      es: 'Operadora de licencias del proveedor: encontrar una organización y cumplir una línea de pedido.',
+      es: 'Operadora de licencias del fabricante: encontrar una organización y cumplir una línea de pedido.',
     },
   },
   {
@@ -118,7 +118,7 @@ export const demoStaff: readonly (DemoPersona & { roles: readonly StaffRole[]; p
     phone: '+442079460102',
     purpose: {
       en: 'Customer service of the vendor: companies, contacts and invitations.',
-      es: 'Atención al cliente del proveedor: empresas, contactos e invitaciones.',
+      es: 'Atención al cliente del fabricante: empresas, contactos e invitaciones.',
     },
   },
   {
@@ -129,7 +129,7 @@ export const demoStaff: readonly (DemoPersona & { roles: readonly StaffRole[]; p
     phone: '+34910600103',
     purpose: {
       en: 'Catalogue manager of the vendor: products, editions, SKUs and their import.',
-      es: 'Responsable del catálogo del proveedor: productos, ediciones, SKU y su importación.',
+      es: 'Responsable del catálogo del fabricante: productos, ediciones, SKU y su importación.',
     },
   },
   {
@@ -140,7 +140,7 @@ export const demoStaff: readonly (DemoPersona & { roles: readonly StaffRole[]; p
     phone: '+442079460104',
     purpose: {
       en: 'Staff administrator of the vendor: work that was given up, and everything to read.',
-      es: 'Administrador del personal del proveedor: trabajos abandonados, y todo en lectura.',
+      es: 'Administrador del personal del fabricante: trabajos abandonados, y todo en lectura.',
     },
   },
 ]
