@@ -2,16 +2,13 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
   dayField,
-  flag,
   id,
   instantField,
   licenceCodeOut,
   listOf,
-  optionalLine,
   organizationNumber,
   pageInput,
   pageOf,
-  paragraph,
   whole,
 } from './fields.ts'
 import type { RefusalCode } from './refusals.ts'
