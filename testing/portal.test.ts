@@ -1,13 +1,15 @@
 import sql from 'sql-template-tag'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { enqueue } from '../server/platform/enqueue.ts'
 import { post } from '../server/platform/letter.ts'
 import { workerWithin } from '../server/platform/worker.ts'
-import { openTestPortal } from './portal.ts'
+import { newTestPortal } from './portal.ts'
 import { worldOf } from './world.ts'
 
-const portal = await openTestPortal()
+const portal = await newTestPortal()
 const world = worldOf(portal)
+
+afterAll(() => portal.close())
 
 const greeting = {
   kind: 'greeting',

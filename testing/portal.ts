@@ -67,11 +67,14 @@ export async function newTestPortal(): Promise<TestPortal> {
   return openPortalOn(await newMigratedDatabase())
 }
 
+type Authenticate = ReturnType<typeof authenticate>
+
 /** How a portal differs from the real one, for tests that plant mistakes or let nothing last. */
 export type PortalChanges = {
   db?(real: Database): Database
   rules?: DoorRules
   served?: Served<House>[]
+  authenticate?(real: Authenticate): Authenticate
   demo?: boolean
 }
 
@@ -111,7 +114,7 @@ export async function openPortalOn(database: TestDatabase, changes: PortalChange
       issuingKeyId: () => house.signer.currentKeyId('licence-file'),
     },
     served: changes.served ?? served,
-    authenticate: authenticate(db, clock),
+    authenticate: changes.authenticate?.(authenticate(db, clock)) ?? authenticate(db, clock),
     log,
     publicOrigin: house.publicOrigin,
     requestsPerMinute: 1_000_000,
