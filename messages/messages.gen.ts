@@ -695,23 +695,7 @@ export type Messages = {
       "name": "Name",
       "email": "E-mail",
       "organization": "Organization",
-      "types": "Types",
-      "restricted": "restricted",
       "loginId": "Login ID",
-      "signIn": "Sign-in",
-      "inactive": "Inactive",
-      "type": {
-        "administrator": "Administrator",
-        "ship-to": "Ship-to",
-        "bill-to": "Bill-to",
-        "sales": "Sales"
-      },
-      "signInState": {
-        "none": "Not invited",
-        "invited": "Invited",
-        "lapsed": "Invitation has run out",
-        "active": "Can sign in"
-      },
       "search": "Find a contact",
       "searchHint": "Words of a name, an e-mail address or a login ID",
       "start": "Whom are you looking for?",
@@ -1504,7 +1488,7 @@ export type Messages = {
     },
     "actions": {
       "verify": "Verify a licence file",
-      "invite": "Invite a contact"
+      "addContact": "Add contact"
     }
   },
   "ui": {

@@ -2,23 +2,16 @@ import { Link } from 'react-router'
 import type { contacts } from '../../contract/contacts.ts'
 import type { OutputOf } from '../../contract/endpoint.ts'
 import { useI18n } from '../app/i18n.tsx'
-import { Badge, type Tone } from '../ui/badge.tsx'
 import type { Column } from '../ui/table-columns.ts'
+import { ContactAccess, ContactTypes, SignInState } from './contact-words.tsx'
 import { TextLink } from './text-link.tsx'
 
 /** A contact as staff find them in all organizations. */
 export type FoundContact = OutputOf<typeof contacts.findContacts>['items'][number]
 
-const signInTones: Record<FoundContact['signIn'], Tone> = {
-  none: 'neutral',
-  invited: 'info',
-  lapsed: 'warn',
-  active: 'ok',
-}
-
 /** The columns of contacts of all organizations. */
 export function useFoundContactColumns(): readonly Column<FoundContact>[] {
-  const { t, f, language } = useI18n()
+  const { t, language } = useI18n()
   return [
     {
       key: 'name',
@@ -41,16 +34,8 @@ export function useFoundContactColumns(): readonly Column<FoundContact>[] {
       roomy: true,
       cell: (row) => <TextLink to={`/${language}/o/${row.organization.number}`}>{row.organization.name}</TextLink>,
     },
-    {
-      key: 'types',
-      label: t('console.contacts.types'),
-      cell: (row) => (
-        <span>
-          {f.list(row.types.map((type) => t(`console.contacts.type.${type}`)))}
-          {row.restricted ? <span className="text-muted"> · {t('console.contacts.restricted')}</span> : null}
-        </span>
-      ),
-    },
+    { key: 'types', label: t('accounts.fields.types'), roomy: true, cell: (row) => <ContactTypes types={row.types} /> },
+    { key: 'access', label: t('accounts.fields.access'), cell: (row) => <ContactAccess contact={row} /> },
     {
       key: 'loginId',
       label: t('console.contacts.loginId'),
@@ -62,15 +47,6 @@ export function useFoundContactColumns(): readonly Column<FoundContact>[] {
           <code className="font-mono text-hint">{row.loginId}</code>
         ),
     },
-    {
-      key: 'signIn',
-      label: t('console.contacts.signIn'),
-      cell: (row) =>
-        row.status === 'inactive' ? (
-          <Badge>{t('console.contacts.inactive')}</Badge>
-        ) : (
-          <Badge tone={signInTones[row.signIn]}>{t(`console.contacts.signInState.${row.signIn}`)}</Badge>
-        ),
-    },
+    { key: 'signIn', label: t('accounts.fields.signIn'), cell: (row) => <SignInState signIn={row.signIn} /> },
   ]
 }

@@ -14,7 +14,7 @@ import type { Route } from './+types/find-contacts-page.ts'
 import { useFoundContactColumns } from './contact-columns.tsx'
 import { FindTabs } from './find-tabs.tsx'
 
-export const handle = { messages: ['console'] } satisfies PageHandle
+export const handle = { messages: ['console', 'accounts'] } satisfies PageHandle
 
 const rowsPerPage = 50
 

@@ -131,7 +131,13 @@ type Refused = { status: number; code: string; sentence: string }
 function Refusals({ refusals, name }: { refusals: readonly Refused[]; name: string }) {
   const { t } = useI18n()
   const columns: readonly Column<Refused>[] = [
-    { key: 'code', label: t('reference.code'), rowHeader: true, cell: (row) => mono(row.code) },
+    {
+      key: 'code',
+      label: t('reference.code'),
+      rowHeader: true,
+      nowrap: true,
+      cell: (row) => <code className="font-mono text-hint">{row.code}</code>,
+    },
     { key: 'status', label: t('reference.status'), cell: (row) => String(row.status) },
     { key: 'sentence', label: t('reference.sentence'), roomy: true, cell: (row) => row.sentence },
   ]
@@ -176,8 +182,8 @@ export default function OperationPage({ loaderData }: Route.ComponentProps) {
           <Command text={operation.example} label={t('reference.exampleLead')} />
         </Section>
         <Sends fields={operation.sends} name={operation.name} />
-        <Answers fields={operation.answers} fileType={operation.fileType} name={operation.name} />
         <Refusals refusals={operation.refusals} name={operation.name} />
+        <Answers fields={operation.answers} fileType={operation.fileType} name={operation.name} />
       </div>
     </>
   )

@@ -25,7 +25,7 @@ export async function findInOrganization(
   const pages: PaletteItem[] = [{ label: t('app.nav.overview'), href: base }, ...tools]
   const actions: PaletteItem[] = [
     { label: t('search.actions.verify'), href: `/${language}/verify` },
-    { label: t('search.actions.invite'), href: `${base}/people/new` },
+    { label: t('search.actions.addContact'), href: `${base}/people/new` },
     ...(isStaff ? [{ label: t('app.nav.fulfil'), href: `${base}/fulfil` }] : []),
     { label: t('app.account.profile'), href: `/${language}/profile` },
   ]
