@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test'
+import { accounts } from '../contract/accounts.ts'
+import { contacts } from '../contract/contacts.ts'
+import { identity } from '../contract/identity.ts'
+import { mailbox } from '../contract/mailbox.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
+import { expect, test } from './support/journey.ts'
+import { expectLight, openMeasured, scriptBytesMax } from './support/measured.ts'
+import { enterAs } from './support/people.ts'
+import { takePicture } from './support/pictures.ts'
+import { portalOrigin } from './support/portal.ts'
+import { type Look, lookIn, looksAt, wordsFor } from './support/surroundings.ts'
+
+/** One page in one state. */
+type Screen = {
+  /** A sign-in of the demo; without, anybody opens it, and it has no script. */
+  as?: string
+  /** Where it is below the language; what it is about may have to be asked for first. */
+  path: string | ((page: Page) => Promise<string>)
+  /** Brings the page into the state that is to be looked at. */
+  act?: (page: Page) => Promise<unknown>
+}
+
+const administrator = 'emma.clark'
+const operator = 'olga.meyer'
+
+/** What the API answers to the person whose page this is. */
+async function asked(page: Page, path: string): Promise<unknown> {
+  return (await page.request.get(`${portalOrigin()}/v1${path}`)).json()
+}
+
+/** A path below the organization that one acts for. */
+const inCompany = (path: string) => async (page: Page) => {
+  const [company] = identity.readMe.output.parse(await asked(page, '/me')).memberships
+  return `/o/${company?.number}${path}`
+}
+
+/** A path below another contact of the same organization. */
+const ofAnother = (path: string) => async (page: Page) => {
+  const company = await inCompany('')(page)
+  const { items } = contacts.listContacts.output.parse(
+    await asked(page, `/organizations/${company.split('/').at(-1)}/contacts`),
+  )
+  const other = items.find(({ isYou, status }) => !isYou && status === 'active')
+  return `${company}/people/${other?.id}${path}`
+}
+
+/** A path below an organization as staff see it. */
+const ofCustomer = (path: string) => async (page: Page) => {
+  const [company] = accounts.findOrganizations.output.parse(await asked(page, '/organizations?q=norte')).items
+  return `/o/${company?.number}${path}`
+}
+
+/** The newest letter of the mailbox. */
+async function newestLetter(page: Page): Promise<string> {
+  const [letter] = mailbox.listLetters.output.parse(await asked(page, '/demo/letters')).items
+  return `/mailbox/${letter?.id}`
+}
+
+const problem = (page: Page) => expect(page.getByRole('alert')).toBeVisible()
+const main = (page: Page) => page.getByRole('main')
+
+async function signInWrongly(page: Page): Promise<void> {
+  await main(page).getByRole('textbox').first().fill('nobody.at.all')
+  await main(page)
+    .getByLabel(/^\W*(Password|Contraseña)/)
+    .fill('nothing of the kind')
+  await main(page)
+    .getByRole('button', { name: /^(Sign in|Iniciar sesión)$/ })
+    .click()
+  await problem(page)
+}
+
+/** An address that is none: what is wrong stands beside the field and above the form. */
+async function wrongEmail(page: Page): Promise<void> {
+  await main(page)
+    .getByLabel(/(First name|Nombre)$/)
+    .fill('Robin')
+  await main(page)
+    .getByLabel(/(Last name|Apellidos)$/)
+    .fill('Vega')
+  await main(page)
+    .getByLabel(/(E-mail|Correo electrónico)$/)
+    .fill('robin@nowhere')
+  await main(page)
+    .getByRole('button', { name: /^(Add contact|Añadir contacto)$/ })
+    .click()
+  await problem(page)
+}
+
+async function wrongPhone(page: Page): Promise<void> {
+  await main(page)
+    .getByLabel(/^(Phone|Teléfono)/)
+    .fill('call me')
+  await main(page)
+    .getByRole('button', { name: /^(Save|Guardar)/ })
+    .click()
+  await problem(page)
+}
+
+const screens = {
+  'sign-in': { path: '/sign-in' },
+  'sign-in-refused': { path: '/sign-in', act: signInWrongly },
+  'forgotten-login-id': { path: '/forgotten-login-id' },
+  'forgotten-password': { path: '/forgotten-password' },
+  'mail-on-its-way': { path: '/forgotten-password?sent' },
+  'password-link-gone': { path: '/new-password/nothing-of-the-kind' },
+  'invitation-gone': { path: '/invitation/nothing-of-the-kind' },
+  mailbox: { path: '/mailbox' },
+  'mailbox-no-match': { path: '/mailbox?to=nobody@nowhere.example' },
+  letter: { path: newestLetter },
+  api: { path: '/api' },
+  'api-operation': { path: '/api/reallocateLicence' },
+  people: { as: administrator, path: inCompany('/people') },
+  'people-no-match': { as: administrator, path: inCompany('/people?q=zzzzzz') },
+  contact: { as: administrator, path: ofAnother('') },
+  'contact-add': { as: administrator, path: inCompany('/people/new') },
+  'contact-add-refused': { as: administrator, path: inCompany('/people/new'), act: wrongEmail },
+  'contact-access': { as: administrator, path: ofAnother('/access') },
+  'contact-deactivate': { as: administrator, path: ofAnother('/deactivate') },
+  company: { as: administrator, path: inCompany('/company') },
+  'company-edit-refused': { as: administrator, path: inCompany('/company/edit'), act: wrongPhone },
+  'address-add': { as: administrator, path: inCompany('/company/addresses/new') },
+  activity: { as: administrator, path: inCompany('/activity') },
+  search: { as: administrator, path: inCompany('/search?q=liam') },
+  'search-no-match': { as: administrator, path: inCompany('/search?q=zzzzzz') },
+  'page-not-found': { as: administrator, path: inCompany('/nowhere') },
+  'wrong-organization': { as: administrator, path: '/o/99999999' },
+  profile: { as: administrator, path: '/profile' },
+  'change-password': { as: administrator, path: '/profile/password' },
+  'second-factor': { as: administrator, path: '/profile/second-factor' },
+  'sign-out': { as: administrator, path: '/sign-out' },
+  'restricted-overview': { as: 'noah.price', path: inCompany('') },
+  'restricted-licences': { as: 'noah.price', path: inCompany('/licences') },
+  'choose-organization': { as: 'carmen.ruiz', path: '/choose-organization' },
+  console: { as: operator, path: '/console' },
+  organizations: { as: operator, path: '/console/organizations?q=norte' },
+  contacts: { as: operator, path: '/console/contacts?q=an' },
+  'found-licences': { as: operator, path: '/console/licences?q=norte' },
+  fulfil: { as: operator, path: ofCustomer('/fulfil') },
+  catalogue: { as: 'clara.rojas', path: '/console/catalogue' },
+  'catalogue-import': { as: 'clara.rojas', path: '/console/catalogue/import' },
+  'given-up-jobs': { as: 'victor.lang', path: '/console/given-up-jobs' },
+  parts: { as: administrator, path: '/dev/ui' },
+} as const satisfies Record<string, Screen>
+
+type Name = keyof typeof screens
+const isName = (name: string): name is Name => Object.hasOwn(screens, name)
+/** Signing in is slow on purpose, so each person does it once for all looks of a worker. */
+const entered = new Map<string, Promise<Cookies>>()
+type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+
+async function enter(page: Page, loginId: string): Promise<void> {
+  const cookies = entered.get(loginId) ?? enterAs(page, loginId).then(() => page.context().cookies())
+  entered.set(loginId, cookies)
+  await page.context().addCookies(await cookies)
+}
+
+async function examine(page: Page, look: Look<Name>): Promise<void> {
+  const screen: Screen = screens[look.screen]
+  if (screen.as !== undefined) await enter(page, screen.as)
+  const path = typeof screen.path === 'string' ? screen.path : await screen.path(page)
+  expectLight(await openMeasured(page, `/${look.language}${path}`), screen.as === undefined ? 0 : scriptBytesMax)
+  await screen.act?.(page)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+}
+
+for (const look of looksAt(Object.keys(screens).filter(isName)))
+  test(`PLT-11: nothing keeps anybody from using ${wordsFor(look)}, light and still`, async ({ browser }, info) => {
+    await lookIn(browser, look, async (page) => {
+      await examine(page, look)
+      await takePicture(page, info, wordsFor(look).replaceAll(' ', '-'))
+    })
+  })
