@@ -17,6 +17,8 @@ type Screen = {
   as?: string
   /** Where it is below the language; what it is about may have to be asked for first. */
   path: string | ((page: Page) => Promise<string>)
+  /** With which HTTP status it is answered; 200 where nothing is said. */
+  status?: number
   /** Brings the page into the state that is to be looked at. */
   act?: (page: Page) => Promise<unknown>
 }
@@ -104,8 +106,8 @@ const screens = {
   'forgotten-login-id': { path: '/forgotten-login-id' },
   'forgotten-password': { path: '/forgotten-password' },
   'mail-on-its-way': { path: '/forgotten-password?sent' },
-  'password-link-gone': { path: '/new-password/nothing-of-the-kind' },
-  'invitation-gone': { path: '/invitation/nothing-of-the-kind' },
+  'password-link-gone': { path: '/new-password/nothing-of-the-kind', status: 409 },
+  'invitation-gone': { path: '/invitation/nothing-of-the-kind', status: 409 },
   mailbox: { path: '/mailbox' },
   'mailbox-no-match': { path: '/mailbox?to=nobody@nowhere.example' },
   letter: { path: newestLetter },
@@ -124,14 +126,14 @@ const screens = {
   activity: { as: administrator, path: inCompany('/activity') },
   search: { as: administrator, path: inCompany('/search?q=liam') },
   'search-no-match': { as: administrator, path: inCompany('/search?q=zzzzzz') },
-  'page-not-found': { as: administrator, path: inCompany('/nowhere') },
-  'wrong-organization': { as: administrator, path: '/o/99999999' },
+  'page-not-found': { as: administrator, path: inCompany('/nowhere'), status: 404 },
+  'wrong-organization': { as: administrator, path: '/o/99999999', status: 404 },
   profile: { as: administrator, path: '/profile' },
   'change-password': { as: administrator, path: '/profile/password' },
   'second-factor': { as: administrator, path: '/profile/second-factor' },
   'sign-out': { as: administrator, path: '/sign-out' },
   'restricted-overview': { as: 'noah.price', path: inCompany('') },
-  'restricted-licences': { as: 'noah.price', path: inCompany('/licences') },
+  'restricted-licences': { as: 'noah.price', path: inCompany('/licences'), status: 403 },
   'choose-organization': { as: 'carmen.ruiz', path: '/choose-organization' },
   console: { as: operator, path: '/console' },
   organizations: { as: operator, path: '/console/organizations?q=norte' },
@@ -160,7 +162,9 @@ async function examine(page: Page, look: Look<Name>): Promise<void> {
   const screen: Screen = screens[look.screen]
   if (screen.as !== undefined) await enter(page, screen.as)
   const path = typeof screen.path === 'string' ? screen.path : await screen.path(page)
-  expectLight(await openMeasured(page, `/${look.language}${path}`), screen.as === undefined ? 0 : scriptBytesMax)
+  const opened = await openMeasured(page, `/${look.language}${path}`)
+  expect(opened.status).toBe(screen.status ?? 200)
+  expectLight(opened, screen.as === undefined ? 0 : scriptBytesMax)
   await screen.act?.(page)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)

@@ -993,6 +993,7 @@ export type Messages = {
       "codeHint": "The six digits that your authenticator app shows, or a recovery code.",
       "action": "Change password",
       "invalidTitle": "This link no longer works",
+      "invalid": "It was used, replaced by a newer one, or is too old.",
       "askAgain": "Ask for a new link"
     },
     "invitation": {
@@ -1075,6 +1076,7 @@ export type Messages = {
       "scanTitle": "Scan this with your app",
       "qr": "QR code for your authenticator app; the key below says the same",
       "key": "Or enter this key by hand",
+      "keyName": "key",
       "openApp": "Open it in the app on this device",
       "once": "It is shown only now. Everybody who sees it can make your codes.",
       "codeTitle": "Then enter the code that the app shows",

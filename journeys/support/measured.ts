@@ -8,6 +8,8 @@ const shiftSeen = 0.001
 
 /** What opening a page came to. */
 export type Opened = {
+  /** With which HTTP status it was answered. */
+  status: number | undefined
   /** Bytes of JavaScript as they travelled. */
   scriptBytes: number
   /** By how much things moved while the page loaded, as browsers reckon it (layout instability): 0 is stillness. */
@@ -29,9 +31,13 @@ export async function openMeasured(page: Page, path: string): Promise<Opened> {
     layoutShift += event.layoutShiftDetails?.value ?? 0
   })
   await browser.send('PerformanceTimeline.enable', { eventTypes: ['layout-shift'] })
-  await page.goto(path, { waitUntil: 'networkidle' })
+  const answer = await page.goto(path, { waitUntil: 'networkidle' })
   await browser.detach()
-  return { scriptBytes: (await Promise.all(bytes)).reduce((sum, one) => sum + one, 0), layoutShift }
+  return {
+    status: answer?.status(),
+    scriptBytes: (await Promise.all(bytes)).reduce((sum, one) => sum + one, 0),
+    layoutShift,
+  }
 }
 
 /** Expects that a page was light and stood still as it was opened. */

@@ -18,9 +18,9 @@ export const handle = publicPage
 /** ACC-11: opening the link changes nothing, as scanners of mail open it too. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const answer = await context.get(visit).call('readPasswordLink', { token: params.token })
-  if (answer.ok) return data({ link: answer.output, whyNot: null })
+  if (answer.ok) return data({ link: answer.output })
   if (answer.problem.code !== 'link-not-valid') throw problemPage(answer.problem)
-  return data({ link: null, whyNot: answer.problem.detail }, { status: answer.problem.status })
+  return data({ link: null }, { status: answer.problem.status })
 }
 
 export async function action({ context, params }: Route.ActionArgs) {
@@ -34,11 +34,11 @@ export async function action({ context, params }: Route.ActionArgs) {
 
 export default function ResetPasswordPage({ loaderData }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { link, whyNot } = loaderData
+  const { link } = loaderData
   if (link === null)
     return (
       <>
-        <PageHeader title={t('identity.newPassword.invalidTitle')} lead={whyNot} />
+        <PageHeader title={t('identity.newPassword.invalidTitle')} lead={t('identity.newPassword.invalid')} />
         <ButtonRow>
           <LinkButton kind="primary" to={identityPaths(language).forgotPassword}>
             {t('identity.newPassword.askAgain')}

@@ -119,7 +119,7 @@ function Secret({ begun }: { begun: Begun }) {
         <div className="flex max-w-prose min-w-0 flex-col gap-3">
           <div>
             <p className="text-hint text-muted">{t('identity.secondFactor.key')}</p>
-            <Code value={begun.secret} group={4} copy={t('identity.secondFactor.key')} />
+            <Code value={begun.secret} group={4} copy={t('identity.secondFactor.keyName')} />
           </div>
           <a href={begun.uri} className="link">
             {t('identity.secondFactor.openApp')}
