@@ -7,8 +7,10 @@ import type { Endpoint } from './endpoint.ts'
 import { fulfilling } from './fulfilment.ts'
 import { help } from './help.ts'
 import { identity } from './identity.ts'
+import { keepingViews } from './licence-views.ts'
 import { licences } from './licences.ts'
 import { mailbox } from './mailbox.ts'
+import { portal } from './portal.ts'
 import { upkeep } from './upkeep.ts'
 
 /** The contract feature by feature, in the order of the tree. */
@@ -19,11 +21,13 @@ export const features = {
   contacts,
   catalogue,
   licences,
+  keepingViews,
   allocating,
   fulfilling,
   help,
   mailbox,
   upkeep,
+  portal,
 }
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
@@ -34,11 +38,13 @@ export const contract = {
   ...contacts,
   ...catalogue,
   ...licences,
+  ...keepingViews,
   ...allocating,
   ...fulfilling,
   ...help,
   ...mailbox,
   ...upkeep,
+  ...portal,
 }
 export type Contract = typeof contract
 

@@ -25,6 +25,10 @@ const entries = {
     en: 'Enter a date that exists, as YYYY-MM-DD.',
     es: 'Introduzca una fecha que exista, como AAAA-MM-DD.',
   },
+  'not-an-instant': {
+    en: 'Enter a date and a time in UTC that exist, such as 2026-11-20 at 22:00.',
+    es: 'Introduzca una fecha y una hora UTC que existan, por ejemplo 2026-11-20 a las 22:00.',
+  },
   'not-printable': { en: 'Remove the invisible characters.', es: 'Quite los caracteres invisibles.' },
   'not-an-email': {
     en: 'Enter an e-mail address, such as ana@example.com.',
@@ -99,6 +103,10 @@ const entries = {
   'not-a-catalogue-code': {
     en: 'Use letters, digits and hyphens, beginning with a letter or digit; at most 40.',
     es: 'Use letras, cifras y guiones, empezando por una letra o cifra; como máximo 40.',
+  },
+  'not-a-list-query': {
+    en: 'The list cannot be filtered or sorted like this. Open it, set filters and order, and save the view from there.',
+    es: 'La lista no se puede filtrar ni ordenar así. Ábrala, elija filtros y orden, y guarde la vista desde allí.',
   },
   'already-in-use': { en: 'This is already in use.', es: 'Ya está en uso.' },
 } as const

@@ -132,7 +132,8 @@ export const licence = z.strictObject({
 export type LicenceView = z.output<typeof licence>
 
 const inOrganization = { number: organizationNumber }
-const filters = {
+/** What a list of licences can be narrowed and ordered by (LIC-3). */
+export const licenceFilters = {
   view: z.enum(licenceViews, 'not-one-of').default('all'),
   q: z.string().max(200, 'too-long').default(''),
   product: listOf(z.string().max(40, 'too-long'), 50).default([]),
@@ -163,7 +164,7 @@ export const licences = {
     path: '/organizations/{number}/licences',
     summary: 'Licences of an organization, filtered, sorted, a page at a time (LIC-3)',
     permission: 'licence.read',
-    input: z.strictObject({ ...inOrganization, ...filters, ...pageInput }),
+    input: z.strictObject({ ...inOrganization, ...licenceFilters, ...pageInput }),
     output: z.strictObject({
       ...pageOf(licenceSummary).shape,
       /** How many match, counted to 10,000; `atLeast` says that there are more. */
@@ -180,7 +181,7 @@ export const licences = {
     permission: 'licence.read',
     input: z.strictObject({
       ...inOrganization,
-      ...filters,
+      ...licenceFilters,
       /** Column names for people, or stable ones for programs. */
       header: z.enum(['words', 'machine'], 'not-one-of').default('words'),
     }),

@@ -9,6 +9,7 @@ export const permissions = [
   'licence.read',
   'licence.allocate',
   'licence.hide',
+  'licence-view.keep',
   'file.download',
   'profile.read',
   'profile.edit',
@@ -26,6 +27,7 @@ export const permissions = [
   'catalogue.edit',
   'job.read',
   'job.retry',
+  'portal.edit',
 ] as const
 
 /** What somebody may do. Ordinary words for a customer's auditor. */

@@ -305,6 +305,20 @@ const entries = {
     help: 103,
   },
 
+  // Views of a list.
+  'view-name-taken': {
+    status: 409,
+    en: 'You already have a view called {name}. Choose another name, or delete that view first.',
+    es: 'Ya tiene una vista llamada {name}. Elija otro nombre o elimine antes esa vista.',
+    help: 200,
+  },
+  'views-full': {
+    status: 409,
+    en: 'You have {most, number} views, and more do not fit. Delete one that you no longer use.',
+    es: 'Tiene {most, number} vistas y no caben más. Elimine una que ya no use.',
+    help: 200,
+  },
+
   // The catalogue.
   'product-exists': {
     status: 409,

@@ -143,6 +143,10 @@ const screens = {
   catalogue: { as: 'clara.rojas', path: '/console/catalogue' },
   'catalogue-import': { as: 'clara.rojas', path: '/console/catalogue/import' },
   'given-up-jobs': { as: 'victor.lang', path: '/console/given-up-jobs' },
+  'links-and-notices': { as: 'victor.lang', path: '/console/portal' },
+  'change-links': { as: 'victor.lang', path: '/console/portal/links' },
+  'add-notice': { as: 'victor.lang', path: '/console/portal/notices/new' },
+  'save-view': { as: administrator, path: inCompany('/licences/views?status=active&sort=quantity') },
   parts: { as: administrator, path: '/dev/ui' },
 } as const satisfies Record<string, Screen>
 

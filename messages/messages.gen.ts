@@ -252,7 +252,9 @@ export type Messages = {
       "session_ended": "Signed out",
       "sessions_ended": "Signed out elsewhere",
       "sign-in_failed": "Sign-in failed",
-      "sign-in_succeeded": "Signed in"
+      "sign-in_succeeded": "Signed in",
+      "licence-view_saved": "View of licences saved",
+      "licence-view_deleted": "View of licences deleted"
     },
     "changed": {
       "firstName": "First name",
@@ -450,7 +452,8 @@ export type Messages = {
       "fulfil": "Fulfil an order line",
       "upkeep": "Given-up jobs",
       "importCatalogue": "Import the catalogue",
-      "api": "API reference"
+      "api": "API reference",
+      "portal": "Links and notices"
     },
     "tools": {
       "select": "Select a tool",
@@ -490,6 +493,10 @@ export type Messages = {
     },
     "footer": {
       "title": "Useful links"
+    },
+    "notice": {
+      "planned": "Planned work",
+      "fault": "Known fault"
     },
     "problem": {
       "notFound": {
@@ -1259,6 +1266,21 @@ export type Messages = {
         }
       }
     },
+    "views": {
+      "title": "Your views",
+      "lead": "A view keeps the tab, the filters and the order of the licence list under a name. Only you see it; it stands beside the other tabs.",
+      "manage": "Your views",
+      "save": "Save view",
+      "name": "Name of the view",
+      "nameHint": "The tab, filters and order that you just used are kept. At most 40 characters.",
+      "count": "{count, plural, one {{written} view of 20} other {{written} views of 20}}",
+      "delete": "Delete view",
+      "deleteOne": "Delete view {name}",
+      "deleted": "The view is deleted. Your licences are as they were.",
+      "toList": "Back to the list",
+      "empty": "No views yet",
+      "emptyText": "Filter or sort the list of licences, and choose “Save view” there."
+    },
     "visibility": {
       "nothingChosen": "Choose licences in the list first.",
       "results": "What came of each licence",
@@ -1413,6 +1435,63 @@ export type Messages = {
       "text": "{count, plural, =0 {Licences and other customer information are not shown to you. An administrator of your company can change that.} one {Licences and other customer information are not shown to you. This administrator of your company can change that:} other {Licences and other customer information are not shown to you. These administrators of your company can change that:}}"
     }
   },
+  "portal": {
+    "title": "Links and notices",
+    "lead": "What stands on every page of the portal: notices at its top, your links at its foot. Readers see a change within 15 seconds.",
+    "saved": "Saved. Every page shows it within 15 seconds.",
+    "cancel": "Cancel",
+    "kinds": {
+      "planned": "Planned work",
+      "fault": "Known fault"
+    },
+    "states": {
+      "coming": "Still to come",
+      "shown": "Shown now",
+      "over": "Over"
+    },
+    "notices": {
+      "title": "Service notices",
+      "add": "Add notice",
+      "edit": "Change notice",
+      "text": "Notice",
+      "kind": "Kind",
+      "state": "State",
+      "from": "Shown from",
+      "until": "Shown until",
+      "untilEnded": "Until ended",
+      "end": "End notice",
+      "empty": "No notice yet",
+      "emptyText": "Tell everybody of planned work or of a fault that you know, before they ask."
+    },
+    "links": {
+      "edit": "Change links",
+      "lead": "Up to eight, in this order. Empty a row to take its link away.",
+      "link": "Link {place}",
+      "labelEn": "Words in English",
+      "labelEs": "Words in Spanish",
+      "url": "Web address",
+      "save": "Save links"
+    },
+    "preview": {
+      "en": "As read in English",
+      "es": "As read in Spanish",
+      "noNotice": "No notice is shown now.",
+      "noLink": "There are no links."
+    },
+    "form": {
+      "plannedHint": "Say when it begins and ends, and what will not work meanwhile.",
+      "faultHint": "Say what does not work, and what to do until it does.",
+      "textEn": "Text in English",
+      "textEs": "Text in Spanish",
+      "textHint": "At most 500 characters.",
+      "startsAt": "Shown from",
+      "startsAtHint": "Date and time in UTC.",
+      "endsAt": "Shown until",
+      "endsAtHint": "Leave it empty to show the notice until you end it.",
+      "time": "Time (UTC)",
+      "save": "Save notice"
+    }
+  },
   "reference": {
     "title": "API reference",
     "lead": "Everything that the portal does can be done by HTTP; these pages use the same operations and no others.",
@@ -1425,11 +1504,13 @@ export type Messages = {
       "contacts": "Contacts",
       "catalogue": "Catalogue",
       "licences": "Licences",
+      "keepingViews": "Saved views",
       "allocating": "Allocations",
       "fulfilling": "From order to licence",
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
-      "upkeep": "Upkeep"
+      "upkeep": "Upkeep",
+      "portal": "Links and notices on every page"
     },
     "rules": {
       "title": "What holds for every call",

@@ -3,10 +3,11 @@ import { auditRoutes } from './audit/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { allocationRoutes, fulfilmentRoutes, licenceRoutes } from './licences/routes.ts'
+import { allocationRoutes, fulfilmentRoutes, licenceRoutes, licenceViewRoutes } from './licences/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
+import { portalRoutes } from './portal/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
 /** Everything that is served, feature by feature. */
@@ -16,9 +17,11 @@ export const served: Served<House>[] = [
   ...accountRoutes,
   ...catalogueRoutes,
   ...licenceRoutes,
+  ...licenceViewRoutes,
   ...allocationRoutes,
   ...fulfilmentRoutes,
   ...helpRoutes,
   ...mailboxRoutes,
   ...upkeepRoutes,
+  ...portalRoutes,
 ]

@@ -7,6 +7,7 @@ import { helpPages } from './help/routes.ts'
 import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
 import { mailboxPages } from './mailbox/routes.ts'
+import { portalPages } from './portal/routes.ts'
 import { referencePages } from './reference/routes.ts'
 import { searchPages } from './search/routes.ts'
 import { upkeepPages } from './upkeep/routes.ts'
@@ -58,6 +59,7 @@ export default [
         ...licencePages.console,
         ...cataloguePages.console,
         ...upkeepPages.console,
+        ...portalPages.console,
         ...searchPages.console,
         route('*', 'app/not-found.tsx', { id: 'console-not-found' }),
       ]),

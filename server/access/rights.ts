@@ -22,6 +22,7 @@ export const rights: Record<Permission, Holders> = {
   'licence.read': { contacts: unrestricted, staff: everyStaff },
   'licence.allocate': { contacts: unrestricted, staff: ['licensing-operator'] },
   'licence.hide': { contacts: unrestricted, staff: [] },
+  'licence-view.keep': { contacts: unrestricted, staff: [] },
   'file.download': { contacts: unrestricted, staff: ['licensing-operator', 'customer-service'] },
   'profile.read': { contacts: everyContact, staff: [] },
   'profile.edit': { contacts: unrestricted, staff: [] },
@@ -39,6 +40,7 @@ export const rights: Record<Permission, Holders> = {
   'catalogue.edit': { contacts: [], staff: ['catalogue-manager'] },
   'job.read': { contacts: [], staff: ['staff-administrator', 'licensing-operator'] },
   'job.retry': { contacts: [], staff: ['staff-administrator', 'licensing-operator'] },
+  'portal.edit': { contacts: [], staff: ['staff-administrator'] },
 }
 
 /** Whether somebody of this kind may do this at all; which row it is about is asked later. */

@@ -7,6 +7,7 @@ import { searchWords } from '../../values/search-words.ts'
 import { type DemoCustomer, demoCustomers, demoNames } from './customers.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { demoContacts, demoStaff } from './people.ts'
+import { insertPortalFrame } from './portal.ts'
 import { demoProducts } from './products.ts'
 
 /** Somebody who can act in the stories. */
@@ -36,6 +37,7 @@ export async function insertBase(owner: pg.Pool, house: House, passwordHash: str
   const ago = (days: number) => instantOfEpoch(startedAt - days * dayMilliseconds)
   const scene: Scene = { insert, house, passwordHash, ago, dice: diceOf(7) }
   await insertCatalogue(scene)
+  await insertPortalFrame({ insert, noticeId: house.ids.uuid(), since: ago(1) })
   const staff = await insertStaff(scene)
   const customers: DemoBase['customers'] = []
   for (const customer of demoCustomers) customers.push(await insertCustomer(scene, customer, staff.ids))

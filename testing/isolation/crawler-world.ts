@@ -27,6 +27,8 @@ export type Things = {
   fileId: string
   contactId: string
   addressId: string
+  /** A view of the licence list that a colleague keeps. */
+  viewId: string
   letterId: string
 }
 
@@ -146,7 +148,9 @@ function addContact(rows: Rows, membership: Membership, userId: string | null): 
     ...rights,
   }
   rows.contacts.push(contact)
-  rows.contact_words.push({ organization_id: contact.organization_id, contact_id: contact.id, word })
+  const own = { organization_id: contact.organization_id, contact_id: contact.id }
+  rows.contact_words.push({ ...own, word })
+  rows.saved_views.push({ ...own, id: random.uuid(), name: word, query: `q=${word}`, created_at: at.before })
   return contact
 }
 
@@ -184,7 +188,8 @@ function addCompany(rows: Rows, company: Company, number: string): Things {
     body_html: word,
     created_at: at.before,
   })
-  return { number, contactId: contact.id, addressId, letterId, ...addLicence(rows, organization, word) }
+  const viewId = rows.saved_views.find((one) => one.contact_id === contact.id)?.id ?? ''
+  return { number, contactId: contact.id, addressId, viewId, letterId, ...addLicence(rows, organization, word) }
 }
 
 function addLicence(rows: Rows, organization: OrganizationRow, word: string) {

@@ -52,6 +52,7 @@ async function probe(asked: Probe): Promise<Seen> {
   const objects: Record<string, string> = {
     ...(relation === 'foreign object' ? things.bolt : numbered),
     sessionId: sessionFor(asked),
+    viewId: viewFor(asked, company),
   }
   const objectId =
     field === null ? null : relation === 'missing object' ? randomUUID() : (objects[field] ?? randomUUID())
@@ -76,6 +77,17 @@ async function probe(asked: Probe): Promise<Seen> {
 function sessionFor({ relation, actor }: Probe): string {
   const other = actors.find((one) => one.name !== actor.name && one.userId !== null)
   return (relation === 'foreign object' ? other : actor)?.sessionId ?? ''
+}
+
+/** Somebody's own view in this company; a colleague's, where it is to be somebody else's or they have none. */
+function viewFor({ relation, actor }: Probe, company: Company): string {
+  const { number, viewId } = things[company]
+  const organization = world.rows.organizations.find((one) => one.number === number)
+  const contact = world.rows.contacts.find(
+    (one) => one.user_id === actor.userId && one.organization_id === organization?.id,
+  )
+  const own = world.rows.saved_views.find((one) => contact && one.contact_id === contact.id)
+  return relation === 'foreign object' || !own ? viewId : own.id
 }
 
 /** Words of companies that this answer must not hold: those the caller neither belongs to nor acts for. */

@@ -32,7 +32,8 @@ async function insertRows(client: pg.Client, table: string, rows: readonly Row[]
   const bySetOfColumns = Map.groupBy(rows, (row) => Object.keys(row).sort().join(', '))
   for (const [columns, alike] of bySetOfColumns)
     await client.query(
-      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)
+       on conflict do nothing`,
       [JSON.stringify(alike)],
     )
 }
@@ -55,6 +56,14 @@ export function sharedRows(): Record<string, Row[]> {
     ],
     outbox: [{ id: id('b'), kind: 'send-letter', payload: {}, start_after: '2030-01-01T00:00:00Z', created_at: at }],
     given_up_jobs: [{ id: id('c'), kind: 'send-letter', payload: {}, given_up_at: at }],
+    // The first three are there already: every portal is delivered with them.
+    useful_links: [1, 2, 3, 4].map((position) => ({
+      position,
+      label_en: 'Shop',
+      label_es: 'Tienda',
+      url: 'https://www.vendor.example/shop',
+    })),
+    service_notices: [{ id: id('e'), kind: 'fault', text_en: 'Slow today.', text_es: 'Hoy va lento.', starts_at: at }],
     help_ratings: [{ id: id('d'), article: 100, language: 'en', useful: true, rated_at: at }],
   }
 }

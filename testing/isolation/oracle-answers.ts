@@ -41,6 +41,9 @@ type Shown = Partial<Record<(typeof worldTables)[number], Row[]>>
 const complete: Record<string, (world: World, asked: Asked, acting: Acting & { organizationId: string }) => Shown> = {
   listLicences: visibleLicences,
   exportLicences: visibleLicences,
+  listLicenceViews: (world, _asked, { contact }) => ({
+    saved_views: world.rows.saved_views.filter((one) => one.contact_id === contact?.id),
+  }),
   listHosts: (world, _asked, { organizationId }) => ({ allocations: own(world.rows.allocations, organizationId) }),
   readLicence: (world, asked, { organizationId }) => ({
     allocations: own(world.rows.allocations, organizationId).filter((one) => one.licence_id === asked.objectId),

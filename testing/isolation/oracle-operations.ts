@@ -9,6 +9,7 @@ const objects = {
   contactId: 'contacts',
   addressId: 'addresses',
   sessionId: 'sessions',
+  viewId: 'saved_views',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
 
@@ -79,6 +80,10 @@ const operations: Record<string, Who> = {
   changeFeatures: company(maySeeLicences, 'licensing-operator'),
   reissueFile: company(() => false, 'licensing-operator'),
   hideLicence: company(maySeeLicences),
+  // LIC-3: a contact's own views; the vendor's people keep none.
+  listLicenceViews: company(maySeeLicences),
+  saveLicenceView: company(maySeeLicences),
+  deleteLicenceView: company(maySeeLicences),
   unhideLicence: company(maySeeLicences),
   downloadLicenceFile: company(maySeeLicences, 'licensing-operator', 'customer-service'),
   // LIC-2: fulfilment is the licensing operators'.
@@ -125,6 +130,12 @@ const operations: Record<string, Who> = {
   // Work that was given up is looked after by those who run the portal and those who fulfil.
   listGivenUpJobs: vendor('staff-administrator', 'licensing-operator'),
   retryJob: vendor('staff-administrator', 'licensing-operator'),
+  // PLT-8, PLT-10: what is on every page anybody reads; those who run the portal write it.
+  readPortalFrame: anybody,
+  readPortalContent: vendor('staff-administrator'),
+  saveUsefulLinks: vendor('staff-administrator'),
+  saveServiceNotice: vendor('staff-administrator'),
+  endServiceNotice: vendor('staff-administrator'),
   // LIC-7: what a file says, and whether it is genuine, for whoever has it in hand.
   verifyLicenceFile: anybody,
   // PLT-7: the demo shows everybody its sign-ins and letters; elsewhere there are no such operations.
@@ -198,6 +209,10 @@ function decideOwn(world: World, { userId, objectId, table }: Asked): Decision {
 /** Whether the object is one of the organization's, and one that this contact may see. */
 function isThere(world: World, asked: Asked, organizationId: string, contact: ContactRow | null): boolean {
   if (asked.table === null || asked.table === 'sessions') return false
+  if (asked.table === 'saved_views')
+    return world.rows.saved_views.some(
+      (one) => one.organization_id === organizationId && one.contact_id === contact?.id && one.id === asked.objectId,
+    )
   const rows = world.rows[asked.table].filter((one) => one.organization_id === organizationId)
   if (asked.table !== 'contacts' || !contact || contact.types.includes('administrator'))
     return rows.some((one) => one['id'] === asked.objectId)

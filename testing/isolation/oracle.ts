@@ -74,6 +74,8 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
     row['organization_id'] === me.organization_id &&
     (administers(me) || (row['licence_id'] !== null && maySeeLicences(me))),
   letters: (row, me) => row['organization_id'] === me.organization_id && row['contact_id'] === me.id,
+  // LIC-3: a view of the list is its maker's alone.
+  saved_views: (row, me) => ownLicensing(row, me) && row['contact_id'] === me.id,
   licences: ownLicensing,
   allocations: ownLicensing,
   moves: ownLicensing,
@@ -117,6 +119,9 @@ const visitors = [
   'invitations',
   'throttles',
   'demo_personas',
+  // Spec 00: useful links and service notices stand on every page.
+  'useful_links',
+  'service_notices',
 ]
 
 /** The vendor's people see everything of customers, and nothing of how anybody signs in. */
@@ -125,6 +130,7 @@ const hiddenFromStaff = [
   'password_links',
   'recovery_codes',
   'email_changes',
+  'saved_views',
   'throttles',
   'outbox',
   'demo_personas',
@@ -201,6 +207,8 @@ const written: Record<string, (row: Row, me: ContactRow, verb: Verb) => boolean>
   invitations: (row, me, verb) => isOwn(row, me) && verb !== 'delete' && administers(me),
   email_changes: (row, me, verb) =>
     isOwn(row, me) && verb !== 'delete' && row['contact_id'] === me.id && maySeeLicences(me),
+  saved_views: (row, me, verb) =>
+    verb !== 'update' && isOwn(row, me) && row['contact_id'] === me.id && maySeeLicences(me),
   audit_events: (row, me, verb) => verb === 'insert' && isOwn(row, me) && row['actor_user_id'] === me.user_id,
   letters: (row, me, verb) => verb === 'insert' && isOwn(row, me),
   licences: (row, me, verb) => verb === 'update' && isOwn(row, me) && maySeeLicences(me),

@@ -181,6 +181,14 @@ function addContacts(making: Making, organization: OrganizationRow, users: reado
         email: `${mark()}@new.example`,
         expires_at: at.later,
       })
+    if (random.chance(0.5))
+      rows.saved_views.push({
+        ...own,
+        id: random.uuid(),
+        name: marked('View'),
+        query: `q=${mark()}`,
+        created_at: at.earlier,
+      })
     return contact
   })
 }

@@ -48,6 +48,12 @@ const byName: Record<string, unknown> = {
   useful: 'yes',
   csv: 'kind,code,name\n',
   name: 'New product',
+  query: 'status=active&sort=quantity',
+  links: [{ labelEn: 'Shop', labelEs: 'Tienda', url: 'https://www.vendor.example/shop' }],
+  textEn: 'Work is planned.',
+  textEs: 'Hay trabajos previstos.',
+  startsAt: '2026-11-20T22:00:00.000Z',
+  noticeId: 'eeeeeeee-0000-4000-8000-000000000000',
   letterId: '00000000-0000-4000-8000-000000000000',
   hostIdTypes: ['hostname'],
 }
@@ -59,6 +65,7 @@ const byOperation: Record<string, Record<string, unknown>> = {
   // An edition that something is sold of has to stay.
   saveProduct: { code: 'WORKSPACE', editions: [{ code: 'STD', name: 'Standard' }] },
   createProduct: { code: 'NEW-PRODUCT' },
+  saveServiceNotice: { kind: 'planned' },
 }
 
 const schemas = new Map<OperationName, Schema>()

@@ -48,6 +48,7 @@ export type Rows = {
   recovery_codes: (Row & { user_id: string })[]
   invitations: (OwnedRow & { id: string; contact_id: string })[]
   email_changes: (OwnedRow & { id: string; contact_id: string })[]
+  saved_views: (OwnedRow & { id: string; contact_id: string })[]
   audit_events: EventRow[]
   letters: (IdentifiedRow & { organization_id: string | null; contact_id: string | null })[]
   licences: LicenceRow[]
@@ -79,6 +80,7 @@ export const worldTables = [
   'recovery_codes',
   'invitations',
   'email_changes',
+  'saved_views',
   'audit_events',
   'letters',
   'licences',
@@ -106,6 +108,7 @@ export function emptyRows(): Rows {
     recovery_codes: [],
     invitations: [],
     email_changes: [],
+    saved_views: [],
     audit_events: [],
     letters: [],
     licences: [],

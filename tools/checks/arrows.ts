@@ -7,6 +7,7 @@ export const features: readonly string[] = [
   'catalogue',
   'mailbox',
   'upkeep',
+  'portal',
   'screening',
   'partners',
   'billing',

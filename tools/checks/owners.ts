@@ -16,7 +16,8 @@ export const owners: Record<string, readonly string[]> = {
     'email_changes',
   ],
   catalogue: ['products', 'features', 'editions', 'product_versions', 'skus', 'product_revisions'],
-  licences: ['licences', 'allocations', 'moves', 'returns', 'licence_files'],
+  licences: ['licences', 'allocations', 'moves', 'returns', 'licence_files', 'saved_views'],
+  portal: ['useful_links', 'service_notices'],
   help: ['help_ratings'],
 }
 

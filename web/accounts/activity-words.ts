@@ -39,6 +39,8 @@ const known = [
   'licence_file-downloaded',
   'licence_hidden',
   'licence_unhidden',
+  'licence-view_saved',
+  'licence-view_deleted',
 ] as const
 
 /** What was done, in words. An action of a later day that we have no words for is named by its code. */

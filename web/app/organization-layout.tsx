@@ -4,6 +4,7 @@ import type { Route } from './+types/organization-layout.ts'
 import { signedIn } from './gate.ts'
 import { useI18n } from './i18n.tsx'
 import { organizationNav, organizationTools } from './navigation.ts'
+import { portalFrame, usePortalFrame } from './portal-frame.ts'
 import { Shell } from './shell.tsx'
 import { visit } from './visit.ts'
 import { WrongOrganization } from './wrong-organization.tsx'
@@ -13,7 +14,7 @@ import { WrongOrganization } from './wrong-organization.tsx'
  * up for a number that is not one of the reader's own: the page only names what it was asked for and offers theirs. The
  * vendor's people see the same pages as the organization's own, under a bar that says so.
  */
-export function loader({ context, params, url }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const here = context.get(visit)
   const actor = signedIn(here, url, params.lang)
   const owner =
@@ -21,19 +22,22 @@ export function loader({ context, params, url }: Route.LoaderArgs) {
     (actor.organization?.number === params.number ? actor.organization : undefined)
   const others = actor.memberships.filter((one) => one.number !== params.number)
   if (owner === undefined && actor.kind === 'staff') throw data(null, { status: 404 })
-  if (owner === undefined) return data({ owner, others, actor }, { status: 403 })
-  return data({ owner, others, actor })
+  const frame = await portalFrame(here.call)
+  if (owner === undefined) return data({ owner, others, actor, frame }, { status: 403 })
+  return data({ owner, others, actor, frame })
 }
 
 export default function OrganizationLayout({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
   const { owner, others, actor } = loaderData
+  const frame = usePortalFrame(loaderData.frame)
   const base = `/${language}/o/${params.number}`
   if (owner === undefined)
     return <WrongOrganization number={params.number} loginId={actor.loginId} memberships={others} />
   const isStaff = actor.kind === 'staff'
   return (
     <Shell
+      {...frame}
       area={isStaff ? t('app.area.console') : t('app.area.account')}
       homeHref={isStaff ? `/${language}/console` : base}
       helpHref={`/${language}/help`}

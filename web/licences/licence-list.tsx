@@ -1,4 +1,4 @@
-import { Download, Eye, EyeOff } from 'lucide-react'
+import { BookmarkPlus, Download, Eye, EyeOff } from 'lucide-react'
 import { redirect } from 'react-router'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
@@ -29,6 +29,7 @@ import {
 import { type LicencePaths, licencePaths } from './licence-paths.ts'
 import { isSortName } from './licence-sort-names.ts'
 import { todayOf } from './today.ts'
+import { ownViewTabs, type ViewTab } from './view-tabs.ts'
 
 export const handle = { messages: ['licences'] } satisfies PageHandle
 
@@ -46,7 +47,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   })
   if (!answer.ok && answer.problem.status === 422 && query.after !== null)
     throw redirect(listHref(url.pathname, changed(query, {})))
-  return { ...outputOf(answer), query, today: todayOf(now), mayHide: actor.kind === 'contact' }
+  const isContact = actor.kind === 'contact'
+  const own = isContact ? await ownViewTabs(call, { number: params.number, path: url.pathname, query }) : []
+  return { ...outputOf(answer), query, own, today: todayOf(now), isContact }
 }
 
 const views: readonly LicenceView[] = ['new', 'all', 'expiring', 'rescinded', 'hidden']
@@ -93,9 +96,35 @@ function sortOf(path: string, query: ListQuery): Sort {
   }
 }
 
+/** The delivered views, then one's own (UX-11). One of one's own that is open is the current one. */
+function ViewTabs({ query, own, path }: { query: ListQuery; own: readonly ViewTab[]; path: string }) {
+  const { t } = useI18n()
+  const ownIsOpen = own.some(({ current }) => current)
+  const delivered = views.map((view) => ({
+    label: t(`licences.list.view.${view}`),
+    href: listHref(path, unfiltered({ ...query, view, sort: defaultSort(view), order: 'ascending' })),
+    current: view === query.view && !ownIsOpen,
+  }))
+  return <Tabs label={t('licences.list.views')} tabs={[...delivered, ...own]} />
+}
+
+/** Leads to where a contact keeps the list as it is now, or, if it is an ordinary one, deletes a view. */
+function ViewsLink({ query, own, paths }: { query: ListQuery; own: readonly ViewTab[]; paths: LicencePaths }) {
+  const { t } = useI18n()
+  const isOwn = own.some(({ current }) => current)
+  const isOrdinary = !isFiltered(query) && query.sort === defaultSort(query.view) && query.order === 'ascending'
+  if (isOwn || isOrdinary)
+    return own.length === 0 ? null : <LinkButton to={paths.views}>{t('licences.views.manage')}</LinkButton>
+  return (
+    <LinkButton to={listHref(paths.views, changed(query, {}))} icon={BookmarkPlus}>
+      {t('licences.views.save')}
+    </LinkButton>
+  )
+}
+
 export default function LicenceList({ loaderData, params }: Route.ComponentProps) {
   const { t, f, language } = useI18n()
-  const { items, next, total, products, query, today, mayHide } = loaderData
+  const { items, next, total, products, query, own, today, isContact } = loaderData
   const paths = licencePaths(language, params.number)
   const columns = useLicenceColumns(paths, query.view, today)
   const previous = previousPage(query)
@@ -107,21 +136,17 @@ export default function LicenceList({ loaderData, params }: Route.ComponentProps
       <PageHeader
         title={t('licences.title')}
         actions={
-          items.length === 0 ? undefined : (
-            <LinkButton to={listHref(paths.csv, changed(query, {}))} icon={Download} reload>
-              {t('licences.list.export')}
-            </LinkButton>
-          )
+          <>
+            {isContact ? <ViewsLink query={query} own={own} paths={paths} /> : null}
+            {items.length === 0 ? null : (
+              <LinkButton to={listHref(paths.csv, changed(query, {}))} icon={Download} reload>
+                {t('licences.list.export')}
+              </LinkButton>
+            )}
+          </>
         }
       />
-      <Tabs
-        label={t('licences.list.views')}
-        tabs={views.map((view) => ({
-          label: t(`licences.list.view.${view}`),
-          href: listHref(paths.list, unfiltered({ ...query, view, sort: defaultSort(view), order: 'ascending' })),
-          current: view === query.view,
-        }))}
-      />
+      <ViewTabs query={query} own={own} path={paths.list} />
       <LicenceFilters path={paths.list} query={query} products={products} />
       <Table
         caption={t('licences.list.caption', { view: t(`licences.list.view.${query.view}`) })}
@@ -131,7 +156,7 @@ export default function LicenceList({ loaderData, params }: Route.ComponentProps
         count={t('licences.list.count', { count: total.count, written: total.atLeast ? `${count}+` : count })}
         sort={sortOf(paths.list, query)}
         selection={
-          mayHide
+          isContact
             ? {
                 action: paths.visibility,
                 method: 'post',

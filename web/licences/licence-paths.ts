@@ -18,6 +18,7 @@ export function licencePaths(language: Language, number: string) {
     list,
     csv: `${list}.csv`,
     visibility: `${list}/visibility`,
+    views: `${list}/views`,
     hosts: `/${language}/o/${number}/hosts`,
     licence,
     allocate: (licenceId: string, step: AllocateStep = 'host') =>

@@ -10,6 +10,7 @@ export const licencePages: {
   organization: [
     route('licences', 'licences/licence-list.tsx'),
     route('licences/visibility', 'licences/change-visibility.tsx'),
+    route('licences/views', 'licences/saved-views.tsx'),
     route('licences/:licenceId', 'licences/licence-page.tsx'),
     route('licences/:licenceId/allocate', 'licences/allocate-host.tsx'),
     route('licences/:licenceId/allocate/quantity', 'licences/allocate-quantity.tsx'),

@@ -12,7 +12,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
     <nav aria-label={label} data-screen-only className="mb-4 overflow-x-auto border-b border-line">
       <ul className="relative flex gap-5">
         {tabs.map((tab) => (
-          <li key={tab.href}>
+          <li key={`${tab.href} ${tab.label}`}>
             <Link
               to={tab.href}
               preventScrollReset
