@@ -44,12 +44,8 @@ async function enterOrderLine(page: Page, say: Say, orderNumber: string): Promis
 
 /** The licence code on the last page of fulfilling. */
 async function codeOnPage(page: Page): Promise<string> {
-  return (
-    await page
-      .getByText(/^[2-9A-HJ-NP-TV-Z]{5}(-[2-9A-HJ-NP-TV-Z]{5}){2}$/)
-      .first()
-      .innerText()
-  ).trim()
+  const code = page.getByText(/^[2-9A-HJ-NP-TV-Z]{5}(-[2-9A-HJ-NP-TV-Z]{5}){2}$/)
+  return ((await code.first().textContent()) ?? '').trim()
 }
 
 test('LIC-2: staff find a company and a person, fulfil an order line, and the mail leads through sign-in to allocating', async ({
@@ -112,7 +108,7 @@ test('LIC-2: staff find a company and a person, fulfil an order line, and the ma
 
   await page.goto(donePage)
   const list = page.getByRole('main').getByRole('listitem').filter({ hasText: customer.name })
-  const email = /\S+@\S+/.exec(await list.innerText())?.[0] ?? ''
+  const email = /\S+@\S+/.exec((await list.textContent()) ?? '')?.[0] ?? ''
   await open(`/mailbox?to=${encodeURIComponent(email)}`)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
@@ -133,7 +129,6 @@ test('LIC-2: staff find a company and a person, fulfil an order line, and the ma
 
 test('LIC-2: where nobody of the company can sign in yet, the same mail invites and goes on to allocating', async ({
   page,
-  open,
   say,
   language,
 }, testInfo) => {

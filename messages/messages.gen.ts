@@ -711,6 +711,30 @@ export type Messages = {
       "noMatchText": "Words are matched from their beginning; a login ID must be whole.",
       "pages": "Pages of contacts"
     },
+    "create": {
+      "title": "Create organization",
+      "lead": "For a company that is new. The portal chooses its number.",
+      "legalName": "Legal name",
+      "choose": "Choose a country",
+      "state": "State or province",
+      "optional": "Optional",
+      "regionHint": "Whose business hours and price lists apply",
+      "regions": {
+        "Americas": "Americas",
+        "EMEA": "Europe, Middle East and Africa",
+        "APAC": "Asia-Pacific",
+        "Japan": "Japan"
+      },
+      "language": "Language for letters",
+      "languages": {
+        "en": "English",
+        "es": "Spanish"
+      },
+      "phone": "Phone",
+      "phoneHint": "Optional; numbers of the company’s country can be written without the country code",
+      "action": "Create organization",
+      "cancel": "Cancel"
+    },
     "licences": {
       "organization": "Organization",
       "fulfilled": "Fulfilled",
@@ -961,7 +985,8 @@ export type Messages = {
       "title": "Try it out as",
       "lead": "This is a demo with made-up companies. Choose somebody to fill in the form; the password of all is:",
       "fill": "Fill in {name}",
-      "staff": "The vendor’s staff"
+      "staff": "The vendor’s staff",
+      "mailbox": "Read the letters that the demo writes"
     },
     "signOut": {
       "title": "Sign out",

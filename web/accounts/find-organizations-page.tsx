@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'
 import type { PageHandle } from '../app/page-handle.ts'
@@ -32,7 +33,14 @@ export default function FindOrganizationsPage({ loaderData }: Route.ComponentPro
   const path = `/${language}/console/organizations`
   return (
     <>
-      <PageHeader title={t('app.nav.organizations')} />
+      <PageHeader
+        title={t('app.nav.organizations')}
+        actions={
+          <LinkButton to={`${path}/new`} icon={Plus}>
+            {t('console.create.title')}
+          </LinkButton>
+        }
+      />
       <FindTabs current="organizations" />
       <FilterBar label={t('console.find.label')}>
         <div className="min-w-60 max-w-form flex-1">

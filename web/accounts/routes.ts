@@ -25,6 +25,7 @@ export const accountPages: {
   ],
   console: [
     route('organizations', 'accounts/find-organizations-page.tsx'),
+    route('organizations/new', 'accounts/create-organization.tsx'),
     route('contacts', 'accounts/find-contacts-page.tsx'),
   ],
   /** Files and answers for scripts: no page, no shell. Their addresses begin below the language. */

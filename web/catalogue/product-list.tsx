@@ -70,13 +70,13 @@ function useProductColumns(): readonly Column<Product>[] {
     {
       key: 'version',
       label: t('catalogue.latestVersion'),
-      nowrap: true,
       cell: (row) =>
         row.latestVersion === null ? (
           <span className="text-muted">–</span>
         ) : (
           <span className="tabular">
-            {row.latestVersion.number} <span className="text-muted">{f.day(row.latestVersion.releasedOn)}</span>
+            {row.latestVersion.number}{' '}
+            <span className="whitespace-nowrap text-muted">{f.day(row.latestVersion.releasedOn)}</span>
           </span>
         ),
     },

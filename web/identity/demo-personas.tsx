@@ -18,6 +18,11 @@ export function DemoPersonas(props: { personas: readonly Persona[]; chosen: Pers
       <p className="text-muted">
         {t('identity.demo.lead')} <code className="font-mono text-hint text-ink">{props.personas[0]?.password}</code>
       </p>
+      <p>
+        <a href={`/${language}/mailbox`} className="link inline-flex min-h-6 items-center coarse:min-h-11">
+          {t('identity.demo.mailbox')}
+        </a>
+      </p>
       <ul className="divide-y divide-line overflow-clip rounded-card border border-line bg-surface">
         {props.personas.map((one) => (
           <li key={one.loginId}>

@@ -43,7 +43,7 @@ export default function FindLicencesPage({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader title={t('licences.title')} lead={searched ? undefined : t('console.licences.newest')} />
       <FilterBar label={t('console.find.label')}>
-        <div className="min-w-60 max-w-80 flex-1">
+        <div className="w-80">
           <TextInput
             name="code"
             type="search"
@@ -57,7 +57,7 @@ export default function FindLicencesPage({ loaderData }: Route.ComponentProps) {
             mono
           />
         </div>
-        <div className="min-w-60 max-w-80 flex-1">
+        <div className="w-80">
           <TextInput
             name="orderNumber"
             type="search"

@@ -57,7 +57,8 @@ function useLetterColumns(): readonly Column<Letter>[] {
       roomy: true,
       cell: (row) => (
         <span>
-          {row.recipientName} <span className="break-all text-muted">{row.recipientEmail}</span>
+          {row.recipientName}
+          <span className="block break-all text-muted">{row.recipientEmail}</span>
         </span>
       ),
     },
