@@ -62,7 +62,7 @@ const orderLine = {
   contractNumber: optionalLine(40),
   sellingPartnerName: optionalLine(200),
   /** The first day; today, unless given. */
-  startsOn: z.union([z.literal('').transform(() => undefined), dayField]).optional(),
+  startsOn: z.union([z.literal('').transform(() => undefined), dayField], { error: 'not-a-day' }).optional(),
 }
 
 /** From order to licence, by the vendor's staff (LIC-2). */

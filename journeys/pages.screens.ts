@@ -100,6 +100,20 @@ async function wrongPhone(page: Page): Promise<void> {
   await problem(page)
 }
 
+/** A date that does not exist. */
+const orderLine = 'orderNumber=SO-1&orderLine=1&sku=WS-ADV-CCU&quantity=25&startsOn=2026-02-30'
+
+/** One row that is right and one at fault. */
+async function tryImport(page: Page): Promise<void> {
+  await main(page)
+    .getByRole('textbox')
+    .fill('kind,code,name,host_id_types\nproducts,NEW-ONE,New one,hostname\nproducts,???,,\n')
+  await main(page)
+    .getByRole('button', { name: /^(Make a trial run|Hacer una prueba)$/ })
+    .click()
+  await expect(page.getByRole('table')).toBeVisible()
+}
+
 const screens = {
   'sign-in': { path: '/sign-in' },
   'sign-in-refused': { path: '/sign-in', act: signInWrongly },
@@ -139,8 +153,14 @@ const screens = {
   organizations: { as: operator, path: '/console/organizations?q=norte' },
   contacts: { as: operator, path: '/console/contacts?q=an' },
   'found-licences': { as: operator, path: '/console/licences?q=norte' },
+  'found-licences-fault': { as: operator, path: '/console/licences?code=AAAAA' },
+  'console-search': { as: operator, path: '/console/search?q=norte' },
+  'create-organization': { as: operator, path: '/console/organizations/new' },
   fulfil: { as: operator, path: ofCustomer('/fulfil') },
+  'fulfil-refused': { as: operator, path: ofCustomer(`/fulfil/check?${orderLine}`) },
   catalogue: { as: 'clara.rojas', path: '/console/catalogue' },
+  product: { as: 'clara.rojas', path: '/console/catalogue/products/WORKSPACE' },
+  'import-trial': { as: 'clara.rojas', path: '/console/catalogue/import', act: tryImport },
   'catalogue-import': { as: 'clara.rojas', path: '/console/catalogue/import' },
   'given-up-jobs': { as: 'victor.lang', path: '/console/given-up-jobs' },
   'links-and-notices': { as: 'victor.lang', path: '/console/portal' },

@@ -54,6 +54,8 @@ test('LIC-2: the preview refuses what fulfilling would refuse', async () => {
   const order = { number: customer.organization.number, orderNumber: unique('SO-'), orderLine: 1, sku, quantity: 5 }
   expect((await operator.call('previewFulfilment', { ...order, sku: 'NO-SUCH' })).faults).toEqual(['sku: sku-unknown'])
   expect((await operator.call('previewFulfilment', { ...order, quantity: 0 })).faults).toEqual(['quantity: too-small'])
+  const never = await operator.call('previewFulfilment', { ...order, startsOn: '2026-02-30' })
+  expect(never.faults).toEqual(['startsOn: not-a-day'])
   const retired = (await world.licence(customer.organization)).sku
   await portal.rows(sql`update skus set status = 'retired' where code = ${retired}`)
   expect((await operator.call('previewFulfilment', { ...order, sku: retired })).problem.code).toBe('sku-not-sold')

@@ -78,6 +78,7 @@ function useJobColumns(): readonly Column<GivenUpJob>[] {
       key: 'action',
       label: t('upkeep.action'),
       hideLabel: true,
+      nowrap: true,
       cell: (row) => (
         <Form answer={noAnswer} inline>
           <input type="hidden" name="jobId" value={row.id} />
