@@ -15,7 +15,14 @@ const staff = (...roles: StaffRole[]) =>
 
 const anybody: Permission[] = ['public', 'own.account']
 const limited: Permission[] = [...anybody, 'overview.read', 'profile.read', 'company.read', 'people.read']
-const licensing: Permission[] = ['licence.read', 'licence.allocate', 'licence.hide', 'file.download', 'profile.edit']
+const licensing: Permission[] = [
+  'licence.read',
+  'licence.allocate',
+  'licence.hide',
+  'licence-view.keep',
+  'file.download',
+  'profile.edit',
+]
 const running: Permission[] = ['company.edit', 'people.edit', 'audit.read']
 
 const same = (found: readonly Permission[], expected: readonly Permission[]): void =>

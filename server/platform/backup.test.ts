@@ -133,7 +133,8 @@ test.each(damages)('a damaged backup (%s) restores nothing', async (_, damage) =
   const broken = join(folder, 'broken.backup')
   await writeFile(broken, damage(await readFile(file)))
   await onDatabase(await newMigratedDatabase(), async (ownerUrl) => {
+    const before = await contentOf(ownerUrl)
     await expect(restoreBackup({ ownerUrl, file: broken })).rejects.toThrow(/damaged\. Nothing has been restored/)
-    expect(Object.values(await contentOf(ownerUrl)).flat()).toEqual([])
+    expect(await contentOf(ownerUrl)).toEqual(before)
   })
 })

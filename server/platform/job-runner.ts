@@ -44,6 +44,8 @@ export async function startJobs(options: {
     createSchema: false,
     migrate: false,
     supervise: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
     schedule: true,
     useListenNotify: true,
     // Both need the owner's rights.

@@ -11,6 +11,9 @@ export type JobQueue = {
   expireSeconds: number
 }
 
+/** Seconds without a sign of life after which an attempt counts as failed; pg-boss allows no less. */
+const heartbeatSeconds = 10
+
 /** Where jobs go whose last attempt failed. */
 export const givenUpQueue = 'given-up'
 
@@ -52,6 +55,8 @@ export async function prepareJobs(ownerUrl: string, queues: readonly JobQueue[])
         retryBackoff: true,
         retryDelayMax: longestDelaySeconds,
         expireInSeconds: queue.expireSeconds,
+        // A killed process stops touching its jobs, which are then tried again at once instead of when they expire.
+        heartbeatSeconds,
         deleteAfterSeconds: 86_400,
         deadLetter: givenUpQueue,
         notify: true,
