@@ -48,5 +48,8 @@ test('builders make customers, contacts, staff and licences that no other test m
     sql`select code, quantity from licences where organization_id = ${acme.organization.id}`,
   )
   expect(rows).toEqual([{ code: licence.code, quantity: 7 }])
-  expect((await world.staff({ roles: ['catalogue-manager'] })).staffId).toBeTruthy()
+  const { staffId } = await world.staff({ roles: ['catalogue-manager'] })
+  expect(await portal.rows(sql`select roles, status from staff_members where id = ${staffId}`)).toEqual([
+    { roles: ['catalogue-manager'], status: 'active' },
+  ])
 })

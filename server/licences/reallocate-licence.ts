@@ -1,11 +1,13 @@
+import type { Actor } from '../../contract/actor.ts'
 import type { allocating } from '../../contract/allocations.ts'
 import { permit } from '../access/permit.ts'
+import { mayActor } from '../access/rights.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
+import { FieldsInvalid, fault } from '../platform/refusal.ts'
 import { endAllocation, insertAllocation, insertMove } from './allocation-queries.ts'
 import { readHostId } from './host-id-rules.ts'
 import { issueFile, retireFile } from './issue-file.ts'
-import { refuseException } from './licence-exceptions.ts'
 import { factsOf, takeAllocation } from './licence-queries.ts'
 import { planMove } from './licence-rules.ts'
 import { showAllocation } from './read-licence.ts'
@@ -38,4 +40,10 @@ export const reallocateLicence: Operation<typeof allocating.reallocateLicence> =
     reason: input.exceptionReason,
   })
   return showAllocation(ctx, licence, moved)
+}
+
+/** LIC-11: only staff who may override make exceptions from the budget; for others the field does not exist. */
+function refuseException(actor: Actor, reason: string | null): void {
+  if (reason !== null && !mayActor(actor, 'licence.override'))
+    throw new FieldsInvalid(fault('exceptionReason', 'unknown-field'))
 }

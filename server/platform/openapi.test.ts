@@ -86,11 +86,11 @@ test('every operation tells its permission with who holds it, and every refusal 
   for (const { operation } of operations) {
     const name = String(operation.operationId)
     if (!isOperationName(name)) throw new Error(`no operation ${name}`)
-    const { permission, refusals: own } = endpointOf(name)
+    const { permission, refusals: own, summary } = endpointOf(name)
     expect(operation['x-permission']).toEqual({ name: permission, heldBy: describeRight(permission) })
     for (const code of own)
       expect(at(operation.responses, String(refusals[code].status), 'x-codes'), `${name} ${code}`).toContain(code)
-    expect(operation.summary).toBeTruthy()
+    expect(operation.summary).toBe(summary)
     expect(at(operation.responses, '200')).toBeDefined()
   }
 })

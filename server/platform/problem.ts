@@ -5,7 +5,7 @@ import type { Language } from '../../contract/fields.ts'
 import type { Problem } from '../../contract/problem.ts'
 import { type RefusalCode, refusals } from '../../contract/refusals.ts'
 import { isDay } from '../../values/calendar.ts'
-import { type Facts, type FieldFault, fault, Refusal } from './refusal.ts'
+import { type Facts, type FieldFault, fault, type Refusal } from './refusal.ts'
 
 /** The sentence with its facts filled in; days are written out as people write them. */
 export function sentence(template: string, facts: Facts, language: Language): string {
@@ -105,9 +105,4 @@ function factsOf(issue: z.core.$ZodIssue): Facts {
   if (issue.code === 'too_big') return { most: Number(issue.maximum) }
   if (issue.code === 'invalid_type') return { expected: issue.expected }
   return { expected: '' }
-}
-
-/** The refusal for input that the schema did not take. */
-export function unreadable(): Refusal {
-  return new Refusal('unreadable-request')
 }
