@@ -67,13 +67,3 @@ export async function expectNoSidewaysScroll(page: Page, width = 320): Promise<v
   if (before) await page.setViewportSize(before)
   expect(wide, `the page is no wider than ${width} px`).toBeLessThanOrEqual(width)
 }
-
-/** How many bytes of JavaScript, as they travel, a page loads; 0 for pages that must have none. */
-export async function scriptBytesOf(page: Page, path: string): Promise<number> {
-  const counted: Promise<number>[] = []
-  page.on('requestfinished', (request) => {
-    if (request.resourceType() === 'script') counted.push(request.sizes().then((sizes) => sizes.responseBodySize))
-  })
-  await page.goto(path, { waitUntil: 'networkidle' })
-  return (await Promise.all(counted)).reduce((sum, bytes) => sum + bytes, 0)
-}

@@ -26,9 +26,6 @@ const at = {
   later: '2026-11-17T08:00:00Z',
 } as const
 
-/** Every text of a row holds the row's own word, which begins and ends like this. */
-export const markPattern = /qz[0-9a-z]+y[0-9a-z]+x/g
-
 const contactTypes = ['administrator', 'ship-to', 'bill-to', 'sales'] as const
 const staffRoles = ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator'] as const
 
