@@ -90,6 +90,22 @@ export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 }
 
+/** The days on which a country does not work in an ordinary week: 1 is Monday, 7 Sunday. Kept up in the engine's CLDR data. */
+export function weekendOf(country: string): readonly number[] {
+  return new Intl.Locale('und', { region: country }).getWeekInfo().weekend
+}
+
+/** The day so many business days later; days of the weekend do not count, and neither does the first. Holidays do (decision 031). */
+export function addBusinessDays(from: Day, days: number, weekend: readonly number[]): Day {
+  let left = days
+  let reached = Temporal.PlainDate.from(from)
+  while (left > 0) {
+    reached = reached.add({ days: 1 })
+    if (!weekend.includes(reached.dayOfWeek)) left -= 1
+  }
+  return day(reached.toString())
+}
+
 /** The day it is at the instant in a time zone: the only crossing from instants to days. */
 export function dayAt(at: Instant, timeZone: string): Day {
   return day(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString())
