@@ -36,7 +36,13 @@ type Step = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: stri
 async function stepsOf(work: (ctx: Ctx) => Promise<unknown>): Promise<Step[]> {
   const now = portal.clock.now()
   const organization = { ...customer, name: 'Customer' }
-  const contact = { contactId: customer.id, types: ['ship-to' as const], restricted: false, organization }
+  const contact = {
+    contactId: customer.id,
+    types: ['ship-to' as const],
+    restricted: false,
+    partner: null,
+    organization,
+  }
   const actor = { kind: 'contact' as const, userId: customer.id, sessionId: customer.id, name: 'Ana', ...contact }
   const visit = { actor, organization, now, today: todayOf(now) }
   const plans: Step[] = []

@@ -7,9 +7,27 @@ export const staffRoles = [
   'licensing-operator',
   'customer-service',
   'catalogue-manager',
+  'partner-manager',
   'staff-administrator',
 ] as const
 export type StaffRole = (typeof staffRoles)[number]
+
+/** What somebody does at a partner, besides being a contact there (PAR-3). Rights of several roles add up. */
+export const partnerRoles = [
+  'organization-administrator',
+  'business-executive',
+  'location-administrator',
+  'sales',
+  'technical',
+] as const
+export type PartnerRole = (typeof partnerRoles)[number]
+
+/** Where a partner stands in the programme (PAR-1). Only an active one may see customers. */
+export const partnerStatuses = ['prospect', 'pending', 'active', 'expired', 'suspended'] as const
+export type PartnerStatus = (typeof partnerStatuses)[number]
+
+/** What a contact of a partner is there; `location` is the one that a location administrator runs. */
+export type PartnerStanding = { status: PartnerStatus; roles: PartnerRole[]; location: string | null }
 
 /** An organization as every page and every message names it. */
 export type OrganizationRef = { id: string; number: string; name: string }
@@ -30,6 +48,8 @@ export type ContactActor = {
   organization: OrganizationRef
   types: ContactType[]
   restricted: boolean
+  /** Null where the organization is no partner. */
+  partner: PartnerStanding | null
 }
 
 /** One of the vendor's people. `organization` is the one whose pages are open, if any. */

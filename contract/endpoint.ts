@@ -20,6 +20,8 @@ export type Endpoint = {
   repeat?: 'once'
   /** `edit`: wants `If-Match` with the version that was read. */
   precondition?: 'version'
+  /** `partner`: sees what customers share with the partner acted for, instead of its own account. */
+  eyes?: 'partner'
   /** What the answer is, where it is not JSON. The output is then `{ fileName, content }`. */
   produces?: 'text/plain' | 'text/csv' | 'application/octet-stream'
   /** Served only where the portal runs as a demo. */

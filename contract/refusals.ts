@@ -34,6 +34,24 @@ const entries = {
     es: 'Su acceso a Mi cuenta está limitado. Puede cambiarlo un administrador de su empresa: {administrators}.',
     help: 104,
   },
+  'not-a-partner': {
+    status: 403,
+    en: '{actingFor} is not in the partner programme, so there are no customers to see here. If you also work for a partner, switch to it.',
+    es: '{actingFor} no pertenece al programa de partners, así que aquí no hay clientes que ver. Si también trabaja para un partner, cambie de empresa.',
+    help: 110,
+  },
+  'partner-not-active': {
+    status: 403,
+    en: 'Your company’s partner membership is {status, select, prospect {not yet applied for} pending {waiting for approval} expired {expired} other {suspended}}. Until it is active, customers’ data is closed to everybody in your company; the vendor’s partner manager can tell you more.',
+    es: 'La afiliación de su empresa al programa de partners {status, select, prospect {aún no se ha solicitado} pending {está pendiente de aprobación} expired {ha vencido} other {está suspendida}}. Hasta que esté activa, nadie de su empresa puede ver datos de clientes; el responsable de partners del fabricante puede informarle.',
+    help: 110,
+  },
+  'partner-role-missing': {
+    status: 403,
+    en: 'This needs a role at your company that you do not have. {people, select, none {Ask the vendor’s partner manager.} other {These people can give it to you: {people}.}}',
+    es: 'Para esto hace falta un rol en su empresa que usted no tiene. {people, select, none {Pregunte al responsable de partners del fabricante.} other {Pueden dárselo: {people}.}}',
+    help: 110,
+  },
   'not-found': {
     status: 404,
     en: 'Nothing here by this address, or nothing that you may see. You are acting for {actingFor}; check that this is the right company.',

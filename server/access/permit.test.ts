@@ -12,6 +12,7 @@ const ana: ContactActor = {
   organization: acme,
   types: ['ship-to'],
   restricted: false,
+  partner: null,
 }
 const sam: StaffActor = {
   kind: 'staff',

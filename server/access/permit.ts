@@ -1,9 +1,9 @@
-import sql from 'sql-template-tag'
-import type { Actor } from '../../contract/actor.ts'
+import sql, { type Sql } from 'sql-template-tag'
+import type { Actor, ContactActor } from '../../contract/actor.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { Ctx, Visit } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { mayActor } from './rights.ts'
+import { isForPartners, mayActor } from './rights.ts'
 
 /**
  * Asks again for the row: the actor may do this, and the row belongs to the organization they act for. Staff act for
@@ -31,17 +31,35 @@ function actingForName(actor: Actor): string {
  */
 export async function whyNotActor(
   visit: Visit,
-  _permission: Permission,
+  permission: Permission,
   within: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>,
 ): Promise<Refusal> {
   const { actor } = visit
   if (actor.kind !== 'contact') return new Refusal('not-allowed', { administrators: 'none' })
-  const people = await within((ctx) =>
-    ctx.tx.many<{ first_name: string; last_name: string; email: string }>(sql`
-      select first_name, last_name, email from contacts
-      where organization_id = ${actor.organization.id} and 'administrator' = any (types) and not restricted and status = 'active'
-      order by last_name, first_name limit 5`),
-  )
-  const administrators = people.map((one) => `${one.first_name} ${one.last_name} (${one.email})`).join(', ') || 'none'
+  if (isForPartners(permission) && !actor.restricted) return whyNotPartner(actor, within)
+  const administrators = await within((ctx) => namesOf(ctx, sql`'administrator' = any (types)`, actor))
   return new Refusal(actor.restricted ? 'access-limited' : 'not-allowed', { administrators })
+}
+
+/** PAR-3: it is no partner, or not an active one, or this person has no role for it; each with who can change that. */
+async function whyNotPartner(
+  actor: ContactActor,
+  within: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>,
+): Promise<Refusal> {
+  const { partner } = actor
+  if (!partner) return new Refusal('not-a-partner', { actingFor: actor.organization.name })
+  if (partner.status !== 'active') return new Refusal('partner-not-active', { status: partner.status })
+  const leading = sql`exists (select from partner_people r where r.partner_id = contacts.organization_id
+    and r.contact_id = contacts.id and r.roles && array['organization-administrator', 'business-executive'])`
+  const people = await within((ctx) => namesOf(ctx, leading, actor))
+  return new Refusal('partner-role-missing', { people })
+}
+
+/** Names and e-mail addresses of unrestricted people of the actor's own organization, or `none`. */
+async function namesOf(ctx: Ctx, condition: Sql, actor: ContactActor): Promise<string> {
+  const people = await ctx.tx.many<{ first_name: string; last_name: string; email: string }>(sql`
+    select first_name, last_name, email from contacts
+    where organization_id = ${actor.organization.id} and ${condition} and not restricted and status = 'active'
+    order by last_name, first_name limit 5`)
+  return people.map((one) => `${one.first_name} ${one.last_name} (${one.email})`).join(', ') || 'none'
 }

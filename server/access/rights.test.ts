@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { type ContactType, type StaffRole, staffRoles } from '../../contract/actor.ts'
+import {
+  type ContactType,
+  type PartnerRole,
+  type PartnerStatus,
+  partnerRoles,
+  partnerStatuses,
+  type StaffRole,
+  staffRoles,
+} from '../../contract/actor.ts'
 import { type Permission, permissions } from '../../contract/permissions.ts'
 import { mayActor } from './rights.ts'
 
@@ -8,13 +16,27 @@ const signedIn = { userId: 'u', sessionId: 's', name: 'Ana', organization }
 
 const contact = (types: ContactType[], restricted: boolean) =>
   permissions.filter((permission) =>
-    mayActor({ kind: 'contact', ...signedIn, contactId: 'c', types, restricted }, permission),
+    mayActor({ kind: 'contact', ...signedIn, contactId: 'c', types, restricted, partner: null }, permission),
   )
+const atPartner = (roles: PartnerRole[], options: { status?: PartnerStatus; restricted?: boolean } = {}) => {
+  const { status = 'active', restricted = false } = options
+  const partner = { status, roles, location: 'l' }
+  return permissions.filter((permission) =>
+    mayActor({ kind: 'contact', ...signedIn, contactId: 'c', types: ['sales'], restricted, partner }, permission),
+  )
+}
 const staff = (...roles: StaffRole[]) =>
   permissions.filter((permission) => mayActor({ kind: 'staff', ...signedIn, staffId: 'm', roles }, permission))
 
 const anybody: Permission[] = ['public', 'own.account']
-const limited: Permission[] = [...anybody, 'overview.read', 'profile.read', 'company.read', 'people.read']
+const limited: Permission[] = [
+  ...anybody,
+  'overview.read',
+  'profile.read',
+  'company.read',
+  'people.read',
+  'partner.read',
+]
 const licensing: Permission[] = [
   'licence.read',
   'licence.allocate',
@@ -22,8 +44,9 @@ const licensing: Permission[] = [
   'licence-view.keep',
   'file.download',
   'profile.edit',
+  'advisor.read',
 ]
-const running: Permission[] = ['company.edit', 'people.edit', 'audit.read']
+const running: Permission[] = ['company.edit', 'people.edit', 'audit.read', 'advisor.edit']
 
 const same = (found: readonly Permission[], expected: readonly Permission[]): void =>
   expect([...found].sort()).toEqual([...expected].sort())
@@ -46,6 +69,26 @@ test('ACC-5: rights of several types add up, and the type sales adds none', () =
   same(contact(['bill-to', 'sales'], false), contact(['bill-to'], false))
   same(contact(['sales'], false), anybody)
   same(contact([], false), anybody)
+})
+
+const ownAccount: Permission[] = [...anybody, 'overview.read', 'profile.read', 'company.read', 'partner.read']
+const customers: Permission[] = ['customer.find', 'customer.read']
+
+test('PAR-3: every role of an active partner sees customers; two keep up its account, one its own location', () => {
+  for (const role of ['sales', 'technical'] as const) same(atPartner([role]), [...ownAccount, ...customers])
+  same(atPartner(['location-administrator']), [...ownAccount, ...customers, 'partner.edit-location'])
+  for (const role of ['organization-administrator', 'business-executive'] as const)
+    same(atPartner([role]), [...ownAccount, ...customers, 'partner.edit', 'partner.edit-location'])
+})
+
+test('PAR-3: of a partner in any other standing everybody keeps the own account, and nobody sees customers', () => {
+  for (const status of partnerStatuses.filter((one) => one !== 'active'))
+    same(atPartner([...partnerRoles], { status }), ownAccount)
+})
+
+test('PAR-3, ACC-6: a restricted contact has nothing by a role at a partner, and nobody has anything without one', () => {
+  same(atPartner([...partnerRoles], { restricted: true }), anybody)
+  same(atPartner([]), anybody)
 })
 
 test('PLT-3: staff have what their roles give, and none of what a customer’s contact has for themselves', () => {

@@ -1,36 +1,70 @@
-import type { Actor, ContactActor, StaffRole } from '../../contract/actor.ts'
+import type { Actor, ContactActor, PartnerRole, StaffRole } from '../../contract/actor.ts'
 import type { Permission } from '../../contract/permissions.ts'
 
 /** The columns of the table for contacts: each type, unrestricted and restricted (ACC-5). */
 type ContactColumn = 'administrator' | 'ship-to' | 'bill-to' | 'restricted administrator' | 'restricted others'
 
-/** Who may do it. `anyone` asks for nothing, `owner` for a sign-in of their own. */
-type Holders = 'anyone' | 'owner' | { contacts: readonly ContactColumn[]; staff: readonly StaffRole[] }
+/**
+ * Who may do it. `anyone` asks for nothing, `owner` for a sign-in of their own. `partners` are roles of unrestricted people of
+ * a partner that is active (PAR-3), or of one in any standing where `anyStanding` says so.
+ */
+type Holders =
+  | 'anyone'
+  | 'owner'
+  | {
+      contacts: readonly ContactColumn[]
+      staff: readonly StaffRole[]
+      partners?: readonly PartnerRole[]
+      anyStanding?: true
+    }
 
 const everyContact = ['administrator', 'ship-to', 'bill-to', 'restricted administrator', 'restricted others'] as const
 const unrestricted = ['administrator', 'ship-to', 'bill-to'] as const
-const everyStaff = ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator'] as const
+const everyStaff = [
+  'licensing-operator',
+  'customer-service',
+  'catalogue-manager',
+  'partner-manager',
+  'staff-administrator',
+] as const
+const leading = ['organization-administrator', 'business-executive'] as const
+const everyRole = [...leading, 'location-administrator', 'sales', 'technical'] as const
 
 /**
- * The whole table of rights: permission by role, default deny. Rights of several types add up. A contact who is only of
- * the type `sales` is in no column: such a contact has no sign-in.
+ * The whole table of rights: permission by role, default deny. Rights of several types and roles add up. A contact who is only
+ * of the type `sales` is in no column: such a contact has no sign-in, unless they have a role at a partner.
  */
 export const rights: Record<Permission, Holders> = {
   public: 'anyone',
   'own.account': 'owner',
-  'overview.read': { contacts: everyContact, staff: everyStaff },
+  'overview.read': { contacts: everyContact, staff: everyStaff, partners: everyRole, anyStanding: true },
   'licence.read': { contacts: unrestricted, staff: everyStaff },
   'licence.allocate': { contacts: unrestricted, staff: ['licensing-operator'] },
   'licence.hide': { contacts: unrestricted, staff: [] },
   'licence-view.keep': { contacts: unrestricted, staff: [] },
   'file.download': { contacts: unrestricted, staff: ['licensing-operator', 'customer-service'] },
-  'profile.read': { contacts: everyContact, staff: [] },
+  'profile.read': { contacts: everyContact, staff: [], partners: everyRole, anyStanding: true },
   'profile.edit': { contacts: unrestricted, staff: [] },
-  'company.read': { contacts: everyContact, staff: everyStaff },
+  'company.read': { contacts: everyContact, staff: everyStaff, partners: everyRole, anyStanding: true },
   'company.edit': { contacts: ['administrator'], staff: ['customer-service'] },
   'people.read': { contacts: everyContact, staff: everyStaff },
   'people.edit': { contacts: ['administrator'], staff: ['customer-service'] },
   'audit.read': { contacts: ['administrator'], staff: everyStaff },
+  // PAR-5, PAR-8: everybody who may use the licensing tools sees who was let in; administrators decide it.
+  'advisor.read': { contacts: unrestricted, staff: everyStaff },
+  'advisor.edit': { contacts: ['administrator'], staff: [] },
+  // PAR-3.
+  'partner.read': { contacts: everyContact, staff: everyStaff, partners: everyRole, anyStanding: true },
+  'partner.edit': { contacts: [], staff: ['partner-manager'], partners: leading },
+  'partner.edit-location': {
+    contacts: [],
+    staff: ['partner-manager'],
+    partners: [...leading, 'location-administrator'],
+  },
+  'partner.find': { contacts: [], staff: everyStaff },
+  'partner.manage': { contacts: [], staff: ['partner-manager'] },
+  'customer.find': { contacts: [], staff: [], partners: everyRole },
+  'customer.read': { contacts: [], staff: [], partners: everyRole },
   'organization.find': { contacts: [], staff: everyStaff },
   'organization.edit': { contacts: [], staff: ['customer-service', 'licensing-operator'] },
   'licence.find': { contacts: [], staff: everyStaff },
@@ -48,9 +82,21 @@ export function mayActor(actor: Actor, permission: Permission): boolean {
   const holders = rights[permission]
   if (holders === 'anyone') return true
   if (holders === 'owner') return actor.kind === 'person' || actor.kind === 'contact' || actor.kind === 'staff'
-  if (actor.kind === 'contact') return columnsOf(actor).some((column) => holders.contacts.includes(column))
+  if (actor.kind === 'contact')
+    return columnsOf(actor).some((column) => holders.contacts.includes(column)) || mayPartner(actor, holders)
   if (actor.kind === 'staff') return actor.roles.some((role) => holders.staff.includes(role))
   return actor.kind === 'worker'
+}
+
+function mayPartner({ restricted, partner }: ContactActor, holders: Exclude<Holders, string>): boolean {
+  if (!partner || restricted || (partner.status !== 'active' && !holders.anyStanding)) return false
+  return partner.roles.some((role) => holders.partners?.includes(role))
+}
+
+/** Whether contacts hold this permission only by a role at a partner: then that is what is missing. */
+export function isForPartners(permission: Permission): boolean {
+  const holders = rights[permission]
+  return typeof holders !== 'string' && holders.partners !== undefined && holders.contacts.length === 0
 }
 
 function columnsOf(actor: ContactActor): ContactColumn[] {

@@ -36,6 +36,7 @@ function as<T>(
     organization: acme.organization.id,
     now,
     today: todayOf(now),
+    partner: null,
     ...rights,
   }
   return portal.db.within(context, work)

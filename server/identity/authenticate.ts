@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
-import type { ContactActor, ContactType, StaffRole } from '../../contract/actor.ts'
+import type { ContactActor, ContactType, PartnerStanding, StaffRole } from '../../contract/actor.ts'
 import type { Language } from '../../contract/fields.ts'
 import { earlier, type Instant, later } from '../../values/calendar.ts'
 import { type Clock, todayOf } from '../platform/clock.ts'
@@ -25,6 +25,7 @@ type Found = {
     person: string
     types: ContactType[]
     restricted: boolean
+    partner: PartnerStanding | null
   }[]
   staff: { id: string; person: string; roles: StaffRole[] } | null
 }
@@ -37,7 +38,8 @@ export function tokenHash(token: string): Buffer {
 /**
  * Tells who calls (ACC-14, PLT-3): the session of the token, unless it was ended, is too old or was idle for too long; the
  * organizations that they may act for, and whether they are of the vendor's staff. Rights are read each time, so that a
- * change takes effect with the next request. Contacts who are only of the type `sales` have no sign-in (ACC-5).
+ * change takes effect with the next request. Contacts who are only of the type `sales` have no sign-in, unless they have a role
+ * at a partner (ACC-5).
  */
 export function authenticate(db: Database, clock: Clock): (token: string) => Promise<SignedInUser | null> {
   return async (token) => {
@@ -56,10 +58,15 @@ function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Found | null> 
   return tx.maybe<Found>(sql`
     select s.id as session_id, s.user_id, s.last_seen_at, s.idle_minutes, u.login_id, u.language, u.time_zone, u.theme,
       (select coalesce(json_agg(json_build_object('contact', c.id, 'id', o.id, 'number', o.number, 'name', o.legal_name,
-          'person', c.first_name || ' ' || c.last_name, 'types', c.types, 'restricted', c.restricted)
+          'person', c.first_name || ' ' || c.last_name, 'types', c.types, 'restricted', c.restricted,
+          'partner', case when p.partner_id is not null then json_build_object('status', p.status,
+            'roles', coalesce(r.roles, '{}'), 'location', r.location_id) end)
           order by o.legal_name, o.number), '[]')
         from contacts c join organizations o on o.id = c.organization_id
-        where c.user_id = s.user_id and c.status = 'active' and o.status = 'active' and not c.types <@ array['sales']) as contacts,
+          left join partners p on p.partner_id = o.id
+          left join partner_people r on r.partner_id = o.id and r.contact_id = c.id
+        where c.user_id = s.user_id and c.status = 'active' and o.status = 'active'
+          and (r.roles <> '{}' or not c.types <@ array['sales'])) as contacts,
       (select json_build_object('id', m.id, 'person', m.first_name || ' ' || m.last_name, 'roles', m.roles)
         from staff_members m where m.user_id = s.user_id and m.status = 'active') as staff
     from sessions s join users u on u.id = s.user_id
@@ -80,11 +87,13 @@ function signedIn(found: Found): SignedInUser {
       name,
       types,
       restricted,
+      partner,
     }): Omit<ContactActor, 'kind' | 'userId' | 'sessionId' | 'name'> => ({
       contactId: contact,
       organization: { id, number, name },
       types,
       restricted,
+      partner,
     }),
   )
   return {

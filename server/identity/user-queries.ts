@@ -38,13 +38,17 @@ export type ProvenUser = User & {
   theme: 'system' | 'light' | 'dark'
 }
 
-/** Contacts who are only of the type `sales`, and those of closed organizations, do not sign in (ACC-5). */
+/**
+ * Contacts of closed organizations do not sign in, nor those who are only of the type `sales`, unless they have a role at a
+ * partner (ACC-5).
+ */
 const people = sql`
   (select coalesce(json_agg(json_build_object('contactId', c.id, 'organizationId', o.id, 'number', o.number,
       'organization', o.legal_name, 'name', c.first_name || ' ' || c.last_name, 'email', c.email, 'types', c.types,
       'restricted', c.restricted) order by o.legal_name, o.number), '[]')
     from contacts c join organizations o on o.id = c.organization_id
-    where c.user_id = u.id and c.status = 'active' and o.status = 'active' and not c.types <@ array['sales']) as contacts,
+    where c.user_id = u.id and c.status = 'active' and o.status = 'active' and (not c.types <@ array['sales']
+      or exists (select from partner_people r where r.partner_id = c.organization_id and r.contact_id = c.id and r.roles <> '{}'))) as contacts,
   (select json_build_object('id', m.id, 'name', m.first_name || ' ' || m.last_name, 'email', m.email, 'roles', m.roles)
     from staff_members m where m.user_id = u.id and m.status = 'active') as staff`
 

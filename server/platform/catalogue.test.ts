@@ -24,7 +24,7 @@ test('every policy is for audiences by name, never for everybody', async () => {
     select c.relname || '.' || p.polname as name from pg_policy p join pg_class c on c.oid = p.polrelid
     where 0 = any (p.polroles) or exists (
       select from unnest(p.polroles) as r(oid) join pg_roles g on g.oid = r.oid
-      where g.rolname !~ '^chancery_(visitor|person|customer|staff|worker)$' and g.oid <> c.relowner)`
+      where g.rolname !~ '^chancery_(visitor|person|customer|partner|staff|worker)$' and g.oid <> c.relowner)`
   expect(await names(wide)).toEqual([])
 })
 
@@ -42,7 +42,7 @@ test('what a policy shows without any condition is a short list', async () => {
   ])
 })
 
-test('nothing goes around the policies: no view of the owner, no stored result, one definer function', async () => {
+test('nothing goes around the policies: no view of the owner, no stored result, few definer functions', async () => {
   const around = sql`
     select relname::text as name from pg_class where relnamespace in ('public'::regnamespace, 'app'::regnamespace)
       and (relkind = 'm' or relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false))`
@@ -51,7 +51,29 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     select p.oid::regprocedure::text || coalesce(' ' || array_to_string(p.proconfig, ' '), '') as name from pg_proc p
     join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`
-  expect(await names(definers)).toEqual(['app.context() search_path=""'])
+  // Besides the seal: what keeps the rows that tell what partners see (decision 032). Nobody calls those but triggers.
+  const keepers = [
+    'grants_changed()',
+    'grants_made()',
+    'licence_changed()',
+    'licences_bought()',
+    'licences_ticked()',
+    'licences_unticked()',
+    'organization_changed()',
+    'partner_changed()',
+    'relist(uuid)',
+    'reshare(uuid[])',
+    'words_added()',
+    'words_removed()',
+  ]
+  expect((await names(definers)).sort()).toEqual(
+    ['app.context() search_path=""', ...keepers.map((one) => `private.${one} search_path=""`)].sort(),
+  )
+  const callable = sql`
+    select p.oid::regprocedure || ' ' || r.rolname as name from pg_proc p, pg_roles r
+    where p.pronamespace = 'private'::regnamespace and r.rolname ~ '^chancery_' and r.oid <> p.proowner
+      and has_schema_privilege(r.oid, 'private', 'usage')`
+  expect(await names(callable)).toEqual([])
 })
 
 test('the portal’s login owns nothing, bypasses nothing, and by itself may touch no table', async () => {
@@ -75,6 +97,7 @@ test('the portal’s login owns nothing, bypasses nothing, and by itself may tou
     where m.member = 'chancery_app'::regrole order by 1`
   expect(await names(memberships)).toEqual([
     'chancery_customer',
+    'chancery_partner',
     'chancery_person',
     'chancery_staff',
     'chancery_visitor',
@@ -85,7 +108,7 @@ test('the portal’s login owns nothing, bypasses nothing, and by itself may tou
 test('no audience may truncate, refer to, or put triggers on a table, nor read the seal', async () => {
   const wide = sql`
     select r.rolname || ' ' || c.oid::regclass as name from pg_roles r, pg_class c
-    where r.rolname ~ '^chancery_(visitor|person|customer|staff|worker)$' and c.relkind in ('r', 'p')
+    where r.rolname ~ '^chancery_(visitor|person|customer|partner|staff|worker)$' and c.relkind in ('r', 'p')
       and (c.relnamespace = 'public'::regnamespace and has_table_privilege(r.oid, c.oid, 'truncate, references, trigger')
         or c.relnamespace = 'private'::regnamespace and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete'))`
   expect(await names(wide)).toEqual([])
@@ -104,6 +127,10 @@ test('keys of rows that belong to an organization begin with it; those over all 
     'licence_files_position',
     'licences_code_key',
     'licences_once_per_order_line',
+    // These begin with the partner, whose organization it is that reads them.
+    'partner_customer_words_pkey',
+    'partner_customers_pkey',
+    'partner_licences_pkey',
   ])
 })
 
@@ -136,7 +163,7 @@ test('what each audience may do to each table is as it was reviewed', async () =
           where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and p.privilege <> 'delete'
             and has_column_privilege(r.oid, c.oid, a.attnum, case p.privilege when 'delete' then 'select' else p.privilege end)) as columns
       from pg_roles r, pg_class c, unnest(array['select', 'insert', 'update', 'delete']) as p(privilege)
-      where r.rolname ~ '^chancery_(visitor|person|customer|staff|worker)$' and c.relkind = 'r'
+      where r.rolname ~ '^chancery_(visitor|person|customer|partner|staff|worker)$' and c.relkind = 'r'
         and c.relnamespace = 'public'::regnamespace)
     select role || ' ' || name || ': ' || string_agg(privilege || case when whole then '' else ' (' || columns || ')' end, ', '
       order by privilege) as line

@@ -154,7 +154,12 @@ async function admit<House>(door: Door<House>, endpoint: Endpoint, visit: Visit,
     ? await actFor(door, visit, signedIn, numberIn(call.given))
     : { ...visit, actor: staffOf(signedIn, null) }
   if (!door.rules.mayActor(admitted.actor, endpoint.permission))
-    throw await door.rules.whyNotActor(admitted, endpoint.permission, withinOf(door, endpoint, admitted))
+    // Whom to ask is looked up with the eyes of their own account.
+    throw await door.rules.whyNotActor(
+      admitted,
+      endpoint.permission,
+      withinOf(door, { ...endpoint, eyes: undefined }, admitted),
+    )
   return admitted
 }
 
@@ -198,8 +203,11 @@ function staffOf(signedIn: SignedIn, organization: OrganizationRef | null): Staf
   return { kind: 'staff', userId, sessionId, name, organization, ...staff }
 }
 
+/** Of a contract entry, what decides with whose eyes its transactions see. */
+type Eyes = { permission: Permission; eyes?: 'partner' | undefined }
+
 /** Opens transactions with the eyes that the contract entry and the actor call for, repeating what merely collided. */
-function withinOf<House>(door: Door<House>, endpoint: Endpoint, visit: Visit) {
+function withinOf<House>(door: Door<House>, endpoint: Eyes, visit: Visit) {
   const context = rowContext(audienceOf(endpoint, visit.actor), visit)
   return async <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
@@ -212,10 +220,11 @@ function withinOf<House>(door: Door<House>, endpoint: Endpoint, visit: Visit) {
   }
 }
 
-function audienceOf(endpoint: Endpoint, actor: Actor): Audience {
+function audienceOf(endpoint: Eyes, actor: Actor): Audience {
   if (endpoint.permission === 'public') return 'visitor'
   if (endpoint.permission === 'own.account') return 'person'
-  return actor.kind === 'staff' ? 'staff' : 'customer'
+  if (actor.kind === 'staff') return 'staff'
+  return endpoint.eyes ?? 'customer'
 }
 
 /** What the policies may know of a visit. */
@@ -231,6 +240,7 @@ export function rowContext(
     organization: actor.kind === 'contact' ? actor.organization.id : null,
     types: actor.kind === 'contact' ? actor.types : [],
     restricted: actor.kind === 'contact' ? actor.restricted : false,
+    partner: actor.kind === 'contact' ? actor.partner : null,
     now: visit.now,
     today: visit.today,
   }

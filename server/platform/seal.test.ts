@@ -21,6 +21,7 @@ beforeAll(async () => {
     organization: organization.id,
     types: ['administrator'],
     restricted: false,
+    partner: null,
     now: portal.clock.now(),
     today: '2026-11-16',
   }

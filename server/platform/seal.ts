@@ -3,9 +3,9 @@ import { createHash, createHmac } from 'node:crypto'
 /**
  * Whose eyes a transaction has. Each is a database role of its own with policies of its own; none is an owner.
  * `visitor` finds out who somebody is, `person` touches what belongs to one sign-in, `customer` and `staff` act for an
- * organization or the vendor, `worker` does later what they caused.
+ * organization or the vendor, `partner` looks at the customers that let a partner in, `worker` does later what they caused.
  */
-export const audiences = ['visitor', 'person', 'customer', 'staff', 'worker'] as const
+export const audiences = ['visitor', 'person', 'customer', 'partner', 'staff', 'worker'] as const
 export type Audience = (typeof audiences)[number]
 
 /** What the policies may know. They read it from here only, time included, so that tests freeze them as well. */
@@ -17,6 +17,8 @@ export type RowContext = {
   /** The contact types, empty for others. */
   types: readonly string[]
   restricted: boolean
+  /** What the reader is at the partner they act for, if it is one (PAR-3). */
+  partner: { status: string; roles: readonly string[]; location: string | null } | null
   now: string
   today: string
 }

@@ -177,7 +177,7 @@ function staffMember(base: DemoBase): SignedIn {
 
 function contact(company: Company, who: DemoContact): SignedIn {
   const { contactId, types, restricted, name } = who
-  const memberships = [{ contactId, organization: company.organization, types, restricted }]
+  const memberships = [{ contactId, organization: company.organization, types, restricted, partner: null }]
   return { userId: who.userId ?? '', sessionId: who.contactId, name, memberships, staff: null }
 }
 

@@ -140,6 +140,7 @@ export function contextOf(eyes: Eyes): string {
       organization: contact?.organization_id ?? null,
       types: contact?.types ?? [],
       restricted: contact?.restricted ?? false,
+      partner: null,
       now: '2026-11-16T09:00:00.000Z',
       today: '2026-11-16',
     },
