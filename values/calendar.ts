@@ -95,7 +95,7 @@ export function weekendOf(country: string): readonly number[] {
   return new Intl.Locale('und', { region: country }).getWeekInfo().weekend
 }
 
-/** The day so many business days later; days of the weekend do not count, and neither does the first. Holidays do (decision 031). */
+/** The day so many business days later; days of the weekend do not count, and neither does the first. Holidays do (decision 040). */
 export function addBusinessDays(from: Day, days: number, weekend: readonly number[]): Day {
   let left = days
   let reached = Temporal.PlainDate.from(from)
