@@ -30,8 +30,8 @@ const entries = {
   },
   'access-limited': {
     status: 403,
-    en: 'Your access to My Account is limited. An administrator of your company can change that: {administrators}.',
-    es: 'Su acceso a Mi cuenta está limitado. Puede cambiarlo un administrador de su empresa: {administrators}.',
+    en: 'Your access to My Account is limited. {administrators, select, none {Your company has no administrator now who could change that; under “People and access” you can ask us for one.} other {An administrator of your company can change that: {administrators}.}}{asked, select, no {} other { Your request of {asked} is still open.}}',
+    es: 'Su acceso a Mi cuenta está limitado. {administrators, select, none {Su empresa no tiene ahora ningún administrador que pueda cambiarlo; en «Personas y acceso» puede solicitarnos uno.} other {Puede cambiarlo un administrador de su empresa: {administrators}.}}{asked, select, no {} other { Su solicitud del {asked} sigue abierta.}}',
     help: 104,
   },
   'not-a-partner': {
@@ -52,6 +52,54 @@ const entries = {
     es: 'Para esto hace falta un rol en su empresa que usted no tiene. {people, select, none {Pregunte al responsable de partners del fabricante.} other {Pueden dárselo: {people}.}}',
     help: 110,
   },
+  'partner-not-listed': {
+    status: 409,
+    en: '{partner} can no longer be chosen: it is not, or no longer, an active partner that customers find. Choose another, or tell us if it should be listed.',
+    es: '{partner} ya no se puede elegir: no es, o ha dejado de ser, un partner activo visible para los clientes. Elija otro o avísenos si debería figurar.',
+    help: 402,
+  },
+  'partner-contact-gone': {
+    status: 409,
+    en: 'This person can no longer be told for the partner: they have left it or are not offered as a contact. Choose another of its people.',
+    es: 'Ya no se puede avisar a esta persona del partner: lo ha dejado o ya no figura como contacto. Elija a otra de sus personas.',
+    help: 402,
+  },
+  'advisor-exists': {
+    status: 409,
+    en: '{partner} is an advisor of your company already, until {day}. Change what it may see instead of adding it again.',
+    es: '{partner} ya es asesor de soluciones de su empresa hasta el {day}. Cambie lo que puede ver en vez de volver a añadirlo.',
+    help: 403,
+  },
+  'advisor-ended': {
+    status: 409,
+    en: 'This advisor’s access ended on {day}. Add the partner again to let it in once more.',
+    es: 'El acceso de este asesor de soluciones terminó el {day}. Vuelva a añadir el partner para darle acceso otra vez.',
+    help: 403,
+  },
+  'advisor-sees-all': {
+    status: 409,
+    en: '{partner} sees all your licences, so there is nothing to assign. Change its view to assigned licences first.',
+    es: '{partner} ve todas sus licencias, así que no hay nada que asignar. Cambie antes su vista a las licencias asignadas.',
+    help: 403,
+  },
+  'end-out-of-range': {
+    status: 422,
+    en: 'Access ends between tomorrow and {day}: two years at most.',
+    es: 'El acceso termina entre mañana y el {day}: dos años como máximo.',
+    help: 402,
+  },
+  'draft-incomplete': {
+    status: 409,
+    en: 'Something has still to be chosen before the partner can be let in. We have kept the rest.',
+    es: 'Aún falta algo por elegir antes de dar acceso al partner. Hemos conservado lo demás.',
+    help: 402,
+  },
+  'draft-confirmed': {
+    status: 409,
+    en: 'This was already confirmed, and the partner has been told. Change the advisor’s access instead.',
+    es: 'Esto ya se confirmó y se ha avisado al partner. Cambie el acceso del asesor de soluciones.',
+    help: 403,
+  },
   'not-found': {
     status: 404,
     en: 'Nothing here by this address, or nothing that you may see. You are acting for {actingFor}; check that this is the right company.',
@@ -60,8 +108,8 @@ const entries = {
   },
   'other-organization': {
     status: 404,
-    en: 'You are acting for {actingFor}, but this address belongs to {inAddress}. {member, select, yes {You are a contact of both: switch to go on.} other {Sign in as a contact of that company, or ask it to invite you.}}',
-    es: 'Está actuando en nombre de {actingFor}, pero esta dirección pertenece a {inAddress}. {member, select, yes {Usted es contacto de ambas: cambie de empresa para continuar.} other {Inicie sesión como contacto de esa empresa o pídale una invitación.}}',
+    en: 'You are acting for {actingFor}, but this address is for the organization with the number {inAddress}. Sign in as a contact of that organization, or ask it to invite you.',
+    es: 'Está actuando en nombre de {actingFor}, pero esta dirección es de la organización con el número {inAddress}. Inicie sesión como contacto de esa organización o pídale una invitación.',
     help: 105,
   },
   'fields-invalid': {
@@ -321,6 +369,80 @@ const entries = {
     en: 'This person signs in, so only they change their e-mail address, after proving the new one.',
     es: 'Esta persona inicia sesión, así que solo ella puede cambiar su correo, tras demostrar que el nuevo es suyo.',
     help: 103,
+  },
+
+  // Asking for access, and for a new administrator.
+  'access-not-limited': {
+    status: 409,
+    en: 'Your access is not restricted, so there is nothing to ask for. Open the page that you wanted again.',
+    es: 'Su acceso no está restringido, así que no hay nada que solicitar. Vuelva a abrir la página que quería.',
+    help: 104,
+  },
+  'no-administrator': {
+    status: 409,
+    en: 'Your company has no administrator now who could decide. Ask us for a new administrator instead.',
+    es: 'Su empresa no tiene ahora ningún administrador que pueda decidir. Solicítenos en su lugar un administrador nuevo.',
+    help: 108,
+  },
+  'access-asked-often': {
+    status: 409,
+    en: 'You have asked {most, plural, one {once} other {# times}} within 24 hours, and we do not mail your administrators more often. Write to one of them yourself, or ask again tomorrow.',
+    es: 'Ha hecho {most, plural, one {una solicitud} many {# solicitudes} other {# solicitudes}} en 24 horas, y no escribimos más veces a sus administradores. Escriba usted mismo a uno de ellos o vuelva a solicitarlo mañana.',
+    help: 104,
+  },
+  'access-request-decided': {
+    status: 409,
+    en: '{status, select, granted {{by} granted this request on {day}} refused {{by} refused this request on {day}} withdrawn {This request was taken back on {day}} lapsed {Nobody decided on this request within 90 days, so it ended} other {This request ended when the contact’s access was changed}}. Nothing more has been changed.',
+    es: '{status, select, granted {{by} concedió esta solicitud el {day}} refused {{by} denegó esta solicitud el {day}} withdrawn {Esta solicitud se retiró el {day}} lapsed {Nadie decidió sobre esta solicitud en 90 días, así que terminó} other {Esta solicitud terminó cuando se cambió el acceso del contacto}}. No se ha cambiado nada más.',
+    help: 104,
+  },
+  'still-administrator': {
+    status: 409,
+    en: 'You are an unrestricted administrator of this company, so you can name others yourself under “People and access”.',
+    es: 'Usted es administrador sin restricciones de esta empresa, así que puede nombrar a otros en «Personas y acceso».',
+    help: 108,
+  },
+  'recovery-under-way': {
+    status: 409,
+    en: '{by} already asked for this on {day}. Look at that request: you can object to it, or wait for the decision.',
+    es: '{by} ya lo solicitó el {day}. Consulte esa solicitud: puede oponerse o esperar a la decisión.',
+    help: 108,
+  },
+  'recovery-asked-lately': {
+    status: 409,
+    en: 'You asked for this lately, and each request is mailed to everybody in your company. You can ask again on {day}.',
+    es: 'Usted lo solicitó hace poco, y cada solicitud se envía por correo a todas las personas de su empresa. Podrá solicitarlo de nuevo el {day}.',
+    help: 108,
+  },
+  'recovery-decided': {
+    status: 409,
+    en: '{status, select, approved {{by} approved this request on {day}} refused {{by} refused this request on {day}} other {{by} took this request back on {day}}}. Nothing more has been changed.',
+    es: '{status, select, approved {{by} aprobó esta solicitud el {day}} refused {{by} denegó esta solicitud el {day}} other {{by} retiró esta solicitud el {day}}}. No se ha cambiado nada más.',
+    help: 108,
+  },
+  'recovery-not-yours': {
+    status: 409,
+    en: 'Only {by}, who asked, can take this request back. You can object to it.',
+    es: 'Solo {by}, que la hizo, puede retirar esta solicitud. Usted puede oponerse.',
+    help: 108,
+  },
+  'own-recovery': {
+    status: 409,
+    en: 'This is your own request. Take it back instead of objecting to it.',
+    es: 'Esta solicitud es suya. Retírela en lugar de oponerse.',
+    help: 108,
+  },
+  'recovery-waits': {
+    status: 409,
+    en: 'Anybody in the company may object until the end of {day}, everywhere on earth. Only then can this be approved.',
+    es: 'Cualquier persona de la empresa puede oponerse hasta que termine el {day} en todo el mundo. Solo entonces se puede aprobar.',
+    help: 108,
+  },
+  'recovery-objected': {
+    status: 409,
+    en: '{count, plural, one {One person objects} other {# people object}} to this. Write why you approve it all the same.',
+    es: '{count, plural, one {Una persona se opone} many {# personas se oponen} other {# personas se oponen}}. Escriba por qué lo aprueba a pesar de ello.',
+    help: 108,
   },
 
   // Views of a list.
