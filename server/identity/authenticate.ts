@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import sql from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import type { ContactActor, ContactType, PartnerStanding, StaffRole } from '../../contract/actor.ts'
 import type { Language } from '../../contract/fields.ts'
 import { earlier, type Instant, later } from '../../values/calendar.ts'
 import { type Clock, todayOf } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/db.ts'
-import { rowContext } from '../platform/door.ts'
+import { rowContext, type SignedIn } from '../platform/door.ts'
 import type { SignedInUser } from '../platform/web-visit.ts'
 
 type Found = {
@@ -54,7 +54,30 @@ export function authenticate(db: Database, clock: Clock): (token: string) => Pro
   }
 }
 
+/**
+ * Tells what somebody may do now whose work goes on while they are away (I6): the same as if they had a session open.
+ */
+export function findRights(db: Database, clock: Clock): (userId: string) => Promise<SignedIn | null> {
+  return async (userId) => {
+    const now = clock.now()
+    const visitor = { actor: { kind: 'visitor' }, organization: null, now, today: todayOf(now) } as const
+    const away = sql`
+      (select id, id as user_id, ${now}::timestamptz as last_seen_at, 0 as idle_minutes from users where id = ${userId}) s
+      join users u on u.id = s.user_id`
+    const found = await db.within(rowContext('visitor', visitor), (tx) => findSignIn(tx, away))
+    return found && signedIn(found)
+  }
+}
+
 function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Found | null> {
+  const live = sql`
+    sessions s join users u on u.id = s.user_id
+    where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now}`
+  return findSignIn(tx, live)
+}
+
+/** Who somebody is and what they may act for; `from` names the session as `s` and the sign-in as `u`. */
+function findSignIn(tx: Tx, from: Sql): Promise<Found | null> {
   return tx.maybe<Found>(sql`
     select s.id as session_id, s.user_id, s.last_seen_at, s.idle_minutes, u.login_id, u.language, u.time_zone, u.theme,
       (select coalesce(json_agg(json_build_object('contact', c.id, 'id', o.id, 'number', o.number, 'name', o.legal_name,
@@ -69,8 +92,7 @@ function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Found | null> 
           and (r.roles <> '{}' or not c.types <@ array['sales'])) as contacts,
       (select json_build_object('id', m.id, 'person', m.first_name || ' ' || m.last_name, 'roles', m.roles)
         from staff_members m where m.user_id = s.user_id and m.status = 'active') as staff
-    from sessions s join users u on u.id = s.user_id
-    where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now}`)
+    from ${from}`)
 }
 
 async function touch(tx: Tx, sessionId: string, now: Instant): Promise<void> {

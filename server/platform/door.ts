@@ -144,8 +144,19 @@ async function answer<E extends Endpoint, House>(
   return { output, cookies }
 }
 
+/** What decides who is let in by an entry, and with whose eyes they look. */
+export type Gate = Omit<Endpoint, 'method' | 'summary' | 'input' | 'output' | 'refusals'>
+
+/** What is needed to let somebody in. */
+type Lodge = Pick<Door<unknown>, 'db' | 'rules'>
+
 /** Finds out whom the caller acts for, and asks the rights table. Fails closed. */
-async function admit<House>(door: Door<House>, endpoint: Endpoint, visit: Visit, call: Call): Promise<Visit> {
+export async function admit(
+  door: Lodge,
+  endpoint: Gate,
+  visit: Visit,
+  call: Pick<Call, 'signedIn' | 'given'>,
+): Promise<Visit> {
   const { signedIn } = call
   if (endpoint.permission === 'public') return { ...visit, actor: personOf(signedIn) }
   if (!signedIn) throw new Refusal('not-signed-in')
@@ -164,7 +175,7 @@ async function admit<House>(door: Door<House>, endpoint: Endpoint, visit: Visit,
 }
 
 /** The person acts for the organization in the address, never for the one used last (ACC-15). */
-async function actFor<House>(door: Door<House>, visit: Visit, signedIn: SignedIn, number: string): Promise<Visit> {
+async function actFor(door: Lodge, visit: Visit, signedIn: SignedIn, number: string): Promise<Visit> {
   const { userId, sessionId, name, memberships, staff } = signedIn
   const membership = memberships.find(({ organization }) => organization.number === number)
   if (membership)
@@ -207,7 +218,7 @@ function staffOf(signedIn: SignedIn, organization: OrganizationRef | null): Staf
 type Eyes = { permission: Permission; eyes?: 'partner' | undefined }
 
 /** Opens transactions with the eyes that the contract entry and the actor call for, repeating what merely collided. */
-function withinOf<House>(door: Door<House>, endpoint: Eyes, visit: Visit) {
+export function withinOf(door: Pick<Lodge, 'db'>, endpoint: Eyes, visit: Visit) {
   const context = rowContext(audienceOf(endpoint, visit.actor), visit)
   return async <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {

@@ -19,7 +19,8 @@ export async function workerWithin<T>(house: House, work: (ctx: Ctx) => Promise<
   }
 }
 
-function workerVisit(house: House): Visit {
+/** A visit that nobody makes: what is done later has no request, no address and no program. */
+export function workerVisit(house: House): Visit {
   const now = house.clock.now()
   return {
     actor: { kind: 'worker' },
