@@ -12,7 +12,6 @@ import {
   optionalLine,
   organizationNumber,
   pageInput,
-  pageOf,
   paragraph,
   searchField,
   total,
@@ -164,7 +163,12 @@ export const advisors = {
       q: searchField,
       ...pageInput,
     }),
-    output: pageOf(partnerListing),
+    output: z.strictObject({
+      items: z.array(partnerListing),
+      next: z.string().nullable(),
+      /** States of the country in which there are partners, to choose from; empty where partners there name none. */
+      states: z.array(z.string()),
+    }),
     refusals: [],
   }),
   listPartnerContacts: endpoint({
