@@ -7,6 +7,14 @@ import { later } from '../values/calendar.ts'
 import { searchWords } from '../values/search-words.ts'
 import { searchKey } from '../values/text.ts'
 import { type LicenceOptions, makeLicence } from './licences.ts'
+import {
+  type GrantOptions,
+  type MadeGrant,
+  makeGrant,
+  makePartner,
+  type Partner,
+  type PartnerOptions,
+} from './partners.ts'
 import type { TestPortal } from './portal.ts'
 import { unique } from './unique.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
@@ -67,6 +75,10 @@ export type StaffOptions = {
 /** Makes what a test needs, fast, and nothing that another test could meet. */
 export type World = {
   customer(options?: CustomerOptions): Promise<Customer>
+  /** An organization in the partner programme, with its headquarters. */
+  partner(options?: PartnerOptions): Promise<Partner>
+  /** Lets a partner in to a customer. */
+  grant(customer: Customer, partner: Partner, options?: GrantOptions): Promise<MadeGrant>
   staff(options?: StaffOptions): Promise<StaffPersona>
   /** A licence of an organization, without an order. */
   licence(organization: OrganizationRef, options?: LicenceOptions): ReturnType<typeof makeLicence>
@@ -87,6 +99,9 @@ const regions: Record<string, string> = {
 export function worldOf(portal: TestPortal): World {
   return {
     customer: (options = {}) => makeCustomer(portal, options),
+    partner: async ({ status, ...options } = {}) =>
+      makePartner(portal, await makeCustomer(portal, options), { ...options, ...(status && { status }) }),
+    grant: (customer, partner, options = {}) => makeGrant(portal, customer, partner, options),
     staff: (options = {}) => makeStaff(portal, options),
     licence: (organization, options = {}) => makeLicence(portal, organization, options),
     session: (userId, options = {}) => openSession(portal, userId, options.hours ?? 24, options.idleMinutes ?? 60),

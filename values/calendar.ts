@@ -111,6 +111,12 @@ export function dayAt(at: Instant, timeZone: string): Day {
   return day(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString())
 }
 
+/** The instant at which a day is over in a time zone: the only crossing from days to instants. Midnight may be missing there. */
+export function endOfDay(of: Day, timeZone: string): Instant {
+  const next = Temporal.PlainDate.from(of).add({ days: 1 })
+  return instantOfEpoch(next.toZonedDateTime({ timeZone }).epochMilliseconds)
+}
+
 /** The day that it still is somewhere on earth (UTC−12): an inclusive end date is over once it lies before this. */
 export function earliestToday(at: Instant): Day {
   return dayAt(earlier(at, { hours: 12 }), 'UTC')
