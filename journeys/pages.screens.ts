@@ -53,6 +53,13 @@ const ofCustomer = (path: string) => async (page: Page) => {
   return `/o/${company?.number}${path}`
 }
 
+/** A link of another company than the one that somebody of several acts for. */
+async function ofOtherCompany(page: Page): Promise<string> {
+  const [one, two] = identity.readMe.output.parse(await asked(page, '/me')).memberships
+  await page.request.get(`${portalOrigin()}/en/o/${one?.number}`)
+  return `/o/${two?.number}/licences?status=active`
+}
+
 /** The newest letter of the mailbox. */
 async function newestLetter(page: Page): Promise<string> {
   const [letter] = mailbox.listLetters.output.parse(await asked(page, '/demo/letters')).items
@@ -148,6 +155,7 @@ const screens = {
   'sign-out': { as: administrator, path: '/sign-out' },
   'restricted-overview': { as: 'noah.price', path: inCompany('') },
   'restricted-licences': { as: 'noah.price', path: inCompany('/licences'), status: 403 },
+  'switch-organization': { as: 'carmen.ruiz', path: ofOtherCompany },
   'choose-organization': { as: 'carmen.ruiz', path: '/choose-organization' },
   console: { as: operator, path: '/console' },
   organizations: { as: operator, path: '/console/organizations?q=norte' },

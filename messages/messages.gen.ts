@@ -518,8 +518,8 @@ export type Messages = {
       },
       "wrongOrganization": {
         "title": "This page belongs to another organization",
-        "text": "The link was made for organization {number}. You are signed in as {loginId}, who is not one of its contacts.",
-        "acting": "You act for:"
+        "text": "You are acting for {actingFor}, but this link is for the organization with the number {number}. Sign in as a contact of that organization, or ask it to invite you.",
+        "none": "This link is for the organization with the number {number}. You are signed in as {loginId}, a contact of no active organization."
       },
       "tooMany": {
         "title": "Too many requests",
@@ -998,6 +998,12 @@ export type Messages = {
       "lead": "You are a contact of several organizations. Choose the one to act for; you can switch at any time at the top of the page.",
       "open": "Open {name}",
       "none": "You are not a contact of any active organization now. Ask an administrator of your company for an invitation."
+    },
+    "switch": {
+      "title": "This page belongs to {name}",
+      "lead": "You are acting for {acting} ({actingNumber}). The link that you opened is for {name} ({number}), of which you are a contact too.",
+      "action": "Switch to {name}",
+      "stay": "Stay with {name}"
     },
     "forgotLoginId": {
       "title": "Forgotten login ID",

@@ -55,12 +55,21 @@ describe('readOrganization', () => {
     expect(output).toMatchObject({ contracts: [], actions: { edit: 'access-limited', editFacts: 'access-limited' } })
   })
 
-  test('ACC-7: somebody of another company reads the same as of one that does not exist', async () => {
-    const stranger = await (await world.customer()).contact()
-    const foreign = await stranger.call('readOrganization', { number: acme.organization.number })
-    const missing = await stranger.call('readOrganization', { number: '99999999' })
-    expect([foreign.status, foreign.problem.code]).toEqual([404, 'other-organization'])
-    expect([missing.status, missing.problem.code]).toEqual([404, 'other-organization'])
+  test('ACC-7: somebody of another company reads the same as of one that does not exist: whom they act for, and the number asked for', async () => {
+    const own = await world.customer()
+    const stranger = await own.contact()
+    const asked = async (number: string, language: 'en' | 'es') => {
+      const { status, problem } = await stranger.call('readOrganization', { number }, { language })
+      const { requestId: _, ...said } = problem
+      return { status, ...JSON.parse(JSON.stringify(said).replaceAll(number, 'NUMBER')) }
+    }
+    for (const language of ['en', 'es'] as const) {
+      const foreign = await asked(acme.organization.number, language)
+      expect(foreign).toEqual(await asked('99999999', language))
+      expect(foreign).toMatchObject({ status: 404, code: 'other-organization' })
+      expect(foreign.detail).toContain(`${own.organization.name} (${own.organization.number})`)
+      expect(foreign.detail).toContain('NUMBER')
+    }
   })
 })
 

@@ -79,7 +79,7 @@ describe('works', () => {
   test('ACC-14: signing out kills the session on the server, takes the cookie away, and may be repeated', async () => {
     const ana = await contactWithPassword(world)
     const out = await ana.call('signOut')
-    expect([out.status, out.cookies]).toEqual([200, { chancery_session: '' }])
+    expect([out.status, out.cookies]).toEqual([200, { chancery_session: '', chancery_acting_for: '' }])
     expect((await ana.call('readMe')).status).toBe(401)
     expect((await ana.call('signOut')).status).toBe(200)
     expect((await portal.visit().call('signOut')).status).toBe(200)

@@ -1,6 +1,6 @@
 import type { SignedInView } from '../../contract/identity-fields.ts'
 import { later } from '../../values/calendar.ts'
-import { deviceCookie, sessionCookie } from '../platform/http.ts'
+import { actingForCookie, deviceCookie, sessionCookie } from '../platform/http.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { Vault } from '../platform/vault.ts'
 import { tokenHash } from './authenticate.ts'
@@ -59,6 +59,8 @@ async function openSession(ctx: Ctx, user: ProvenUser): Promise<void> {
     userAgent: ctx.userAgent,
   })
   ctx.setCookie({ name: sessionCookie, value: token, maxAgeSeconds: hours * 3_600 })
+  // For whom the browser acted before was perhaps somebody else's choice.
+  ctx.setCookie({ name: actingForCookie, value: null, maxAgeSeconds: 0 })
 }
 
 function rememberDevice(ctx: Ctx, vault: Vault, userId: string): void {

@@ -193,9 +193,9 @@ async function actFor(door: Lodge, visit: Visit, signedIn: SignedIn, number: str
     return { ...visit, actor: staffOf(signedIn, organization), organization }
   }
   // Nothing is looked up: a missing organization and a foreign one read the same (ACC-7).
-  const actingFor = memberships.map(({ organization }) => organization.name).join(', ')
+  const actingFor = memberships.map(({ organization }) => `${organization.name} (${organization.number})`).join(', ')
   if (!actingFor) throw new Refusal('no-organization')
-  throw new Refusal('other-organization', { actingFor, inAddress: number, member: 'no' })
+  throw new Refusal('other-organization', { actingFor, inAddress: number })
 }
 
 function numberIn(given: unknown): string {

@@ -17,6 +17,9 @@ export const sessionCookie = 'chancery_session'
 /** Name of the cookie by which a browser that has signed in before is known again. */
 export const deviceCookie = 'chancery_device'
 
+/** Name of the cookie by which pages know for which of several companies their reader acts; the pages set it (ACC-15). */
+export const actingForCookie = 'chancery_acting_for'
+
 /** What the HTTP door needs besides the operations. */
 export type HttpOptions<House> = {
   door: Door<House>

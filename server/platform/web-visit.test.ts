@@ -18,6 +18,7 @@ test('PLT-7: what only the demo serves cannot be had through a page either where
     sessionToken: null,
     path: '/en/mailbox',
     theme: null,
+    actingFor: null,
   } as const
   const visitOf = (demo: boolean) =>
     pageVisit({ door, served, log: house.log, demo, formKey: Buffer.alloc(32) }, request)

@@ -34,6 +34,8 @@ export type PageRequest = Omit<Call, 'signedIn' | 'given' | 'idempotencyKey' | '
   sessionToken: string | null
   path: string
   theme: SignedInUser['theme'] | null
+  /** Number of the company that the browser's pages act for, as its cookie says. */
+  actingFor: string | null
 }
 
 /** Options of a page's call. */
@@ -51,6 +53,7 @@ export async function pageVisit<House>(room: PageRoom<House>, request: PageReque
   const visit = {
     call: pageCall(room, { ...request, language }, cookies),
     actor: await actorOf(room, request),
+    actingFor: actingFor(request),
     language,
     theme: request.theme ?? request.signedIn?.theme ?? 'system',
     nonce,
@@ -107,6 +110,11 @@ function versionOf(given: string | number | undefined): number | null {
 function etagOf(output: unknown): string | null {
   if (typeof output !== 'object' || output === null || !('version' in output)) return null
   return typeof output.version === 'number' ? `"${output.version}"` : null
+}
+
+/** The company chosen to act for, while it is one of theirs (ACC-15). */
+function actingFor({ signedIn, actingFor: number }: PageRequest): string | null {
+  return signedIn?.memberships.find(({ organization }) => organization.number === number)?.organization.number ?? null
 }
 
 /** Who asks, in the words of pages. The organization is the one in the address, if they may act there. */

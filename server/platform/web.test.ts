@@ -110,6 +110,21 @@ test('ACC-15: a page knows who asks, and acts for the organization in its addres
   expect((await get('/en/profile')).json().actor).toEqual({ kind: 'visitor' })
 })
 
+test('ACC-15: which company was chosen to act for is known to pages while it is one of theirs', async () => {
+  const one = await world.customer()
+  const two = await world.customer()
+  const ana = await one.contact()
+  await two.contact({ sameUserAs: ana })
+  const chosen = async (number: string, session?: string) =>
+    (await get('/en/profile', { ...(session ? { session } : {}), cookies: { chancery_acting_for: number } })).json()
+      .actingFor
+  expect(await chosen(two.organization.number, ana.sessionToken)).toBe(two.organization.number)
+  const stranger = await world.customer()
+  for (const number of [stranger.organization.number, '99999999', '', '<b>'])
+    expect(await chosen(number, ana.sessionToken)).toBeNull()
+  expect(await chosen(two.organization.number)).toBeNull()
+})
+
 test('staff see the organization of the address; a number that is nobody’s stays nameless', async () => {
   const { organization } = await world.customer()
   const staff = await world.staff({ roles: ['customer-service'] })

@@ -6,7 +6,7 @@ import { brotliCompress, constants } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, type RouterContext, RouterContextProvider, type ServerBuild } from 'react-router'
 import { faultOf } from './answer.ts'
-import { callerOf, isFromElsewhere, originOf, sessionCookie, setCookies } from './http.ts'
+import { actingForCookie, callerOf, isFromElsewhere, originOf, sessionCookie, setCookies } from './http.ts'
 import { OperatorFault } from './operator-fault.ts'
 import { serveAssets } from './web-assets.ts'
 import { type PageRoom, pageVisit, type SignedInUser } from './web-visit.ts'
@@ -84,6 +84,7 @@ async function visitOf<House>(options: WebOptions<House>, request: FastifyReques
     sessionToken: signedIn && token ? token : null,
     path: request.url.split('?')[0] ?? '/',
     theme: themeIn(request.cookies.theme),
+    actingFor: request.cookies[actingForCookie] ?? null,
   })
 }
 

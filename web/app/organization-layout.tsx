@@ -1,6 +1,7 @@
-import { data, Outlet } from 'react-router'
+import { data, Outlet, redirectDocument } from 'react-router'
 import { LinkButton } from '../ui/button.tsx'
 import type { Route } from './+types/organization-layout.ts'
+import { actedFor, actingForCookie, standingOf, switchPath } from './acting-for.ts'
 import { signedIn } from './gate.ts'
 import { useI18n } from './i18n.tsx'
 import { organizationNav, organizationTools } from './navigation.ts'
@@ -10,9 +11,26 @@ import { visit } from './visit.ts'
 import { WrongOrganization } from './wrong-organization.tsx'
 
 /**
+ * ACC-15: whoever acts for one of their companies and opens a page of another is asked before it is shown. A form is an act
+ * of the company that its page names, in another tab too, and from then on that is the company acted for (decision 031).
+ */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ context, params, request, url }, next) => {
+    const here = context.get(visit)
+    const standing = standingOf(here, params.number)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (standing === 'elsewhere' && isRead) throw redirectDocument(switchPath(params.lang, url.pathname + url.search))
+    const response = await next()
+    if (standing === 'first' || standing === 'elsewhere')
+      response.headers.append('Set-Cookie', actingForCookie(params.number, here.origin))
+    return response
+  },
+]
+
+/**
  * Everything below `/o/{number}`: the number in the address says whose data this is, always (ACC-15). Nothing is looked
- * up for a number that is not one of the reader's own: the page only names what it was asked for and offers theirs. The
- * vendor's people see the same pages as the organization's own, under a bar that says so.
+ * up for a number that is not one of the reader's own: the page only names what it was asked for and whom they act for
+ * (ACC-7). The vendor's people see the same pages as the organization's own, under a bar that says so.
  */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const here = context.get(visit)
@@ -23,8 +41,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const others = actor.memberships.filter((one) => one.number !== params.number)
   if (owner === undefined && actor.kind === 'staff') throw data(null, { status: 404 })
   const frame = await portalFrame(here.call)
-  if (owner === undefined) return data({ owner, others, actor, frame }, { status: 403 })
-  return data({ owner, others, actor, frame })
+  const facts = { owner, others, actor, frame, acting: actedFor(here) ?? null }
+  // The same status as the pages inside get from the door.
+  return data(facts, { status: owner !== undefined ? 200 : actor.memberships.length > 0 ? 404 : 403 })
 }
 
 export default function OrganizationLayout({ loaderData, params }: Route.ComponentProps) {
@@ -33,7 +52,7 @@ export default function OrganizationLayout({ loaderData, params }: Route.Compone
   const frame = usePortalFrame(loaderData.frame)
   const base = `/${language}/o/${params.number}`
   if (owner === undefined)
-    return <WrongOrganization number={params.number} loginId={actor.loginId} memberships={others} />
+    return <WrongOrganization number={params.number} loginId={actor.loginId} acting={loaderData.acting} own={others} />
   const isStaff = actor.kind === 'staff'
   return (
     <Shell
@@ -44,7 +63,7 @@ export default function OrganizationLayout({ loaderData, params }: Route.Compone
       nav={organizationNav(t, language, params.number, isStaff)}
       tools={organizationTools(t, language, params.number)}
       owner={owner}
-      others={others.map((other) => ({ ...other, href: `/${language}/o/${other.number}` }))}
+      others={others}
       person={{
         userName: actor.userName,
         loginId: actor.loginId,

@@ -28,7 +28,7 @@ export default function PersonLayout({ loaderData }: Route.ComponentProps) {
       helpHref={`/${language}/help`}
       nav={personNav(t, language)}
       tools={first === undefined ? [] : organizationTools(t, language, first.number)}
-      others={actor.memberships.map((one) => ({ ...one, href: `/${language}/o/${one.number}` }))}
+      others={actor.memberships}
       person={{
         userName: actor.userName,
         loginId: actor.loginId,

@@ -31,7 +31,7 @@ export type ShellProps = {
   nav: readonly NavItem[]
   tools: readonly ToolGroup[]
   owner?: OrganizationName
-  others?: readonly { name: string; number: string; href: string }[]
+  others?: readonly OrganizationName[]
   person?: Person
   palette?: PaletteAddresses
   resources?: readonly ResourceLink[]

@@ -10,6 +10,7 @@ import { useI18n } from './i18n.tsx'
 import { useOtherLanguages } from './language-links.tsx'
 import { forgetItems } from './palette-recents.ts'
 import type { NavItem, ShellProps } from './shell-types.ts'
+import { SwitchItems } from './switch-items.tsx'
 import { ThemeForm } from './theme-form.tsx'
 
 function NavRow({ item }: { item: NavItem }) {
@@ -41,15 +42,7 @@ function PhoneExtras(props: ShellProps) {
   const languages = useOtherLanguages()
   return (
     <div className="mt-4 border-t border-line lg:hidden">
-      {(props.others?.length ?? 0) > 0 ? (
-        <MenuGroup title={t('app.switcher.title')}>
-          {props.others?.map((other) => (
-            <MenuLink key={other.number} to={other.href} hint={other.number}>
-              {other.name}
-            </MenuLink>
-          ))}
-        </MenuGroup>
-      ) : null}
+      <SwitchItems others={props.others} />
       {props.tools.map((group) => (
         <MenuGroup key={group.title} title={group.title}>
           {group.tools.map((tool) => (

@@ -12,6 +12,7 @@ beforeEach(() => {
   const here: Visit = {
     call: () => Promise.reject(new Error('no page calls anything here')),
     actor: { kind: 'visitor' },
+    actingFor: null,
     language: 'en',
     theme: 'system',
     nonce: 'n1',

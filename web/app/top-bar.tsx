@@ -11,6 +11,7 @@ import { PaletteButton } from './palette-button.tsx'
 import { forgetItems } from './palette-recents.ts'
 import type { ShellProps } from './shell-types.ts'
 import { sideNavId } from './side-nav.tsx'
+import { SwitchItems } from './switch-items.tsx'
 import { ThemeForm } from './theme-form.tsx'
 
 function Switcher({ owner, others = [] }: ShellProps) {
@@ -31,15 +32,7 @@ function Switcher({ owner, others = [] }: ShellProps) {
           </li>
         </MenuGroup>
       )}
-      {others.length === 0 ? null : (
-        <MenuGroup title={t('app.switcher.title')}>
-          {others.map((other) => (
-            <MenuLink key={other.number} to={other.href} hint={other.number}>
-              {other.name}
-            </MenuLink>
-          ))}
-        </MenuGroup>
-      )}
+      <SwitchItems others={others} />
     </Menu>
   )
 }

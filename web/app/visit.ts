@@ -28,6 +28,8 @@ export type VisitActor =
 export type Visit = {
   call: Call
   actor: VisitActor
+  /** Number of the company chosen to act for by somebody who has several (ACC-15). */
+  actingFor: string | null
   language: Language
   theme: Theme
   nonce: string

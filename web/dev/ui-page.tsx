@@ -42,7 +42,7 @@ export default function UiPage() {
       nav={organizationNav(t, language, number)}
       tools={organizationTools(t, language, number)}
       owner={{ number, name: 'Norte Systems' }}
-      others={[{ number: '10000002', name: 'Delta Partners', href: `/${language}/dev/ui?as=2` }]}
+      others={[{ number: '10000002', name: 'Delta Partners' }]}
       person={{
         userName: 'Ana García',
         loginId: 'agarcia',

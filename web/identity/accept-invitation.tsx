@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import type { OutputOf } from '../../contract/endpoint.ts'
 import type { identity } from '../../contract/identity.ts'
+import { actingForCookie } from '../app/acting-for.ts'
 import { problemPage } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { submitted } from '../app/submission.ts'
@@ -30,7 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 /** Accepts with the sign-in in hand, or with a new one; then goes on to where the invitation leads. */
 export async function action({ context, params }: Route.ActionArgs) {
-  const { call, language } = context.get(visit)
+  const { call, language, origin } = context.get(visit)
   const submission = submitted(context)
   const { text } = submission
   const { token } = params
@@ -40,7 +41,12 @@ export async function action({ context, params }: Route.ActionArgs) {
       ? await call('joinWithInvitation', { token })
       : await call('acceptInvitation', { token, loginId: text('loginId'), password: text('password') })
   if (!answer.ok) return refusedForm(submission, answer.problem, language)
-  throw redirect(`/${params.lang}${answer.output.continueTo ?? `/o/${encodeURIComponent(number)}`}`, 303)
+  const next = `/${params.lang}${answer.output.continueTo ?? `/o/${encodeURIComponent(number)}`}`
+  // Whoever accepts goes on for the company that invited them, whichever other they acted for until now (ACC-15).
+  const headers = new Headers()
+  if ('organization' in answer.output)
+    headers.append('Set-Cookie', actingForCookie(answer.output.organization.number, origin))
+  throw redirect(next, { status: 303, headers })
 }
 
 type Invitation = OutputOf<typeof identity.readInvitation>

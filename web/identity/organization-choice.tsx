@@ -1,6 +1,9 @@
+import { switchPath } from '../app/acting-for.ts'
 import { signedIn } from '../app/gate.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { visit } from '../app/visit.ts'
+import { Form } from '../ui/form.tsx'
+import { noAnswer } from '../ui/form-answer.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/organization-choice.ts'
 import { publicPage } from './identity-page.ts'
@@ -25,13 +28,17 @@ export default function OrganizationChoice({ loaderData }: Route.ComponentProps)
         <ul className="divide-y divide-line overflow-clip rounded-card border border-line bg-surface">
           {memberships.map((one) => (
             <li key={one.number}>
-              <a
-                href={`/${language}/o/${one.number}`}
-                className="flex min-h-11 flex-col px-4 py-2.5 no-underline hover:bg-sunken"
-              >
-                <span className="font-medium text-ink">{one.name}</span>
-                <span className="tabular text-hint text-muted">{one.number}</span>
-              </a>
+              <Form action={switchPath(language)} answer={noAnswer} inline className="w-full">
+                <button
+                  type="submit"
+                  name="returnTo"
+                  value={`/${language}/o/${one.number}`}
+                  className="flex min-h-11 w-full flex-col px-4 py-2.5 text-left hover:bg-sunken"
+                >
+                  <span className="font-medium text-ink">{one.name}</span>
+                  <span className="tabular text-hint text-muted">{one.number}</span>
+                </button>
+              </Form>
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ export const identityPages: { wide: RouteConfigEntry[]; narrow: RouteConfigEntry
   narrow: [
     route('sign-out', 'identity/sign-out.tsx'),
     route('choose-organization', 'identity/organization-choice.tsx'),
+    route('switch-organization', 'identity/switch-organization.tsx'),
     route('forgotten-login-id', 'identity/request-login-id.tsx'),
     route('forgotten-password', 'identity/request-password-reset.tsx'),
     route('new-password/:token', 'identity/reset-password.tsx'),

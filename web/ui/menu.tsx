@@ -105,13 +105,18 @@ export function MenuLink(props: {
 /** Something to do, as a line of a menu; it stands in a `Form`. */
 export function MenuButton({
   icon,
+  hint,
   children,
   ...rest
-}: { icon?: IconShape; children: ReactNode } & Omit<ComponentProps<'button'>, 'children' | 'className'>) {
+}: { icon?: IconShape; hint?: string; children: ReactNode } & Omit<
+  ComponentProps<'button'>,
+  'children' | 'className'
+>) {
   return (
     <button type="submit" {...rest} className={row}>
       {icon === undefined ? null : <Icon of={icon} className="text-muted" />}
-      <span className="flex-1">{children}</span>
+      <span className="min-w-0 flex-1">{children}</span>
+      {hint === undefined ? null : <span className="text-hint text-muted">{hint}</span>}
     </button>
   )
 }
