@@ -102,6 +102,8 @@ export const assignableLicence = z.strictObject({
   maintenanceEndsOn: dayField.nullable(),
 })
 
+export type AssignableLicence = z.output<typeof assignableLicence>
+
 /** The wizard under way (PAR-6): what was chosen so far, and what confirming it would mean, in the customer's own data. */
 export const advisorDraft = z.strictObject({
   id,
@@ -331,7 +333,12 @@ export const advisors = {
     path: '/organizations/{number}/advisors/{advisorId}/assign',
     summary: 'Ticks and unticks the licences that an advisor sees under "view assigned" (PAR-8)',
     permission: 'advisor.edit',
-    input: z.strictObject({ ...ofAdvisor, ...ticking }),
+    input: z.strictObject({
+      ...ofAdvisor,
+      ...ticking,
+      /** Narrows `all` as the list does: to what this advisor sees, or to what nobody sees. */
+      seenBy: z.union([z.literal(''), z.literal('none'), id]).default(''),
+    }),
     output: z.strictObject({ added: z.number().int(), removed: z.number().int(), shared: total }),
     refusals: ['advisor-ended', 'advisor-sees-all'],
     repeat: 'once',
