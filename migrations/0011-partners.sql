@@ -57,6 +57,7 @@ create table partners (
 );
 create index partners_by_name on partners (name collate "C", partner_id);
 create index partners_by_distributor on partners (distributor_id) where distributor_id is not null;
+create index partners_ending on partners (ends_on) where status = 'active';
 
 create table partner_locations (
   partner_id uuid not null references partners,
@@ -71,9 +72,13 @@ create table partner_locations (
   phone text,
   web_address text,
   listed boolean not null default true,
+  -- Given up: kept for the grants of former days that name it.
+  removed_at timestamptz,
+  version integer not null default 1,
   created_at timestamptz not null,
   primary key (partner_id, id),
-  foreign key (partner_id, parent_id) references partner_locations (partner_id, id)
+  foreign key (partner_id, parent_id) references partner_locations (partner_id, id),
+  check (removed_at is null or not listed and kind <> 'headquarters')
 );
 create unique index partner_locations_one_headquarters on partner_locations (partner_id) where kind = 'headquarters';
 
@@ -87,6 +92,7 @@ create table partner_people (
   location_id uuid,
   -- Whether customers may choose them as the one to be told (PAR-6).
   listed boolean not null default true,
+  version integer not null default 1,
   primary key (partner_id, contact_id),
   foreign key (partner_id, contact_id) references contacts (organization_id, id),
   foreign key (partner_id, location_id) references partner_locations (partner_id, id),
@@ -464,6 +470,10 @@ create policy own on partners for select to chancery_customer using (partner_id 
 create policy listed on partner_locations for select to chancery_customer
   using (listed and exists (select from partners p where p.partner_id = partner_locations.partner_id));
 create policy own on partner_locations for select to chancery_customer using (partner_id = (select app.own_organization()));
+-- Where an advisor's location is no longer listed, its customers still read which it is.
+create policy let_in on partner_locations for select to chancery_customer
+  using (exists (select from advisor_grants g where g.organization_id = (select app.licensing_organization())
+    and g.partner_id = partner_locations.partner_id and g.location_id = partner_locations.id));
 create policy listed on partner_people for select to chancery_customer
   using (listed and roles <> '{}' and (select app.licensing_organization()) is not null
     and exists (select from partners p where p.partner_id = partner_people.partner_id and p.partner_id is distinct from (select app.own_organization())));
@@ -478,15 +488,19 @@ create policy to_partners_people on letters for insert to chancery_customer
     and (select app.licensing_organization()) is not null));
 grant select on partner_levels, partners, partner_locations, partner_people, partner_listings to chancery_customer;
 
--- Who keeps up the partner's own account: two roles, of an active partner (PAR-3); a location administrator their location.
-create function app.kept_partner() returns uuid language sql stable as $$
+-- Who leads the partner, whatever its standing: two roles (PAR-3). They keep up its own account while it is active, a location
+-- administrator their location.
+create function app.led_partner() returns uuid language sql stable as $$
   select (c ->> 'organization')::uuid from app.context() c
-  where c ->> 'audience' = 'customer' and c ->> 'restricted' = 'false' and c #>> '{partner,status}' = 'active'
+  where c ->> 'audience' = 'customer' and c ->> 'restricted' = 'false'
     and c #> '{partner,roles}' ?| array['organization-administrator', 'business-executive'] $$;
-create function app.kept_location() returns uuid language sql stable as $$
+create function app.kept_partner() returns uuid language sql stable as
+  $$ select app.led_partner() from app.context() c where c #>> '{partner,status}' = 'active' $$;
+create function app.run_location() returns uuid language sql stable as $$
   select (c #>> '{partner,location}')::uuid from app.context() c
-  where c ->> 'audience' = 'customer' and c ->> 'restricted' = 'false' and c #>> '{partner,status}' = 'active'
-    and c #> '{partner,roles}' ? 'location-administrator' $$;
+  where c ->> 'audience' = 'customer' and c ->> 'restricted' = 'false' and c #> '{partner,roles}' ? 'location-administrator' $$;
+create function app.kept_location() returns uuid language sql stable as
+  $$ select app.run_location() from app.context() c where c #>> '{partner,status}' = 'active' $$;
 create policy keeps_up on partners for update to chancery_customer
   using (partner_id = (select app.kept_partner())) with check (partner_id = (select app.kept_partner()));
 create policy keeps_up on partner_locations to chancery_customer
@@ -496,15 +510,63 @@ create policy keeps_up_own on partner_locations for update to chancery_customer
   with check (partner_id = (select app.own_organization()) and id = (select app.kept_location()));
 create policy keeps_up on partner_people to chancery_customer
   using (partner_id = (select app.kept_partner())) with check (partner_id = (select app.kept_partner()));
-create policy keeps_up_own on partner_people to chancery_customer
-  using (partner_id = (select app.own_organization()) and location_id = (select app.kept_location()))
+create policy keeps_up_own on partner_people for update to chancery_customer
+  using (partner_id = (select app.own_organization()) and location_id = (select app.kept_location())
+    and not roles && array['organization-administrator', 'business-executive'])
   with check (partner_id = (select app.own_organization()) and location_id = (select app.kept_location())
     and not roles && array['organization-administrator', 'business-executive']);
-grant update (listed, products, languages, version) on partners to chancery_customer;
-grant insert, delete on partner_locations to chancery_customer;
-grant insert on partner_people to chancery_customer;
-grant update (parent_id, kind, name, country, state, city, phone, web_address, listed) on partner_locations to chancery_customer;
-grant update (roles, location_id, listed) on partner_people to chancery_customer;
+grant update (listed, products, languages, distributor_id, version) on partners to chancery_customer;
+grant insert on partner_locations, partner_people to chancery_customer;
+grant update (parent_id, kind, name, country, state, city, phone, web_address, listed, removed_at, version) on partner_locations to chancery_customer;
+grant update (roles, location_id, listed, version) on partner_people to chancery_customer;
+
+-- Nobody changes their own roles, which policies cannot say, as they do not know a row's former state.
+create function app.guard_partner_roles() returns trigger language plpgsql as $$
+begin
+  if app.is_audience('customer') and new.contact_id = app.contact_id() and old.roles is distinct from new.roles then
+    raise exception 'roles are changed by somebody else' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger roles before update on partner_people for each row execute function app.guard_partner_roles();
+
+-- Whom the people of a partner see of their own company besides what every contact does: those who lead it all of them, a
+-- location administrator those of the location, and everybody whom to ask, who are those who lead it.
+create policy partners_own_people on contacts for select to chancery_customer
+  using (organization_id = (select app.led_partner())
+    or organization_id = (select app.own_organization()) and id = any (array(
+      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
+        and (p.roles && array['organization-administrator', 'business-executive'] or p.location_id = (select app.run_location())))));
+create policy partners_own_people on contact_words for select to chancery_customer
+  using (organization_id = (select app.led_partner())
+    or organization_id = (select app.own_organization()) and contact_id = any (array(
+      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
+        and (p.roles && array['organization-administrator', 'business-executive'] or p.location_id = (select app.run_location())))));
+-- A role lets somebody sign in who could not before: whoever gives it invites them, and sees whether they came.
+create policy partners_own_people on invitations for select to chancery_customer
+  using (organization_id = (select app.led_partner())
+    or organization_id = (select app.own_organization()) and contact_id = any (array(
+      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
+        and p.location_id = (select app.run_location()))));
+create policy invites_to_partner on invitations to chancery_customer
+  using (organization_id = (select app.kept_partner())
+    or organization_id = (select app.own_organization()) and contact_id = any (array(
+      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
+        and p.location_id = (select app.kept_location()))))
+  with check (organization_id = (select app.kept_partner())
+    or organization_id = (select app.own_organization()) and contact_id = any (array(
+      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
+        and p.location_id = (select app.kept_location()))));
+-- Whoever takes roles or a location away must know that customers were told of them: by the grants that are open.
+create policy names_own_people on advisor_grants for select to chancery_customer
+  using (ended_at is null and (partner_id = (select app.kept_partner())
+    or partner_id = (select app.own_organization()) and (select app.kept_location()) is not null));
+-- The vendor's partner managers and the distributors to choose from are known to partners.
+create policy partner_managers on staff_members for select to chancery_customer
+  using ('partner-manager' = any (roles) and status = 'active'
+    and exists (select from partners p where p.partner_id = (select app.own_organization())));
+create policy distributors on partners for select to chancery_customer
+  using (kind = 'distributor' and (select app.context() #>> '{partner,status}') is not null);
 
 do $$
 declare name text;
@@ -585,9 +647,8 @@ grant insert on audit_events, outbox to chancery_partner;
 grant select, insert, update (output) on idempotency_keys to chancery_partner;
 
 grant insert, update on partners, partner_locations, partner_people to chancery_staff;
-grant delete on partner_locations to chancery_staff;
 grant update (settled_at, settled_by) on missing_partners to chancery_staff;
 grant update on advisor_grants to chancery_staff;
-grant update (ends_on, ends_at, reminded_days, ended_at, ended_by, changed_by_name, changed_at, version) on advisor_grants to chancery_worker;
+grant update (contact_id, ends_on, ends_at, reminded_days, ended_at, ended_by, changed_by_name, changed_at, version) on advisor_grants to chancery_worker;
 grant delete on advisor_drafts, advisor_draft_licences to chancery_worker;
 grant update (status, version) on partners to chancery_worker;
