@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
+  blankable,
   csvInput,
   dayField,
   fileOut,
@@ -30,15 +31,6 @@ export const auditEvent = z.strictObject({
   reason: z.string().nullable(),
 })
 export type AuditEventView = z.output<typeof auditEvent>
-
-/** A field of a form that may be left blank. */
-function blankable<T extends z.ZodType<unknown, string>>(field: T) {
-  return z
-    .string()
-    .transform((text) => (text === '' ? undefined : text))
-    .pipe(z.optional(field))
-    .optional()
-}
 
 const filters = {
   number: organizationNumber,

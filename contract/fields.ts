@@ -54,6 +54,16 @@ export function paragraph(most: number) {
     .pipe(z.string().min(1, 'required').max(most, 'too-long'))
 }
 
+/** Several lines that may be left out; blank means nothing. */
+export function optionalParagraph(most: number) {
+  return z
+    .string()
+    .transform((text) => (text.trim() === '' ? null : text))
+    .pipe(paragraph(most).nullable())
+    .nullable()
+    .default(null)
+}
+
 /** A whole number, also as forms and addresses write it. */
 export function whole(least: number, most: number) {
   return z
@@ -122,6 +132,15 @@ export type Language = z.output<typeof language>
 
 /** What a list is searched by. Blank finds all. */
 export const searchField = z.string().max(200, 'too-long').refine(isPrintable, { error: 'not-printable' }).default('')
+
+/** A field of a form that may be left blank. */
+export function blankable<T extends z.ZodType<unknown, string>>(field: T) {
+  return z
+    .string()
+    .transform((text) => (text === '' ? undefined : text))
+    .pipe(z.optional(field))
+    .optional()
+}
 
 /** A page of a list: where it begins (`after` is the former page's `next`) and how long it is. */
 export const pageInput = {
