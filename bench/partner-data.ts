@@ -100,9 +100,9 @@ export async function insertCustomers(owner: pg.Pool, count: number, licencesEac
 export async function insertGrants(owner: pg.Pool, partner: BenchPartner, from: number, count: number): Promise<void> {
   await owner.query(
     `insert into advisor_grants (organization_id, id, partner_id, location_id, contact_id, coverage, scopes, starts_at, ends_on,
-      time_zone, ends_at, granted_by, granted_at, reviewed_at, changed_by_name, changed_at)
+      time_zone, ends_at, term_days, granted_by, granted_by_name, granted_at, reviewed_at, changed_by_name, changed_at)
     select o.id, gen_random_uuid(), p.partner_id, p.location_id, p.contact_id, 'all', '{view,quote}', now() - interval '1 day',
-      current_date + 300, 'UTC', now() + interval '300 days', o.id, now(), now(), 'Ana García', now()
+      current_date + 300, 'UTC', now() + interval '300 days', 300, o.id, 'Ana García', now(), now(), 'Ana García', now()
     from generate_series($2::int, $2::int + $3::int - 1) n
       join organizations o on o.id = md5('customer ' || n)::uuid, partner_people p where p.partner_id = $1`,
     [partner.id, from, count],

@@ -111,7 +111,7 @@ create table partner_listings (
   primary key (country, word, name, partner_id, location_id),
   foreign key (partner_id, location_id) references partner_locations (partner_id, id) on delete cascade
 );
-create index partner_listings_of_location on partner_listings (partner_id, location_id);
+create index partner_listings_of_location on partner_listings (partner_id, location_id, word);
 -- Each location once, under the empty word, for the list without a name.
 create index partner_listings_by_state on partner_listings (country, state, name, partner_id, location_id) where word = '';
 
@@ -129,8 +129,11 @@ create table advisor_grants (
   ends_on date not null,
   time_zone text not null,
   ends_at timestamptz not null check (ends_at > starts_at),
+  -- Days from when the end was set to the end: by so many it is extended, if it extends by itself.
+  term_days integer not null check (term_days > 0),
   extends boolean not null default false,
   granted_by uuid not null,
+  granted_by_name text not null,
   granted_at timestamptz not null,
   -- What was bought since then and is not shared under "view assigned" is what the customer is asked about.
   reviewed_at timestamptz not null,
@@ -151,9 +154,13 @@ create table advisor_grants (
   check (organization_id <> partner_id)
 );
 create unique index advisor_grants_one_open on advisor_grants (organization_id, partner_id) where ended_at is null;
+-- The triggers below know grants by their ids alone.
+create index advisor_grants_by_id on advisor_grants (id);
 create index advisor_grants_newest on advisor_grants (organization_id, granted_at desc, id desc);
 create index advisor_grants_of_partner on advisor_grants (partner_id, organization_id);
 create index advisor_grants_ending on advisor_grants (ends_at) where ended_at is null;
+-- New to the partner: nobody there has taken note of it.
+create index advisor_grants_unnoticed on advisor_grants (partner_id, granted_at, organization_id) where noticed_at is null and ended_at is null;
 create index advisor_grants_of_contact on advisor_grants (partner_id, contact_id) where ended_at is null;
 
 -- The licences ticked under "view assigned". A row cannot point at another customer's licence.
@@ -166,6 +173,8 @@ create table advisor_grant_licences (
   foreign key (organization_id, licence_id) references licences on delete cascade
 );
 create index advisor_grant_licences_of_licence on advisor_grant_licences (organization_id, licence_id);
+-- What may be ticked: all of a customer's licences, also those it has hidden, by product.
+create index licences_to_share on licences (organization_id, product_name collate "C", edition_name collate "C", id);
 
 -- A wizard under way (PAR-6), kept here so that another day or another device goes on with it.
 create table advisor_drafts (
@@ -175,6 +184,8 @@ create table advisor_drafts (
   country text check (country ~ '^[A-Z]{2}$'),
   state text,
   partner_id uuid references partners,
+  -- As the partner was called when it was chosen: one that can be chosen no more cannot be read any more either.
+  partner_name text,
   location_id uuid,
   partner_contact_id uuid,
   coverage text check (coverage in ('all', 'assigned')),
@@ -240,6 +251,7 @@ create table partner_customers (
   location_id uuid not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
+  number text not null,
   name text collate "C" not null,
   country text not null,
   state text,
@@ -247,6 +259,9 @@ create table partner_customers (
   foreign key (organization_id, grant_id) references advisor_grants on delete cascade
 );
 create index partner_customers_of_grant on partner_customers (organization_id, grant_id);
+create unique index partner_customers_by_number on partner_customers (partner_id, number);
+create index partner_customers_by_end on partner_customers (partner_id, ends_at, organization_id);
+create index partner_customers_by_location on partner_customers (partner_id, location_id, name, organization_id);
 create index partner_customers_by_name on partner_customers (partner_id, name, organization_id);
 create index partner_customers_by_country on partner_customers (partner_id, country, name, organization_id);
 create index partner_customers_by_state on partner_customers (partner_id, country, state, name, organization_id);
@@ -255,10 +270,13 @@ create table partner_customer_words (
   partner_id uuid not null,
   organization_id uuid not null,
   word text collate "C" not null,
+  location_id uuid not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
   primary key (partner_id, word, organization_id),
   foreign key (partner_id, organization_id) references partner_customers on delete cascade
 );
-create index partner_customer_words_of_customer on partner_customer_words (partner_id, organization_id);
+create index partner_customer_words_of_customer on partner_customer_words (partner_id, organization_id, word);
 
 create table partner_licences (
   partner_id uuid not null,
@@ -299,16 +317,22 @@ create function private.shared_licences(grants uuid[]) returns table (
 
 -- Works out anew what these grants share. Whoever changes a grant may not write these rows themselves, hence the owner's rights.
 create function private.reshare(grants uuid[]) returns void language sql security definer set search_path = '' as $$
+  -- Whoever buys a licence or changes a name just now refers to the organization: one waits for the other, as neither would
+  -- see what the other does.
+  select o.id from public.organizations o
+    where o.id in (select g.organization_id from public.advisor_grants g where g.id = any (grants)) order by o.id for update;
   delete from public.partner_customers p using public.advisor_grants g
     where g.id = any (grants) and p.organization_id = g.organization_id and p.grant_id = g.id;
-  insert into public.partner_customers (partner_id, organization_id, grant_id, location_id, starts_at, ends_at, name, country, state)
-    select g.partner_id, g.organization_id, g.id, g.location_id, g.starts_at, g.ends_at, o.legal_name, o.country, o.state
+  insert into public.partner_customers (partner_id, organization_id, grant_id, location_id, starts_at, ends_at, number, name, country, state)
+    select g.partner_id, g.organization_id, g.id, g.location_id, g.starts_at, g.ends_at, o.number, o.legal_name, o.country, o.state
     from public.advisor_grants g join public.organizations o on o.id = g.organization_id
     where g.id = any (grants) and g.ended_at is null and o.status = 'active';
-  insert into public.partner_customer_words (partner_id, organization_id, word)
-    select p.partner_id, p.organization_id, w.word
-    from public.partner_customers p join public.organization_words w on w.organization_id = p.organization_id
-    where p.grant_id = any (grants);
+  insert into public.partner_customer_words (partner_id, organization_id, word, location_id, starts_at, ends_at)
+    select p.partner_id, p.organization_id, w.word, p.location_id, p.starts_at, p.ends_at
+    from public.advisor_grants g
+      join public.partner_customers p on p.organization_id = g.organization_id and p.grant_id = g.id
+      join public.organization_words w on w.organization_id = p.organization_id
+    where g.id = any (grants);
   insert into public.partner_licences (partner_id, organization_id, licence_id, grant_id, location_id, starts_at, ends_at, maintenance_order, product_code, contract_number)
     select s.* from private.shared_licences(grants) s
       join public.partner_customers p on p.partner_id = s.partner_id and p.organization_id = s.organization_id $$;
@@ -381,6 +405,8 @@ create trigger reshares after update on licences for each row
 
 -- An organization's name, place and standing, wherever partners or customers find it by them.
 create function private.relist(partner uuid) returns void language sql security definer set search_path = '' as $$
+  -- Two changes at a time come one after the other.
+  select partner_id from public.partners where partner_id = partner for no key update;
   delete from public.partner_listings where partner_id = partner;
   insert into public.partner_listings (country, word, name, partner_id, location_id, state)
     select l.country, w.word, p.name, p.partner_id, l.id, l.state
@@ -416,8 +442,9 @@ create trigger relisted after update on organizations for each row
 
 create function private.words_added() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  insert into public.partner_customer_words (partner_id, organization_id, word)
-    select p.partner_id, m.organization_id, m.word from made m join public.partner_customers p on p.organization_id = m.organization_id;
+  insert into public.partner_customer_words (partner_id, organization_id, word, location_id, starts_at, ends_at)
+    select p.partner_id, m.organization_id, m.word, p.location_id, p.starts_at, p.ends_at
+    from made m join public.partner_customers p on p.organization_id = m.organization_id;
   insert into public.partner_listings (country, word, name, partner_id, location_id, state)
     select l.country, m.word, l.name, l.partner_id, l.location_id, l.state
     from made m join public.partner_listings l on l.partner_id = m.organization_id and l.word = '';
@@ -478,11 +505,18 @@ create policy listed on partner_people for select to chancery_customer
   using (listed and roles <> '{}' and (select app.licensing_organization()) is not null
     and exists (select from partners p where p.partner_id = partner_people.partner_id and p.partner_id is distinct from (select app.own_organization())));
 create policy own on partner_people for select to chancery_customer using (partner_id = (select app.own_organization()));
+-- Whom a customer was told of stays known to it, wherever they go.
+create policy let_in on partner_people for select to chancery_customer
+  using (exists (select from advisor_grants g where g.organization_id = (select app.licensing_organization())
+    and g.partner_id = partner_people.partner_id and g.contact_id = partner_people.contact_id));
 create policy listed on partner_listings for select to chancery_customer using ((select app.licensing_organization()) is not null);
 create policy partners_people on contacts for select to chancery_customer
   using (status = 'active' and not restricted
     and exists (select from partner_people p where p.partner_id = contacts.organization_id and p.contact_id = contacts.id and p.listed
       and p.partner_id is distinct from (select app.own_organization())));
+create policy let_in on contacts for select to chancery_customer
+  using (exists (select from advisor_grants g where g.organization_id = (select app.licensing_organization())
+    and g.partner_id = contacts.organization_id and g.contact_id = contacts.id));
 create policy to_partners_people on letters for insert to chancery_customer
   with check (exists (select from partner_people p where p.partner_id = letters.organization_id and p.contact_id = letters.contact_id
     and (select app.licensing_organization()) is not null));
@@ -590,25 +624,22 @@ create policy tells on missing_partners to chancery_customer
 grant select, insert on advisor_grants, advisor_grant_licences, advisor_drafts, advisor_draft_licences, missing_partners to chancery_customer;
 grant select on partner_views to chancery_customer;
 grant delete on advisor_grant_licences, advisor_drafts, advisor_draft_licences to chancery_customer;
-grant update (location_id, contact_id, coverage, scopes, ends_on, time_zone, ends_at, extends, reviewed_at, reminded_days, ended_at, ended_by,
+grant update (location_id, contact_id, coverage, scopes, ends_on, time_zone, ends_at, term_days, extends, reviewed_at, reminded_days, ended_at, ended_by,
   changed_by_name, changed_at, version) on advisor_grants to chancery_customer;
-grant update (country, state, partner_id, location_id, partner_contact_id, coverage, scopes, ends_on, extends, grant_id, changed_at, version)
+grant update (country, state, partner_id, partner_name, location_id, partner_contact_id, coverage, scopes, ends_on, extends, grant_id, changed_at, version)
   on advisor_drafts to chancery_customer;
 
 -- The partner's side: what is shared with it now, and nothing of any other customer.
 do $$
 declare name text;
 begin
-  foreach name in array array['partner_customers', 'partner_licences'] loop
+  foreach name in array array['partner_customers', 'partner_customer_words', 'partner_licences'] loop
     execute format('create policy shared on %I for select to chancery_partner
       using (partner_id = (select app.partner_organization()) and location_id = coalesce((select app.partner_location()), location_id)
         and tstzrange(starts_at, ends_at) @> (select app.instant()))', name);
     execute format('grant select on %I to chancery_partner', name);
   end loop;
 end $$;
-create policy shared on partner_customer_words for select to chancery_partner
-  using (partner_id = (select app.partner_organization())
-    and exists (select from partner_customers p where p.partner_id = partner_customer_words.partner_id and p.organization_id = partner_customer_words.organization_id));
 create policy shared on advisor_grants to chancery_partner
   using (partner_id = (select app.partner_organization()) and location_id = coalesce((select app.partner_location()), location_id)
     and ended_at is null and tstzrange(starts_at, ends_at) @> (select app.instant()));
@@ -633,10 +664,10 @@ create policy everyone_causes_as_partner on outbox for insert to chancery_partne
 create policy own_keys_as_partner on idempotency_keys to chancery_partner
   using (organization_id = (select app.partner_organization()) and user_id = (select app.user_id()))
   with check (organization_id = (select app.partner_organization()) and user_id = (select app.user_id()));
-grant select on partner_customer_words, partner_locations to chancery_partner;
+grant select on partner_locations to chancery_partner;
 grant select (partner_id, number, name, kind, status, level_code, starts_on, ends_on) on partners to chancery_partner;
 grant select (organization_id, id, partner_id, location_id, contact_id, coverage, scopes, starts_at, ends_on, time_zone, ends_at, extends,
-  granted_by, granted_at, noticed_at, ended_at, changed_at, version) on advisor_grants to chancery_partner;
+  granted_by, granted_by_name, granted_at, noticed_at, ended_at, changed_at, version) on advisor_grants to chancery_partner;
 grant update (noticed_at) on advisor_grants to chancery_partner;
 grant select (organization_id, id, code, product_code, product_name, edition_code, edition_name, model, grade, quantity, allocated_quantity,
   starts_on, ends_on, maintenance_ends_on, maintenance_order, status, contract_number, fulfilled_at) on licences to chancery_partner;

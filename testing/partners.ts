@@ -55,6 +55,8 @@ export type GrantOptions = {
   startsAt?: Instant
   endsAt?: Instant
   timeZone?: string
+  /** By so many days it is extended, if it is. */
+  termDays?: number
   extends?: boolean
   endedAt?: Instant
   endedBy?: (typeof grantEnders)[number]
@@ -148,11 +150,11 @@ export async function makeGrant(
   const licences = options.licences ?? []
   await portal.rows(sql`
     insert into advisor_grants (organization_id, id, partner_id, location_id, contact_id, coverage, scopes, starts_at, ends_on,
-      time_zone, ends_at, extends, granted_by, granted_at, reviewed_at, changed_by_name, changed_at)
+      time_zone, ends_at, term_days, extends, granted_by, granted_by_name, granted_at, reviewed_at, changed_by_name, changed_at)
     values (${id}, ${grant.id}, ${partner.organization.id}, ${(options.location ?? partner.headquarters).id}, ${grant.contactId},
       ${options.coverage ?? 'all'}, ${options.scopes ?? ['view', 'quote']}, ${startsAt},
-      ${dayAt(earlier(endsAt, { seconds: 1 }), timeZone)}, ${timeZone}, ${endsAt}, ${options.extends ?? false}, ${grant.grantedBy},
-      ${startsAt}, ${options.reviewedAt ?? startsAt}, 'Test', ${startsAt})`)
+      ${dayAt(earlier(endsAt, { seconds: 1 }), timeZone)}, ${timeZone}, ${endsAt}, ${options.termDays ?? 365}, ${options.extends ?? false}, ${grant.grantedBy},
+      'Test', ${startsAt}, ${options.reviewedAt ?? startsAt}, 'Test', ${startsAt})`)
   await portal.rows(sql`
     insert into advisor_grant_licences (organization_id, grant_id, licence_id)
     select ${id}, ${grant.id}, unnest(${licences}::uuid[])`)
