@@ -65,7 +65,8 @@ export const advisor = z.strictObject({
     level: level.nullable(),
     location: z.strictObject({ id, name: z.string(), city: z.string(), country: z.string() }),
   }),
-  contact: partnerPerson,
+  /** `isGone`: they left the partner or do nothing there any more, so somebody else should be chosen. */
+  contact: z.strictObject({ ...partnerPerson.shape, isGone: z.boolean() }),
   coverage: z.enum(coverages),
   scopes: z.array(z.enum(grantScopes)),
   startsAt: instantField,
@@ -80,7 +81,7 @@ export const advisor = z.strictObject({
   grantedAt: instantField,
   changedBy: z.string(),
   changedAt: instantField,
-  /** Licences that it sees now, and of all there are. */
+  /** Licences that it sees, and how many there are. */
   shared: total,
   licences: total,
   /** Bought since the customer last decided, and not shared as the view is of assigned ones (PAR-6). */
@@ -109,6 +110,8 @@ export const advisorDraft = z.strictObject({
   id,
   country: z.string().nullable(),
   state: z.string().nullable(),
+  /** Name of the partner chosen, also where `listing` is null because it can be chosen no more. */
+  partnerName: z.string().nullable(),
   listing: partnerListing.nullable(),
   contact: partnerPerson.nullable(),
   coverage: z.enum(coverages).nullable(),
@@ -121,6 +124,7 @@ export const advisorDraft = z.strictObject({
   example: z.strictObject({ shown: assignableLicence.nullable(), hidden: assignableLicence.nullable() }),
   /** The first step that still wants an answer; `review` when none does. */
   nextStep: z.enum(['find', 'contact', 'view', 'scopes', 'review']),
+  actions: z.strictObject({ confirm: whyNot }),
   /** The grant that it led to, once it was confirmed. */
   advisorId: id.nullable(),
   changedAt: instantField,
@@ -238,7 +242,7 @@ export const advisors = {
       extends: flag.optional(),
     }),
     output: advisorDraft,
-    refusals: ['draft-confirmed', 'partner-not-listed', 'partner-contact-gone', 'advisor-exists'],
+    refusals: ['draft-confirmed', 'partner-not-listed', 'partner-contact-gone', 'advisor-exists', 'end-out-of-range'],
   }),
   listDraftLicences: endpoint({
     method: 'GET',
