@@ -100,7 +100,7 @@ test('PLT-2: a portal whose database is gone lives, is not ready, answers 503, a
   const lost = await newTestDatabase({ empty: true })
   const config = configOf({ DATABASE_URL: lost.appUrl, DATABASE_OWNER_URL: lost.ownerUrl })
   const portal = await startPortal(config, { log: openLog('silent'), webFolder: null })
-  await lost.drop()
+  await lost.drop('at once')
   const ready = await fetch(`${portal.url}/readyz`)
   expect([ready.status, await ready.json()]).toEqual([
     503,

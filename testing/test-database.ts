@@ -17,7 +17,12 @@ export type TestPostgres = {
 }
 
 /** A database of a test's own; the roles are the product's: an owner, and an application role under row-level security. */
-export type TestDatabase = { readonly appUrl: string; readonly ownerUrl: string; drop(): Promise<void> }
+export type TestDatabase = {
+  readonly appUrl: string
+  readonly ownerUrl: string
+  /** Removes it once everybody has left, or at once, from under those who use it. */
+  drop(how?: 'once left' | 'at once'): Promise<void>
+}
 
 /** How the processes of one run learn of the run's server. */
 const SERVER_VARIABLE = 'CHANCERY_TEST_SERVER'
@@ -78,9 +83,12 @@ export async function newTestDatabase(options: { empty?: boolean; fingerprint?: 
   return {
     appUrl: urlFor(facts, 'chancery_app', name),
     ownerUrl: urlFor(facts, 'chancery_owner', name),
-    async drop() {
+    async drop(how = 'once left') {
       await asSuperuser(facts, async (client) => {
-        await client.query(`drop database if exists ${name} with (force)`)
+        // A pool has ended before its last connections are closed; one that is cut off then ends the whole test run.
+        // PostgreSQL waits for them, some seconds at most.
+        const left = how === 'once left' && (await isDone(client.query(`drop database if exists ${name}`)))
+        if (!left) await client.query(`drop database if exists ${name} with (force)`)
       })
     },
   }
@@ -169,6 +177,13 @@ async function asSuperuser<Result>(facts: ServerFacts, work: (client: pg.Client)
   const client = new pg.Client({ connectionString: facts.superuserUrl })
   await client.connect()
   return work(client).finally(() => client.end())
+}
+
+async function isDone(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  )
 }
 
 function templateName(fingerprint: string): string {
