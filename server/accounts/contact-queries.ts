@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag'
-import type { Actor, ContactType } from '../../contract/actor.ts'
+import type { Actor, ContactType, PartnerRole } from '../../contract/actor.ts'
 import type { Language } from '../../contract/fields.ts'
 import type { Instant } from '../../values/calendar.ts'
 import { searchWords } from '../../values/search-words.ts'
@@ -26,6 +26,9 @@ export type ContactFacts = {
 /** What a contact may do (ACC-5). */
 export type ContactRights = { types: ContactType[]; restricted: boolean; securityContact: boolean }
 
+/** What tells a contact from all others. */
+export type ContactKey = { organization_id: string; id: string }
+
 /** A contact as it is stored. */
 export type ContactRow = ContactFacts &
   ContactRights & {
@@ -35,6 +38,8 @@ export type ContactRow = ContactFacts &
     /** Seen by staff only. */
     loginId: string | null
     status: 'active' | 'inactive'
+    /** What they do at the partner that the organization is, if it is one (PAR-3). */
+    partnerRoles: PartnerRole[]
     /** Until when the newest unused invitation is or was good. */
     invitedUntil: Instant | null
     createdAt: Instant
@@ -46,7 +51,8 @@ const ownColumns = raw(`
   c.job_title as "jobTitle", c.department, c.phone, c.mobile_phone as "mobilePhone", c.fax, c.language, c.time_zone as "timeZone",
   c.types, c.restricted, c.security_contact as "securityContact", c.status, c.created_at as "createdAt", c.version,
   (select max(i.expires_at) from invitations i where i.organization_id = c.organization_id and i.contact_id = c.id
-    and i.used_at is null) as "invitedUntil"`)
+    and i.used_at is null) as "invitedUntil",
+  coalesce((select r.roles from partner_people r where r.partner_id = c.organization_id and r.contact_id = c.id), '{}') as "partnerRoles"`)
 
 /** A contact's columns, for `contacts c`. Only the vendor's staff may know login IDs. */
 export function contactColumns(actor: Actor): Sql {

@@ -1,4 +1,4 @@
-import type { Actor, ContactType } from '../../contract/actor.ts'
+import type { Actor, ContactType, PartnerRole } from '../../contract/actor.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -59,13 +59,21 @@ export function expectChangeAllowed(
   if (contact.userId !== null && after.email !== contact.email) throw new Refusal('email-of-owner', {}, 'email')
 }
 
-/** ACC-5, ACC-10: contacts of the type sales alone have no sign-in, and so nothing to invite to. */
-export function canSignIn(contact: { types: readonly ContactType[] }): boolean {
-  return contact.types.some((type) => type !== 'sales')
+/**
+ * ACC-5, ACC-10, PAR-3: contacts of the type sales alone have no sign-in, and so nothing to invite to, unless they have a role
+ * at a partner.
+ */
+export function canSignIn(contact: {
+  types: readonly ContactType[]
+  partnerRoles?: readonly PartnerRole[]
+}): boolean {
+  return contact.types.some((type) => type !== 'sales') || (contact.partnerRoles ?? []).length > 0
 }
 
 /** ACC-10: why a contact cannot be invited now; null when they can. */
-export function whyNotInvite(contact: Standing & { userId: string | null }): RefusalCode | null {
+export function whyNotInvite(
+  contact: Standing & { userId: string | null; partnerRoles?: readonly PartnerRole[] },
+): RefusalCode | null {
   if (contact.status !== 'active') return 'contact-not-active'
   if (contact.userId !== null) return 'invitation-not-open'
   return canSignIn(contact) ? null : 'cannot-sign-in'

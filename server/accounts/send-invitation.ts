@@ -13,6 +13,7 @@ export async function sendInvitation(ctx: Ctx, row: ContactRow): Promise<void> {
     last_name: row.lastName,
     time_zone: row.timeZone,
     user_id: row.userId,
+    partner_roles: row.partnerRoles,
   }
   await inviteContact(ctx, { contact })
   await record(ctx, { action: 'contact.invited', subject: contactSubject(row), after: { email } })

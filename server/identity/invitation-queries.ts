@@ -29,7 +29,8 @@ export function findInvitation(tx: Tx, tokenHash: Buffer, now: Instant): Promise
       join organizations o on o.id = i.organization_id
       join contacts c on c.organization_id = i.organization_id and c.id = i.contact_id
     where i.token_hash = ${tokenHash} and i.used_at is null and i.expires_at >= ${now}
-      and o.status = 'active' and c.status = 'active' and c.user_id is null and not c.types <@ array['sales']`)
+      and o.status = 'active' and c.status = 'active' and c.user_id is null and (not c.types <@ array['sales']
+        or exists (select from partner_people r where r.partner_id = c.organization_id and r.contact_id = c.id and r.roles <> '{}'))`)
 }
 
 /** Uses the invitation up. Tells whether this call was the one that did. */

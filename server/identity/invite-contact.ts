@@ -1,4 +1,4 @@
-import type { ContactType, OrganizationRef } from '../../contract/actor.ts'
+import type { ContactType, OrganizationRef, PartnerRole } from '../../contract/actor.ts'
 import { type Instant, later } from '../../values/calendar.ts'
 import { post } from '../platform/letter.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -16,6 +16,8 @@ export type Invitee = Addressee & {
   types: readonly ContactType[]
   status: 'active' | 'inactive'
   time_zone: string
+  /** What they do at a partner, which lets them sign in whatever their types. */
+  partner_roles?: readonly PartnerRole[]
 }
 
 /** Whom to invite. `continueTo`: a page below `/o/{number}/`, such as a licence to allocate. */
@@ -23,10 +25,12 @@ export type InvitationWish = { contact: Invitee; organization?: OrganizationRef;
 
 /** Why this contact cannot be invited, or null. */
 export function whyNotInvite(
-  contact: Pick<Invitee, 'user_id' | 'types' | 'status'>,
+  contact: Pick<Invitee, 'user_id' | 'types' | 'status' | 'partner_roles'>,
 ): 'invitation-not-open' | 'cannot-sign-in' | null {
   if (contact.user_id !== null) return 'invitation-not-open'
-  return contact.types.every((type) => type === 'sales') || contact.status !== 'active' ? 'cannot-sign-in' : null
+  const hasRole = contact.partner_roles !== undefined && contact.partner_roles.length > 0
+  const signsIn = hasRole || contact.types.some((type) => type !== 'sales')
+  return signsIn && contact.status === 'active' ? null : 'cannot-sign-in'
 }
 
 /**
