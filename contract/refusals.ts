@@ -52,6 +52,63 @@ const entries = {
     es: 'Para esto hace falta un rol en su empresa que usted no tiene. {people, select, none {Pregunte al responsable de partners del fabricante.} other {Pueden dárselo: {people}.}}',
     help: 110,
   },
+  'already-a-partner': {
+    status: 409,
+    en: '{partner} is in the partner programme already. Change its membership instead.',
+    es: '{partner} ya pertenece al programa de partners. Cambie su afiliación.',
+  },
+  'distributor-in-use': {
+    status: 409,
+    en: '{count, plural, one {One partner buys} other {# partners buy}} through this distributor, so it must stay one. Give them another distributor first.',
+    es: '{count, plural, one {Un partner compra} many {# partners compran} other {# partners compran}} a través de este distribuidor, así que debe seguir siéndolo. Asígneles antes otro distribuidor.',
+  },
+  'locations-full': {
+    status: 409,
+    en: 'Your company has {most, number} locations, and more do not fit. Remove one that is no longer used.',
+    es: 'Su empresa tiene {most, number} ubicaciones y no caben más. Quite una que ya no se use.',
+    help: 110,
+  },
+  'location-in-use': {
+    status: 409,
+    en: 'This location is still in use: {branches, plural, =0 {} one {one branch belongs to it; } other {# branches belong to it; }}{people, plural, =0 {} one {one person has a role here; } other {# people have a role here; }}{customers, plural, =0 {} one {one customer chose it; } other {# customers chose it; }}give them another location first. Where customers chose it, you can take it off the list instead, so that no more of them do.',
+    es: 'Esta ubicación todavía se usa: {branches, plural, =0 {} one {una sucursal depende de ella; } many {# sucursales dependen de ella; } other {# sucursales dependen de ella; }}{people, plural, =0 {} one {una persona tiene un rol aquí; } many {# personas tienen un rol aquí; } other {# personas tienen un rol aquí; }}{customers, plural, =0 {} one {un cliente la ha elegido; } many {# clientes la han elegido; } other {# clientes la han elegido; }}asígneles antes otra ubicación. Si la han elegido clientes, puede dejar de mostrarla para que no la elijan más.',
+    help: 110,
+  },
+  'headquarters-stay': {
+    status: 409,
+    en: 'Every partner has headquarters. Change their address instead of removing them.',
+    es: 'Todo partner tiene una sede central. Cambie su dirección en lugar de quitarla.',
+    help: 110,
+  },
+  'own-roles': {
+    status: 409,
+    en: 'Nobody changes their own roles. {people, select, none {Ask the vendor’s partner manager.} other {These people can: {people}.}}',
+    es: 'Nadie cambia sus propios roles. {people, select, none {Pregunte al responsable de partners del fabricante.} other {Pueden hacerlo: {people}.}}',
+    help: 110,
+  },
+  'beyond-location': {
+    status: 403,
+    en: 'A location administrator keeps up their own location and its people, without the roles of organization administrator and business executive. {people, select, none {Ask the vendor’s partner manager.} other {These people can do more: {people}.}}',
+    es: 'Un administrador de ubicación mantiene su ubicación y a sus personas, salvo los roles de administrador de la organización y responsable de negocio. {people, select, none {Pregunte al responsable de partners del fabricante.} other {Pueden hacer más: {people}.}}',
+    help: 110,
+  },
+  'last-leader': {
+    status: 409,
+    en: 'This is the last person without restrictions who can change your partner account. Make somebody else organization administrator or business executive first.',
+    es: 'Es la última persona sin restricciones que puede modificar su cuenta de partner. Nombre antes a otra persona administrador de la organización o responsable de negocio.',
+    help: 110,
+  },
+  'successor-needed': {
+    status: 409,
+    en: '{customers, plural, one {One customer was} other {# customers were}} told that this person is their contact. Choose who takes over.',
+    es: '{customers, plural, one {Un cliente tiene} many {# clientes tienen} other {# clientes tienen}} a esta persona como contacto. Elija quién la sustituye.',
+    help: 110,
+  },
+  'missing-partner-settled': {
+    status: 409,
+    en: '{by} settled this report on {day}. Nothing has been changed.',
+    es: '{by} cerró este aviso el {day}. No se ha cambiado nada.',
+  },
   'partner-not-listed': {
     status: 409,
     en: '{partner} can no longer be chosen: it is not, or no longer, an active partner that customers find. Choose another, or tell us if it should be listed.',
