@@ -296,6 +296,319 @@ export type Messages = {
     "yes": "Yes",
     "no": "No"
   },
+  "advisors": {
+    "title": "Manage my renewals",
+    "lead": "An advisor is a partner that you let see your licences, so that it can look after them and quote their renewal.",
+    "goOn": "Continue",
+    "back": "Back",
+    "later": "Finish later",
+    "cancel": "Cancel",
+    "yes": "Yes",
+    "no": "No",
+    "none": "None",
+    "access": "What it sees and may do",
+    "backToAdvisor": "Back to the advisor",
+    "backToAdvisors": "Back to the advisors",
+    "whatIsSeen": "What an advisor sees, and what it never sees",
+    "distributor": "A distributor through which the partner buys gets nothing along: it sees nothing of yours unless you share it with the distributor yourselves.",
+    "tick": "Licence {code}",
+    "pages": "Pages of licences",
+    "licenceCount": "{count, plural, one {{written} licence} other {{written} licences}}",
+    "byAt": "{name}, {at}",
+    "endOfDay": "{day}, end of the day ({zone})",
+    "tabs": {
+      "label": "Parts of Manage my renewals",
+      "summary": "Summary",
+      "renew": "Renew",
+      "advisors": "Advisors"
+    },
+    "summary": {
+      "lead": "Keep your maintenance in force, and decide who helps you with it.",
+      "renew": "See what can be renewed, with or without the help of an advisor.",
+      "goToRenew": "Go to Renew",
+      "advisors": "Let a partner in, see which licences each advisor sees, change it or end it.",
+      "goToAdvisors": "Go to Advisors",
+      "noAdvisor": "You have no advisor now.",
+      "yourAdvisors": "Your advisors: {names}.",
+      "ask": "Whom to ask",
+      "askAnybody": "The vendor’s customer service helps with everything about renewals.",
+      "renewalsSpecialist": "Renewals specialist",
+      "salesRepresentative": "Sales representative"
+    },
+    "renew": {
+      "title": "Renew with an advisor",
+      "lead": "A partner that you choose as an advisor:",
+      "manages": "manages your licences with you;",
+      "reminds": "reminds you before maintenance and licences end;",
+      "tells": "tells you of benefits of your programmes;",
+      "offers": "offers one common end date, and the way back for maintenance that has lapsed.",
+      "assign": "Assign advisor and set view",
+      "goOn": "Continue with renewal"
+    },
+    "ways": {
+      "add": "When a partner should begin to look after your licences.",
+      "update": "When an advisor should see more or less, may do something else, or should stop sooner or later: open it in the list below.",
+      "assignments": "When you want to know who sees which licences, and which nobody sees.",
+      "onlyAdministrators": "Only administrators of your company let partners in.",
+      "people": "See who they are"
+    },
+    "add": {
+      "title": "Add advisor",
+      "lead": "In five steps you choose the partner, the person there who is told, what it sees, what it may do and until when. Nothing counts until you confirm it.",
+      "begin": "Begin",
+      "steps": "Steps of adding an advisor"
+    },
+    "step": {
+      "find": "Find partner",
+      "contact": "Whom to tell",
+      "view": "What it sees",
+      "scopes": "What it may do",
+      "review": "Check and confirm"
+    },
+    "drafts": {
+      "title": "Not finished yet",
+      "noPartner": "No partner chosen yet",
+      "changed": "last changed {at}",
+      "goOn": "Go on",
+      "discard": "Discard"
+    },
+    "list": {
+      "title": "Your advisors",
+      "views": "Views of advisors",
+      "open": "Now",
+      "ended": "Formerly",
+      "none": "No partner sees your licences",
+      "noneEnded": "No advisor’s access has ended yet",
+      "noneText": "A partner sees something of yours only after an administrator of your company has let it in.",
+      "pages": "Pages of advisors"
+    },
+    "fields": {
+      "partner": "Partner",
+      "advisor": "Advisor",
+      "name": "Name and number",
+      "location": "Location",
+      "level": "Level",
+      "state": "State",
+      "sees": "Sees",
+      "may": "May",
+      "contact": "Contact there",
+      "email": "E-mail",
+      "phone": "Phone",
+      "startsAt": "Since",
+      "endsOn": "Access ends on",
+      "endedOn": "Ended",
+      "extends": "Extends by itself",
+      "granted": "Let in by",
+      "changed": "Last changed by",
+      "licence": "Licence",
+      "product": "Product",
+      "quantity": "Quantity",
+      "maintenance": "Maintenance ends"
+    },
+    "state": {
+      "upcoming": "Not begun",
+      "active": "In force",
+      "ending": "Ends soon",
+      "ended": "Ended"
+    },
+    "coverage": {
+      "all": "All licences",
+      "assigned": "Assigned licences",
+      "allOf": "All licences, now and later ({licences})",
+      "assignedOf": "{shared} of {licences}"
+    },
+    "scope": {
+      "view": {
+        "short": "see"
+      },
+      "quote": {
+        "short": "quote",
+        "label": "Quote renewals",
+        "hint": "It prepares quotes that you accept or not."
+      },
+      "order": {
+        "short": "order",
+        "label": "Order for you",
+        "hint": "It places orders that you have agreed with it."
+      },
+      "cases": {
+        "short": "open cases",
+        "label": "Open cases for you",
+        "hint": "It asks the vendor for help in your name."
+      },
+      "allocate": {
+        "short": "allocate licences",
+        "label": "Allocate licences for you",
+        "hint": "It binds licences to hosts and downloads their files."
+      }
+    },
+    "find": {
+      "title": "Which partner?",
+      "lead": "Search where the partner is. You see its locations there.",
+      "search": "Search for a partner",
+      "country": "Country",
+      "state": "State",
+      "anyState": "All states",
+      "name": "Name of the partner (optional)",
+      "nameHint": "Three or more letters find it faster. Upper case, accents and forms such as Ltd or GmbH do not matter.",
+      "action": "Search",
+      "results": "Partners found",
+      "choose": "Choose the partner that you want to let in.",
+      "level": "level {level}",
+      "none": "No partner found there",
+      "noneText": "Try fewer letters of the name, or another country or state.",
+      "notListed": "My partner is not listed",
+      "pages": "Pages of partners"
+    },
+    "contact": {
+      "title": "Whom shall we tell?",
+      "label": "Person at the partner",
+      "lead": "We tell this person of {name} that they look after you now, and they get in touch with you. Everybody with a fitting role there sees what you share.",
+      "choose": "Choose who is told.",
+      "none": "{name} has nobody to be told at the moment",
+      "noneText": "Ask the partner to name a person for its customers, or choose another partner. What you have chosen so far is kept.",
+      "another": "Choose another partner"
+    },
+    "view": {
+      "title": "What shall {name} see?",
+      "lead": "Whatever you choose, you can change it any time, and the change holds at once.",
+      "label": "View",
+      "choose": "Choose all licences or assigned ones.",
+      "licence": "{code} ({product})",
+      "allHint": "All that you have now ({licences}), and each one that you buy later.",
+      "allExample": "It sees {licence}, for example, and whatever you buy next.",
+      "assignedHint": "Only those that you tick on the next page. What you buy later is not shared until you tick it; we ask you when something arrives.",
+      "assignedExample": "It sees {licence}, for example, only if you tick it."
+    },
+    "licences": {
+      "title": "Which licences shall {name} see?",
+      "lead": "Tick rows and share them, or filter and share all that match. What you do here is kept at once.",
+      "caption": "Licences to share",
+      "ticked": "{count, plural, =0 {No licence is shared yet.} one {{written} licence is shared.} other {{written} licences are shared.}}",
+      "shared": "Shared",
+      "yes": "Shared",
+      "no": "Not shared",
+      "share": "Share them",
+      "unshare": "Do not share them"
+    },
+    "filters": {
+      "label": "Filters over licences",
+      "search": "Search",
+      "searchLabel": "Code, product, order or contract number",
+      "any": "All",
+      "noMatch": "No licence matches"
+    },
+    "scopes": {
+      "title": "What may {name} do, and until when?",
+      "label": "What it may do",
+      "hint": "Seeing what you share comes along always.",
+      "endsOn": "Access ends on",
+      "endsOnHint": "The whole of this day where you are is still included. Two years from now at most.",
+      "extends": "Extend by itself",
+      "extendsHint": "When the time is over it goes on for as long again. We tell both sides each time, and you can end it whenever you like."
+    },
+    "review": {
+      "title": "Check what you are about to allow",
+      "seesAll": "{name} will see all your licences, also those that you buy later, through {day}.",
+      "seesAssigned": "{name} will see only the licences that you have ticked, through {day}.",
+      "shown": "It will see {licence}, for example.",
+      "hidden": "It will not see {licence}, for example.",
+      "neverSees": "It never sees host IDs, licence files, order numbers, or what other advisors see.",
+      "told": "{name} is told by mail as soon as you confirm, and will get in touch with you.",
+      "nothing": "No licence is ticked",
+      "nothingText": "You can go on, but {name} will see no licence until you share one.",
+      "action": "Let {name} in"
+    },
+    "done": {
+      "added": {
+        "title": "{partner} is your advisor now",
+        "text": "We have told {person} by mail, who will get in touch with you."
+      },
+      "updated": {
+        "title": "The access has been changed",
+        "text": "It holds from now on. Both sides have been told by mail."
+      },
+      "removed": {
+        "title": "{partner} sees nothing of yours any more",
+        "text": "Both sides have been told by mail. What it looked at stays in your activity."
+      },
+      "assigned": {
+        "title": "The licences have been changed",
+        "text": "{partner} sees the change at once."
+      },
+      "dismissed": {
+        "title": "Nothing more is shared",
+        "text": "{partner} goes on seeing what it saw before."
+      }
+    },
+    "undecided": {
+      "title": "Bought since you last decided: {licences}",
+      "text": "{name} does not see them. Share what it should look after.",
+      "look": "Choose what to share",
+      "dismiss": "Share none of them"
+    },
+    "ended": {
+      "title": "The access ended: {at}",
+      "customer": "An administrator of your company ended it.",
+      "partner": "The partner gave it up.",
+      "staff": "The vendor ended it.",
+      "time": "Its time was over."
+    },
+    "inactive": {
+      "title": "{name} cannot look in at the moment",
+      "text": "Its membership of the partner programme is not active. Nobody there sees anything of yours until it is again."
+    },
+    "update": {
+      "title": "Update advisor access",
+      "lead": "The change holds with the partner’s next look. Both sides are told by mail.",
+      "action": "Save the change"
+    },
+    "conflict": {
+      "title": "{name} changed this while you were at it ({at})",
+      "text": "Nothing of yours is saved yet. Compare, correct the form below if you like, and save it again.",
+      "caption": "What it is now, and what you wanted",
+      "theirs": "As it is now",
+      "yours": "As you typed it"
+    },
+    "assign": {
+      "title": "Assign licences",
+      "see": "See assigned licences",
+      "lead": "Tick rows and share them, or filter and share all that match. The change holds at once.",
+      "readOnly": "What this advisor sees. Administrators of your company change it.",
+      "done": "The licences have been changed",
+      "doneText": "Newly shared: {added}. No longer shared: {removed}."
+    },
+    "assignments": {
+      "title": "View licence assignments",
+      "lead": "Your licences, and the advisors that see each of them.",
+      "none": "Without advisor",
+      "nobody": "Nobody",
+      "seenBy": "Seen by",
+      "seesAll": "sees all",
+      "to": "To which advisor",
+      "chooseAdvisor": "Choose an advisor",
+      "choose": "Choose the advisor that shall see the ticked licences.",
+      "action": "Assign licences",
+      "done": "{count, plural, =0 {The advisor saw all of them already.} one {# licence is now shared.} other {# licences are now shared.}}"
+    },
+    "remove": {
+      "title": "Remove advisor",
+      "consequence": "{name} sees nothing of yours from its next look on, and may do nothing for you. {person} is told by mail, and so are you. What it has looked at so far stays in your activity. You can let it in again any time.",
+      "reason": "Reason (optional)",
+      "reasonHint": "It stands in your activity. The partner is not told of it.",
+      "action": "Remove {name}"
+    },
+    "missing": {
+      "title": "My partner is not listed",
+      "lead": "Tell us which partner you miss. The vendor’s partner manager looks into it and gets in touch with you.",
+      "name": "Name of the partner",
+      "note": "What else helps us to find it (optional)",
+      "noteHint": "City, web address, or the person whom you know there.",
+      "action": "Tell the partner manager",
+      "sent": "We have told the partner manager",
+      "sentText": "You will hear from them. What you have begun is kept under Advisors."
+    }
+  },
   "allocations": {
     "goOn": "Continue",
     "back": "Back",
@@ -441,6 +754,7 @@ export type Messages = {
     "nav": {
       "overview": "Overview",
       "licences": "Licences",
+      "renewals": "Manage my renewals",
       "people": "People and access",
       "company": "Company",
       "activity": "Activity",
@@ -1533,6 +1847,8 @@ export type Messages = {
       "identity": "Signing in",
       "accounts": "Organizations",
       "contacts": "Contacts",
+      "askingForAccess": "Requests for access",
+      "recovering": "Requests for a new administrator",
       "catalogue": "Catalogue",
       "licences": "Licences",
       "keepingViews": "Saved views",

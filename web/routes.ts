@@ -9,6 +9,7 @@ import { licencePages } from './licences/routes.ts'
 import { mailboxPages } from './mailbox/routes.ts'
 import { portalPages } from './portal/routes.ts'
 import { referencePages } from './reference/routes.ts'
+import { renewalPages } from './renewals/routes.ts'
 import { searchPages } from './search/routes.ts'
 import { upkeepPages } from './upkeep/routes.ts'
 
@@ -42,6 +43,7 @@ export default [
       layout('app/kept-shell.tsx', { id: 'organization' }, [
         ...accountPages.organization,
         ...licencePages.organization,
+        ...renewalPages.organization,
         ...searchPages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
       ]),
@@ -65,6 +67,6 @@ export default [
       ]),
     ]),
     ...devPages.bare,
-    route('*', 'app/not-found.tsx', { id: 'not-found' }),
+    route('*', 'app/public-not-found.tsx', { id: 'not-found' }),
   ]),
 ] satisfies RouteConfig

@@ -1,5 +1,6 @@
 import {
   Building2,
+  CalendarSync,
   CircleHelp,
   Gauge,
   History,
@@ -29,11 +30,14 @@ export function organizationNav(
   return [
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
     { label: t('app.nav.licences'), href: `${base}/licences`, icon: KeyRound },
+    { label: t('app.nav.renewals'), href: `${base}/renewals`, icon: CalendarSync },
     { label: t('app.nav.people'), href: `${base}/people`, icon: Users },
     { label: t('app.nav.company'), href: `${base}/company`, icon: Building2 },
     { label: t('app.nav.activity'), href: `${base}/activity`, icon: History },
-    ...(forStaff ? [{ label: t('app.nav.fulfil'), href: `${base}/fulfil`, icon: Truck }] : []),
-    { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
+    // Seven places at most (UX-2): staff have the help centre in the top bar only.
+    forStaff
+      ? { label: t('app.nav.fulfil'), href: `${base}/fulfil`, icon: Truck }
+      : { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
   ]
 }
 
@@ -41,7 +45,13 @@ export function organizationNav(
 export function organizationTools(t: Translate, language: Language, number: string): readonly ToolGroup[] {
   const base = `/${language}/o/${number}`
   return [
-    { title: t('app.tools.licensing'), tools: [{ label: t('app.nav.licences'), href: `${base}/licences` }] },
+    {
+      title: t('app.tools.licensing'),
+      tools: [
+        { label: t('app.nav.licences'), href: `${base}/licences` },
+        { label: t('app.nav.renewals'), href: `${base}/renewals` },
+      ],
+    },
     {
       title: t('app.tools.account'),
       tools: [

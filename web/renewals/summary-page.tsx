@@ -1,0 +1,81 @@
+import { outputOf } from '../app/answers.ts'
+import { useI18n } from '../app/i18n.tsx'
+import type { PageHandle } from '../app/page-handle.ts'
+import { visit } from '../app/visit.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import type { Route } from './+types/summary-page.ts'
+import { renewalPaths } from './renewal-paths.ts'
+import { RenewalTabs } from './renewal-tabs.tsx'
+
+export const handle = { messages: ['advisors'] } satisfies PageHandle
+
+/** PAR-5: what can be done about renewals, where, and whom to ask. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { call } = context.get(visit)
+  const { number } = params
+  const { items } = outputOf(await call('listAdvisors', { number }))
+  const { salesRepresentative, renewalsSpecialist } = outputOf(await call('readOrganization', { number }))
+  return { advisors: items.map(({ partner }) => partner.name), salesRepresentative, renewalsSpecialist }
+}
+
+type Person = { name: string; email: string; phone: string | null } | null
+
+function Reach({ title, person }: { title: string; person: Person }) {
+  if (person === null) return null
+  return (
+    <li>
+      <span className="text-muted">{title}:</span> {person.name},{' '}
+      <a href={`mailto:${person.email}`} className="link inline-flex min-h-6 items-center coarse:min-h-11">
+        {person.email}
+      </a>
+      {person.phone === null ? null : (
+        <>
+          {', '}
+          <a href={`tel:${person.phone}`} className="link inline-flex min-h-6 items-center coarse:min-h-11">
+            {person.phone}
+          </a>
+        </>
+      )}
+    </li>
+  )
+}
+
+export default function SummaryPage({ loaderData, params }: Route.ComponentProps) {
+  const { t, f, language } = useI18n()
+  const { advisors, salesRepresentative, renewalsSpecialist } = loaderData
+  const paths = renewalPaths(language, params.number)
+  const isKnown = salesRepresentative !== null || renewalsSpecialist !== null
+  return (
+    <>
+      <PageHeader title={t('advisors.title')} lead={t('advisors.summary.lead')} />
+      <RenewalTabs paths={paths} current="summary" />
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,20rem),1fr))] gap-4">
+        <Card title={t('advisors.tabs.renew')}>
+          <p className="mb-4">{t('advisors.summary.renew')}</p>
+          <LinkButton to={paths.renew}>{t('advisors.summary.goToRenew')}</LinkButton>
+        </Card>
+        <Card title={t('advisors.tabs.advisors')}>
+          <p className="mb-4">
+            {t('advisors.summary.advisors')}{' '}
+            {advisors.length === 0
+              ? t('advisors.summary.noAdvisor')
+              : t('advisors.summary.yourAdvisors', { names: f.list(advisors) })}
+          </p>
+          <LinkButton to={paths.advisors}>{t('advisors.summary.goToAdvisors')}</LinkButton>
+        </Card>
+        <Card title={t('advisors.summary.ask')}>
+          {isKnown ? (
+            <ul className="flex flex-col gap-1">
+              <Reach title={t('advisors.summary.renewalsSpecialist')} person={renewalsSpecialist} />
+              <Reach title={t('advisors.summary.salesRepresentative')} person={salesRepresentative} />
+            </ul>
+          ) : (
+            <p>{t('advisors.summary.askAnybody')}</p>
+          )}
+        </Card>
+      </div>
+    </>
+  )
+}
