@@ -1239,6 +1239,8 @@ export type Messages = {
       "people": "People and access",
       "licences": "Licences",
       "files": "Files and servers",
+      "advisors": "Advisors",
+      "partners": "For partners",
       "staff": "For the vendor’s staff"
     },
     "search": {
