@@ -6,7 +6,7 @@ import { mailbox } from '../contract/mailbox.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, test } from './support/journey.ts'
 import { expectLight, openMeasured, scriptBytesMax } from './support/measured.ts'
-import { enterAs } from './support/people.ts'
+import { enterAgainAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
 import { portalOrigin } from './support/portal.ts'
 import { type Look, lookIn, looksAt, wordsFor } from './support/surroundings.ts'
@@ -180,19 +180,10 @@ const screens = {
 
 type Name = keyof typeof screens
 const isName = (name: string): name is Name => Object.hasOwn(screens, name)
-/** Signing in is slow on purpose, so each person does it once for all looks of a worker. */
-const entered = new Map<string, Promise<Cookies>>()
-type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
-
-async function enter(page: Page, loginId: string): Promise<void> {
-  const cookies = entered.get(loginId) ?? enterAs(page, loginId).then(() => page.context().cookies())
-  entered.set(loginId, cookies)
-  await page.context().addCookies(await cookies)
-}
 
 async function examine(page: Page, look: Look<Name>): Promise<void> {
   const screen: Screen = screens[look.screen]
-  if (screen.as !== undefined) await enter(page, screen.as)
+  if (screen.as !== undefined) await enterAgainAs(page, screen.as)
   const path = typeof screen.path === 'string' ? screen.path : await screen.path(page)
   const opened = await openMeasured(page, `/${look.language}${path}`)
   expect(opened.status).toBe(screen.status ?? 200)
