@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessRequest } from './access-requests.ts'
 import { endpoint } from './endpoint.ts'
 import {
   changedLine,
@@ -134,6 +135,12 @@ export const overview = z.strictObject({
     })
     .nullable(),
   limited: z.strictObject({ reason: whyNot, administrators: z.array(reachable) }).nullable(),
+  /** What waits for a decision of the reader (ACC-6), newest first; null for those who do not decide. */
+  accessRequests: z.strictObject({ total, items: z.array(accessRequest) }).nullable(),
+  /** Somebody asks to become administrator, and may be objected to (ACC-9). */
+  recovery: z
+    .strictObject({ id, name: z.string(), email: z.string(), waitsUntil: dayField, isYours: z.boolean() })
+    .nullable(),
 })
 export type OverviewView = z.output<typeof overview>
 
@@ -218,7 +225,8 @@ export const accounts = {
   readOverview: endpoint({
     method: 'GET',
     path: '/organizations/{number}/overview',
-    summary: 'What needs attention now: licences to allocate, maintenance and terms that end soon (ACC-17)',
+    summary:
+      'What needs attention now: requests for access, licences to allocate, maintenance and terms that end soon (ACC-17)',
     permission: 'overview.read',
     input: z.strictObject(inOrganization),
     output: overview,

@@ -1,3 +1,4 @@
+import { askingForAccess } from './access-requests.ts'
 import { accounts } from './accounts.ts'
 import { allocating } from './allocations.ts'
 import { audit } from './audit.ts'
@@ -11,6 +12,7 @@ import { keepingViews } from './licence-views.ts'
 import { licences } from './licences.ts'
 import { mailbox } from './mailbox.ts'
 import { portal } from './portal.ts'
+import { recovering } from './recovery.ts'
 import { upkeep } from './upkeep.ts'
 
 /** The contract feature by feature, in the order of the tree. */
@@ -19,6 +21,8 @@ export const features = {
   identity,
   accounts,
   contacts,
+  askingForAccess,
+  recovering,
   catalogue,
   licences,
   keepingViews,
@@ -36,6 +40,8 @@ export const contract = {
   ...identity,
   ...accounts,
   ...contacts,
+  ...askingForAccess,
+  ...recovering,
   ...catalogue,
   ...licences,
   ...keepingViews,

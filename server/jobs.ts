@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { endAccessRequests, endAccessRequestsJob } from './accounts/end-access-requests.job.ts'
+import { tellOfRecovery, tellOfRecoveryJob } from './accounts/tell-of-recovery.job.ts'
 import { mailLoginIds, mailLoginIdsJob } from './identity/mail-login-ids.job.ts'
 import { mailPasswordLink, mailPasswordLinkJob } from './identity/mail-password-link.job.ts'
 import { tidySignIns, tidySignInsJob } from './identity/tidy-sign-ins.job.ts'
@@ -16,6 +18,8 @@ export const jobs: BoundJob[] = [
   bindJob(sendLetter, z.strictObject({ letterId: z.uuid() }), sendLetterJob),
   bindJob(mailPasswordLink, z.strictObject({ linkId: z.uuid(), userId: z.uuid() }), mailPasswordLinkJob),
   bindJob(mailLoginIds, z.strictObject({ organizationId: z.string(), personId: z.uuid() }), mailLoginIdsJob),
+  bindJob(tellOfRecovery, z.strictObject({ organizationId: z.uuid(), recoveryRequestId: z.uuid() }), tellOfRecoveryJob),
+  bindJob(endAccessRequests, nothing, endAccessRequestsJob),
   bindJob(signLicenceFile, z.strictObject({ organizationId: z.uuid(), fileId: z.uuid() }), signLicenceFileJob),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),

@@ -1,3 +1,4 @@
+import { endAccessRequests } from './accounts/end-access-requests.job.ts'
 import { tidySignIns } from './identity/tidy-sign-ins.job.ts'
 import type { TimetableEntry } from './platform/job-runner.ts'
 import { tidyKeys } from './platform/tidy-keys.job.ts'
@@ -5,5 +6,6 @@ import { tidyKeys } from './platform/tidy-keys.job.ts'
 /** What is done by the clock, in UTC, on one node at a time. */
 export const timetable: TimetableEntry[] = [
   { kind: tidyKeys.kind, cron: '17 * * * *' },
+  { kind: endAccessRequests.kind, cron: '7 4 * * *' },
   { kind: tidySignIns.kind, cron: '47 3 * * *' },
 ]

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag'
 import type { Actor, ContactActor } from '../../contract/actor.ts'
 import type { Permission } from '../../contract/permissions.ts'
+import { type Day, dayAt, earlier, type Instant } from '../../values/calendar.ts'
 import type { Ctx, Visit } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { isForPartners, mayActor } from './rights.ts'
@@ -37,8 +38,23 @@ export async function whyNotActor(
   const { actor } = visit
   if (actor.kind !== 'contact') return new Refusal('not-allowed', { administrators: 'none' })
   if (isForPartners(permission) && !actor.restricted) return whyNotPartner(actor, within)
-  const administrators = await within((ctx) => namesOf(ctx, sql`'administrator' = any (types)`, actor))
-  return new Refusal(actor.restricted ? 'access-limited' : 'not-allowed', { administrators })
+  return within(async (ctx) => {
+    const administrators = await namesOf(ctx, sql`'administrator' = any (types)`, actor)
+    if (!actor.restricted) return new Refusal('not-allowed', { administrators })
+    return new Refusal('access-limited', { administrators, asked: (await dayAsked(ctx, actor)) ?? 'no' })
+  })
+}
+
+/** ACC-6: how long a request for access waits for a decision. */
+export const accessRequestDays = 90
+
+/** ACC-6: since when a request of the actor's own for access waits, if one does. */
+async function dayAsked(ctx: Ctx, actor: ContactActor): Promise<Day | null> {
+  const waiting = await ctx.tx.maybe<{ asked_at: Instant }>(sql`
+    select asked_at from access_requests
+    where organization_id = ${actor.organization.id} and contact_id = ${actor.contactId} and status = 'open'
+      and asked_at > ${earlier(ctx.now, { days: accessRequestDays })}`)
+  return waiting && dayAt(waiting.asked_at, 'UTC')
 }
 
 /** PAR-3: it is no partner, or not an active one, or this person has no role for it; each with who can change that. */

@@ -36,6 +36,9 @@ const limited: Permission[] = [
   'company.read',
   'people.read',
   'partner.read',
+  'access.request',
+  'recovery.request',
+  'recovery.read',
 ]
 const licensing: Permission[] = [
   'licence.read',
@@ -46,7 +49,14 @@ const licensing: Permission[] = [
   'profile.edit',
   'advisor.read',
 ]
-const running: Permission[] = ['company.edit', 'people.edit', 'audit.read', 'advisor.edit']
+const running: Permission[] = [
+  'company.edit',
+  'people.edit',
+  'audit.read',
+  'access.read',
+  'access.decide',
+  'advisor.edit',
+]
 
 const same = (found: readonly Permission[], expected: readonly Permission[]): void =>
   expect([...found].sort()).toEqual([...expected].sort())
@@ -60,8 +70,13 @@ test('ACC-5: an unrestricted administrator has these and runs people, company an
 })
 
 test('ACC-5, ACC-6: a restricted contact of any type sees people and company and changes nothing', () => {
-  for (const types of [['administrator'], ['ship-to'], ['bill-to'], ['administrator', 'ship-to', 'bill-to']] as const)
-    same(contact([...types], true), limited)
+  for (const type of ['ship-to', 'bill-to'] as const) same(contact([type], true), limited)
+  for (const types of [['administrator'], ['administrator', 'ship-to', 'bill-to']] as const)
+    same(contact([...types], true), [...limited, 'access.read'])
+})
+
+test('ACC-5, ACC-6: the vendor’s people decide on nobody’s access', () => {
+  expect(staff(...staffRoles)).not.toContain('access.decide')
 })
 
 test('ACC-5: rights of several types add up, and the type sales adds none', () => {

@@ -50,6 +50,14 @@ export const rights: Record<Permission, Holders> = {
   'people.read': { contacts: everyContact, staff: everyStaff },
   'people.edit': { contacts: ['administrator'], staff: ['customer-service'] },
   'audit.read': { contacts: ['administrator'], staff: everyStaff },
+  // ACC-5, ACC-6: everybody asks for themselves, an unrestricted administrator decides, and the vendor only looks on.
+  'access.request': { contacts: everyContact, staff: [] },
+  'access.read': { contacts: ['administrator', 'restricted administrator'], staff: everyStaff },
+  'access.decide': { contacts: ['administrator'], staff: [] },
+  // ACC-9: any contact asks and objects, customer service decides.
+  'recovery.request': { contacts: everyContact, staff: [] },
+  'recovery.read': { contacts: everyContact, staff: everyStaff },
+  'recovery.decide': { contacts: [], staff: ['customer-service'] },
   // PAR-5, PAR-8: everybody who may use the licensing tools sees who was let in; administrators decide it.
   'advisor.read': { contacts: unrestricted, staff: everyStaff },
   'advisor.edit': { contacts: ['administrator'], staff: [] },

@@ -25,6 +25,11 @@ export function isSelf(actor: Actor, contact: { id: string }): boolean {
   return actor.kind === 'contact' && actor.contactId === contact.id
 }
 
+/** What the administrator who acts is called here; elsewhere, the same person may be known by another name. */
+export function nameOfActing(actor: { name: string } & Actor, administrators: readonly { id: string; name: string }[]) {
+  return administrators.find((one) => isSelf(actor, one))?.name ?? actor.name
+}
+
 /** ACC-5: nobody changes their own rights; the refusal names those who can. */
 export function ownRights(
   contact: { id: string },
@@ -63,10 +68,7 @@ export function expectChangeAllowed(
  * ACC-5, ACC-10, PAR-3: contacts of the type sales alone have no sign-in, and so nothing to invite to, unless they have a role
  * at a partner.
  */
-export function canSignIn(contact: {
-  types: readonly ContactType[]
-  partnerRoles?: readonly PartnerRole[]
-}): boolean {
+export function canSignIn(contact: { types: readonly ContactType[]; partnerRoles?: readonly PartnerRole[] }): boolean {
   return contact.types.some((type) => type !== 'sales') || (contact.partnerRoles ?? []).length > 0
 }
 

@@ -1,5 +1,6 @@
 import type { ContactType } from '../../contract/actor.ts'
 import type { Language } from '../../contract/fields.ts'
+import type { Day } from '../../values/calendar.ts'
 
 const typeWords: Record<Language, Record<ContactType, string>> = {
   en: { administrator: 'administrator', 'ship-to': 'ship-to', 'bill-to': 'bill-to', sales: 'sales' },
@@ -26,4 +27,11 @@ export function restrictionInWords(restricted: boolean, language: Language): str
 /** Yes or no. */
 export function yesOrNo(yes: boolean, language: Language): string {
   return yes ? { en: 'yes', es: 'sí' }[language] : 'no'
+}
+
+/** A day as people write it: `16 Nov 2026`. */
+export function dayWords(day: Day, language: Language): string {
+  const locale = { en: 'en-GB', es: 'es-ES' }[language]
+  const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`))
 }

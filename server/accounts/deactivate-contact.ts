@@ -6,6 +6,7 @@ import { post } from '../platform/letter.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { accessEnded } from './access-ended.email.ts'
+import { closeAccessRequest } from './close-access-request.ts'
 import { contactSubject, letterToContact } from './contact-facts.ts'
 import { findContact, saveContactStatus, takeAdministrators, takeContact } from './contact-queries.ts'
 import { isSelf, leavesNobody, ownRights } from './contact-rules.ts'
@@ -21,6 +22,7 @@ export const deactivateContact: Operation<typeof contacts.deactivateContact> = a
   if (leavesNobody(contact, { ...contact, status: 'inactive' }, administrators)) throw new Refusal('last-administrator')
   await saveContactStatus(ctx.tx, contact, 'inactive')
   await endInvitations(ctx.tx, contact.organization_id, contact.id, ctx.now)
+  await closeAccessRequest(ctx, contact, { ...contact, status: 'inactive' })
   await record(ctx, {
     action: 'contact.deactivated',
     subject: contactSubject(contact),

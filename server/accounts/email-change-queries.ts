@@ -1,11 +1,10 @@
 import sql from 'sql-template-tag'
 import type { Instant } from '../../values/calendar.ts'
 import type { Ctx } from '../platform/operation.ts'
+import type { ContactKey } from './contact-queries.ts'
 
 /** A new address that its owner has still to prove. */
 export type EmailChange = { id: string; email: string; expiresAt: Instant }
-
-type ContactKey = { organization_id: string; id: string }
 
 /** The address that a contact has asked for and can still prove. */
 export function findPendingEmail(

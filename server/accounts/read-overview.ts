@@ -2,19 +2,46 @@ import type { accounts, OverviewView } from '../../contract/accounts.ts'
 import { earliestToday } from '../../values/calendar.ts'
 import { mayActor } from '../access/rights.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
+import { countOpenRequests, listAccessRequestRows } from './access-request-queries.ts'
+import { viewAccessRequest } from './access-request-view.ts'
 import { listAdministrators } from './contact-queries.ts'
+import { isSelf } from './contact-rules.ts'
 import { whyNotReader } from './organization-view.ts'
 import { countForOverview, listEndingLicences, listNewLicences } from './overview-queries.ts'
 import { nextEnd } from './overview-rules.ts'
+import { findLastRecovery } from './recovery-queries.ts'
+
+/** How many requests for access the first page shows. */
+const requestsShown = 5
 
 /** ACC-17. What needs attention now; whose access is limited is told by whom that can be changed (ACC-6). */
 export const readOverview: Operation<typeof accounts.readOverview> = async (ctx) => {
   const { number, name } = ctx.organization
-  const organization = { number, name }
-  if (mayActor(ctx.actor, 'licence.read'))
-    return { organization, licensing: await licensingOf(ctx, ctx.organization.id), limited: null }
+  const mayRead = mayActor(ctx.actor, 'licence.read')
+  return {
+    organization: { number, name },
+    licensing: mayRead ? await licensingOf(ctx, ctx.organization.id) : null,
+    limited: mayRead ? null : await limitsOf(ctx),
+    accessRequests: mayActor(ctx.actor, 'access.decide') ? await accessRequestsOf(ctx) : null,
+    recovery: mayActor(ctx.actor, 'recovery.read') ? await recoveryOf(ctx) : null,
+  }
+}
+
+async function limitsOf(ctx: Ctx): Promise<NonNullable<OverviewView['limited']>> {
   const administrators = (await listAdministrators(ctx)).map((one) => ({ name: one.name, email: one.email }))
-  return { organization, licensing: null, limited: { reason: whyNotReader(ctx.actor, 'licence.read'), administrators } }
+  return { reason: whyNotReader(ctx.actor, 'licence.read'), administrators }
+}
+
+async function accessRequestsOf(ctx: Ctx): Promise<NonNullable<OverviewView['accessRequests']>> {
+  const { rows } = await listAccessRequestRows(ctx, 'open', { limit: requestsShown })
+  return { total: await countOpenRequests(ctx), items: rows.map((row) => viewAccessRequest(ctx, row)) }
+}
+
+async function recoveryOf(ctx: Ctx): Promise<OverviewView['recovery']> {
+  const last = await findLastRecovery(ctx)
+  if (last?.status !== 'waiting') return null
+  const { id, contactName: name, contactEmail: email, waitsUntil } = last
+  return { id, name, email, waitsUntil, isYours: isSelf(ctx.actor, { id: last.contactId }) }
 }
 
 async function licensingOf(ctx: Ctx, organizationId: string): Promise<NonNullable<OverviewView['licensing']>> {

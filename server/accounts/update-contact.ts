@@ -6,6 +6,7 @@ import { endInvitations } from '../identity/invitation-queries.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import { post } from '../platform/letter.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
+import { closeAccessRequest } from './close-access-request.ts'
 import { contactSubject, editableFacts, letterToContact } from './contact-facts.ts'
 import {
   type ContactFacts,
@@ -43,6 +44,7 @@ export const updateContact: Operation<typeof contacts.updateContact> = async (ct
   await record(ctx, { action, subject: contactSubject({ id: contact.id, ...after }), ...change })
   if (rightsDiffer(before, after)) await tellRights(ctx, contact, after)
   if (before.email !== after.email) await inviteAtNewAddress(ctx, contact)
+  await closeAccessRequest(ctx, contact, { ...after, status: contact.status })
   return viewContact(ctx, await findContact(ctx, contact.id))
 }
 

@@ -29,6 +29,9 @@ export type Things = {
   addressId: string
   /** A view of the licence list that a colleague keeps. */
   viewId: string
+  /** What a restricted colleague asks the administrators for, and what somebody asks the vendor for. */
+  accessRequestId: string
+  recoveryRequestId: string
   letterId: string
 }
 
@@ -151,6 +154,7 @@ function addContact(rows: Rows, membership: Membership, userId: string | null): 
   const own = { organization_id: contact.organization_id, contact_id: contact.id }
   rows.contact_words.push({ ...own, word })
   rows.saved_views.push({ ...own, id: random.uuid(), name: word, query: `q=${word}`, created_at: at.before })
+  rows.access_requests.push({ ...own, id: random.uuid(), note: word, status: 'open', asked_at: at.before })
   return contact
 }
 
@@ -174,6 +178,20 @@ function addCompany(rows: Rows, company: Company, number: string): Things {
   // Somebody to name to those who lack access, and somebody who can be changed without being the last of them.
   addContact(rows, { at: company, types: ['administrator'] }, null)
   const contact = addContact(rows, { at: company, types: ['administrator'] }, null)
+  const asker = addContact(rows, { at: company, types: ['ship-to'], restricted: true }, null)
+  const accessRequestId = rows.access_requests.find((one) => one.contact_id === asker.id)?.id ?? ''
+  const recoveryRequestId = random.uuid()
+  rows.recovery_requests.push({
+    ...own,
+    id: recoveryRequestId,
+    contact_id: asker.id,
+    contact_name: `Ana Contact ${word}`,
+    contact_email: asker.email,
+    evidence: word,
+    status: 'waiting',
+    asked_at: at.before,
+    waits_until: '2026-11-04',
+  })
   const letterId = random.uuid()
   rows.letters.push({
     ...own,
@@ -189,7 +207,16 @@ function addCompany(rows: Rows, company: Company, number: string): Things {
     created_at: at.before,
   })
   const viewId = rows.saved_views.find((one) => one.contact_id === contact.id)?.id ?? ''
-  return { number, contactId: contact.id, addressId, viewId, letterId, ...addLicence(rows, organization, word) }
+  const requests = { accessRequestId, recoveryRequestId }
+  return {
+    number,
+    contactId: contact.id,
+    addressId,
+    viewId,
+    ...requests,
+    letterId,
+    ...addLicence(rows, organization, word),
+  }
 }
 
 function addLicence(rows: Rows, organization: OrganizationRow, word: string) {

@@ -53,6 +53,7 @@ async function probe(asked: Probe): Promise<Seen> {
     ...(relation === 'foreign object' ? things.bolt : numbered),
     sessionId: sessionFor(asked),
     viewId: viewFor(asked, company),
+    ...ownRequest(asked, company),
   }
   const objectId =
     field === null ? null : relation === 'missing object' ? randomUUID() : (objects[field] ?? randomUUID())
@@ -88,6 +89,17 @@ function viewFor({ relation, actor }: Probe, company: Company): string {
   )
   const own = world.rows.saved_views.find((one) => contact && one.contact_id === contact.id)
   return relation === 'foreign object' || !own ? viewId : own.id
+}
+
+/** Somebody's own request for access in this company, where it is to be taken back and they have one. */
+function ownRequest({ operation, relation, actor }: Probe, company: Company): { accessRequestId?: string } {
+  if (operation !== 'withdrawAccessRequest' || (relation !== 'own' && relation !== 'foreign company')) return {}
+  const organization = world.rows.organizations.find((one) => one.number === things[company].number)
+  const contact = world.rows.contacts.find(
+    (one) => one.user_id === actor.userId && one.organization_id === organization?.id,
+  )
+  const own = world.rows.access_requests.find((one) => contact && one.contact_id === contact.id)
+  return own ? { accessRequestId: own.id } : {}
 }
 
 /** Words of companies that this answer must not hold: those the caller neither belongs to nor acts for. */

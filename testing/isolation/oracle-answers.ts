@@ -1,4 +1,4 @@
-import { type Eyes, maySeeLicences, sees } from './oracle.ts'
+import { type Eyes, maySeeLicences, maySignIn, sees } from './oracle.ts'
 import { type Asked, actingContact, staffRow, whoMay } from './oracle-operations.ts'
 import { type ContactRow, type Row, type World, worldTables } from './world-rows.ts'
 
@@ -52,6 +52,22 @@ const complete: Record<string, (world: World, asked: Asked, acting: Acting & { o
   listLicenceEvents: (world, asked) => ({
     audit_events: world.rows.audit_events.filter(
       (one) => one.licence_id === asked.objectId && one.organization_id !== null,
+    ),
+  }),
+  listAccessRequests: (world, _asked, { organizationId }) => ({
+    access_requests: own(world.rows.access_requests, organizationId).filter(
+      (one) =>
+        one.status === 'open' &&
+        world.rows.contacts.some((asker) => asker.id === one.contact_id && asker.restricted && maySignIn(asker)),
+    ),
+  }),
+  readAccessRequest: (world, asked) => ({
+    access_requests: world.rows.access_requests.filter((one) => one['id'] === asked.objectId),
+  }),
+  readRecoveryRequest: (world, asked, { contact }) => ({
+    recovery_requests: world.rows.recovery_requests.filter((one) => one['id'] === asked.objectId),
+    recovery_objections: world.rows.recovery_objections.filter(
+      (one) => one.recovery_request_id === asked.objectId && (contact === null || one.contact_id === contact.id),
     ),
   }),
   listContacts: visibleContacts,

@@ -1,4 +1,4 @@
-import { administers, maySeeLicences, maySignIn } from './oracle.ts'
+import { administers, maySeeLicences, maySignIn, seesPeople } from './oracle.ts'
 import type { ContactRow, World } from './world-rows.ts'
 
 /** Tables whose rows an operation can be about, by the name of the path's field. */
@@ -10,6 +10,8 @@ const objects = {
   addressId: 'addresses',
   sessionId: 'sessions',
   viewId: 'saved_views',
+  accessRequestId: 'access_requests',
+  recoveryRequestId: 'recovery_requests',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
 
@@ -116,6 +118,24 @@ const operations: Record<string, Who> = {
   requestEmailChange: company(maySeeLicences),
   confirmEmailChange: company(maySeeLicences),
   findContacts: vendor(),
+  // ACC-6: everybody asks for themselves, an unrestricted administrator decides, a restricted one and the vendor look on.
+  readOwnAccess: company(maySignIn),
+  requestAccess: company(maySignIn),
+  withdrawAccessRequest: company(maySignIn),
+  listAccessRequests: company(seesPeople, ...everyRole),
+  readAccessRequest: company(seesPeople, ...everyRole),
+  grantAccess: company(administers),
+  refuseAccess: company(administers),
+  // ACC-9: any contact asks, reads and objects; customer service decides.
+  readRecovery: company(maySignIn, ...everyRole),
+  requestRecovery: company(maySignIn),
+  readRecoveryRequest: company(maySignIn, ...everyRole),
+  withdrawRecoveryRequest: company(maySignIn),
+  objectToRecovery: company(maySignIn),
+  withdrawObjection: company(maySignIn),
+  listRecoveryRequests: vendor(),
+  approveRecovery: company(() => false, 'customer-service'),
+  refuseRecovery: company(() => false, 'customer-service'),
   // ACC-18: the trail is the administrators'.
   listAuditEvents: company(administers, ...everyRole),
   exportAuditEvents: company(administers, ...everyRole),
@@ -211,6 +231,10 @@ function isThere(world: World, asked: Asked, organizationId: string, contact: Co
   if (asked.table === null || asked.table === 'sessions') return false
   if (asked.table === 'saved_views')
     return world.rows.saved_views.some(
+      (one) => one.organization_id === organizationId && one.contact_id === contact?.id && one.id === asked.objectId,
+    )
+  if (asked.operation === 'withdrawAccessRequest')
+    return world.rows.access_requests.some(
       (one) => one.organization_id === organizationId && one.contact_id === contact?.id && one.id === asked.objectId,
     )
   const rows = world.rows[asked.table].filter((one) => one.organization_id === organizationId)

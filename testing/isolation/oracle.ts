@@ -69,6 +69,12 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   invitations: (row, me) => row['organization_id'] === me.organization_id && seesPeople(me),
   // ACC-4: a new address that is still to be proven is its owner's alone.
   email_changes: (row, me) => row['organization_id'] === me.organization_id && row['contact_id'] === me.id,
+  // ACC-6: what was asked of the administrators is theirs to see, and everybody's own is their own.
+  access_requests: (row, me) =>
+    row['organization_id'] === me.organization_id && (seesPeople(me) || row['contact_id'] === me.id),
+  // ACC-9: everybody of the company may object, and so sees who asks; an objection is its maker's and the vendor's.
+  recovery_requests: (row, me) => row['organization_id'] === me.organization_id,
+  recovery_objections: (row, me) => row['organization_id'] === me.organization_id && row['contact_id'] === me.id,
   // ACC-18 for those who run the company; LIC-3 for a licence's own timeline.
   audit_events: (row, me) =>
     row['organization_id'] === me.organization_id &&
@@ -155,6 +161,8 @@ const workers = [
   'outbox',
   'given_up_jobs',
   'demo_personas',
+  'access_requests',
+  'recovery_requests',
   'licences',
   'allocations',
   'moves',
@@ -207,6 +215,14 @@ const written: Record<string, (row: Row, me: ContactRow, verb: Verb) => boolean>
   invitations: (row, me, verb) => isOwn(row, me) && verb !== 'delete' && administers(me),
   email_changes: (row, me, verb) =>
     isOwn(row, me) && verb !== 'delete' && row['contact_id'] === me.id && maySeeLicences(me),
+  access_requests: (row, me, verb) =>
+    verb !== 'delete' &&
+    isOwn(row, me) &&
+    row['status'] === 'open' &&
+    (row['contact_id'] === me.id || (verb === 'update' && administers(me))),
+  recovery_requests: (row, me, verb) =>
+    verb !== 'delete' && isOwn(row, me) && row['status'] === 'waiting' && row['contact_id'] === me.id,
+  recovery_objections: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && row['contact_id'] === me.id,
   saved_views: (row, me, verb) =>
     verb !== 'update' && isOwn(row, me) && row['contact_id'] === me.id && maySeeLicences(me),
   audit_events: (row, me, verb) => verb === 'insert' && isOwn(row, me) && row['actor_user_id'] === me.user_id,

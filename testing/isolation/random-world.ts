@@ -142,6 +142,7 @@ function addOrganization(making: Making, index: number, users: readonly string[]
     })
   if (random.chance(0.6)) rows.contracts.push({ ...own, number: mark(), programme: 'Open', starts_on: '2026-01-01' })
   const contacts = addContacts(making, organization, users)
+  addRequests(making, organization, contacts)
   addLicences(making, organization)
   addTrail(making, organization, contacts)
 }
@@ -188,6 +189,47 @@ function addContacts(making: Making, organization: OrganizationRow, users: reado
       })
     return contact
   })
+}
+
+/** What contacts ask their administrators for, and who asks to become one. */
+function addRequests(
+  { random, rows, mark, marked }: Making,
+  { id }: OrganizationRow,
+  contacts: readonly ContactRow[],
+): void {
+  const own = { organization_id: id }
+  const end = (status: string, open: string) => ({ status, decided_at: status === open ? null : at.now })
+  for (const contact of random.some(contacts, 0.5))
+    rows.access_requests.push({
+      ...own,
+      id: random.uuid(),
+      contact_id: contact.id,
+      note: marked('Note'),
+      asked_at: at.earlier,
+      ...end(random.pick(['open', 'open', 'granted', 'refused', 'withdrawn'] as const), 'open'),
+    })
+  const [asker] = random.some(contacts, 0.6)
+  if (!asker) return
+  const recovery = {
+    ...own,
+    id: random.uuid(),
+    contact_id: asker.id,
+    contact_name: marked('Asker'),
+    contact_email: `${mark()}@customer.example`,
+    evidence: marked('Evidence'),
+    asked_at: at.earlier,
+    waits_until: '2026-11-04',
+    ...end(random.pick(['waiting', 'waiting', 'refused'] as const), 'waiting'),
+  }
+  rows.recovery_requests.push(recovery)
+  for (const contact of random.some(contacts, 0.4))
+    rows.recovery_objections.push({
+      ...own,
+      recovery_request_id: recovery.id,
+      contact_id: contact.id,
+      reason: marked('Objection'),
+      objected_at: at.now,
+    })
 }
 
 const once = <T>(one: T, index: number, all: readonly T[]): boolean => all.indexOf(one) === index

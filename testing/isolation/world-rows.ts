@@ -48,6 +48,9 @@ export type Rows = {
   recovery_codes: (Row & { user_id: string })[]
   invitations: (OwnedRow & { id: string; contact_id: string })[]
   email_changes: (OwnedRow & { id: string; contact_id: string })[]
+  access_requests: (OwnedRow & { id: string; contact_id: string; status: string })[]
+  recovery_requests: (OwnedRow & { id: string; contact_id: string; status: string })[]
+  recovery_objections: (OwnedRow & { recovery_request_id: string; contact_id: string })[]
   saved_views: (OwnedRow & { id: string; contact_id: string })[]
   audit_events: EventRow[]
   letters: (IdentifiedRow & { organization_id: string | null; contact_id: string | null })[]
@@ -80,6 +83,9 @@ export const worldTables = [
   'recovery_codes',
   'invitations',
   'email_changes',
+  'access_requests',
+  'recovery_requests',
+  'recovery_objections',
   'saved_views',
   'audit_events',
   'letters',
@@ -108,6 +114,9 @@ export function emptyRows(): Rows {
     recovery_codes: [],
     invitations: [],
     email_changes: [],
+    access_requests: [],
+    recovery_requests: [],
+    recovery_objections: [],
     saved_views: [],
     audit_events: [],
     letters: [],

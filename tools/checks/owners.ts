@@ -14,6 +14,9 @@ export const owners: Record<string, readonly string[]> = {
     'contact_words',
     'staff_members',
     'email_changes',
+    'access_requests',
+    'recovery_requests',
+    'recovery_objections',
   ],
   partners: [
     'partner_levels',
