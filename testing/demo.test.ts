@@ -19,7 +19,9 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       insert into demo_personas (position, login_id, password, name, purpose_en, purpose_es) values (0, '(loading)', '', '', '', '')`)
     expect(await loadDemoIfEmpty(at, loadDemo)).toBe(true)
     const [counts] = await portal.rows(sql`select
-      (select count(*) from organizations) as customers, (select count(distinct country) from organizations) as countries,
+      (select count(*) from organizations o where not exists (select from partners p where p.partner_id = o.id)) as customers,
+      (select count(*) from partners) as partners, (select count(distinct status) from partners) as partner_statuses,
+      (select count(distinct level_code) from partners) as partner_levels, (select count(*) from partner_listings where word = '') as listings, (select count(distinct country) from organizations) as countries,
       (select count(*) from licences) as licences, (select count(distinct status) from licences) as statuses,
       (select count(distinct status) from allocations) as allocation_statuses,
       (select count(distinct status) from licence_files) as file_statuses,
@@ -29,6 +31,10 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       (select count(*) from letters where sent_at is null) as unsent`)
     expect(counts).toEqual({
       customers: 40,
+      partners: 15,
+      partner_statuses: 5,
+      partner_levels: 4,
+      listings: 12,
       countries: 12,
       licences: 400,
       statuses: 3,
@@ -39,7 +45,7 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       contact_types: 4,
       unsent: 0,
     })
-    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(11)
+    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(18)
     expect(await loadDemoIfEmpty(at, loadDemo)).toBe(false)
   } finally {
     await portal.close()

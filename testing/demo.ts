@@ -7,7 +7,8 @@ import { doorRules } from '../server/rules.ts'
 import { insertBase } from './demo/base.ts'
 import { demoCustomers } from './demo/customers.ts'
 import { actLicences } from './demo/licence-stories.ts'
-import { demoContacts, demoPassword, demoStaff } from './demo/people.ts'
+import { demoPartnerPeople, demoPartners } from './demo/partners.ts'
+import { type DemoPersona, demoContacts, demoPassword, demoStaff } from './demo/people.ts'
 
 /** Stands among the personas while the demo is being loaded, so that an interrupted load is known and begun anew. */
 const loadingMark: Persona = {
@@ -50,13 +51,25 @@ export async function demoWelcome(house: House): Promise<string> {
 
 /** The sign-ins of the demo, with what to try as each. */
 function demoPersonas(): Persona[] {
-  return [...demoContacts, ...demoStaff].map((one) => ({
+  const customer = (index: number) => demoCustomers[index]?.name
+  const partner = (index: number) => demoPartners[index]?.name
+  return [
+    ...demoContacts.map((one) => personaOf(one, one.customers.map(customer))),
+    ...demoPartnerPeople.map((one) =>
+      personaOf(one, [partner(one.partner), one.customer === undefined ? undefined : customer(one.customer)]),
+    ),
+    ...demoStaff.map((one) => personaOf(one, [])),
+  ]
+}
+
+function personaOf(one: DemoPersona, companies: readonly (string | undefined)[]): Persona {
+  return {
     loginId: one.loginId,
     password: demoPassword,
     name: `${one.firstName} ${one.lastName}`,
-    organization: 'customers' in one ? one.customers.map((index) => demoCustomers[index]?.name ?? '').join(', ') : null,
+    organization: companies.filter((name) => name !== undefined).join(', ') || null,
     purpose: one.purpose,
-  }))
+  }
 }
 
 function save(house: House, personas: Persona[]): Promise<void> {
@@ -66,8 +79,9 @@ function save(house: House, personas: Persona[]): Promise<void> {
 async function throwAwayHalfLoaded(owner: pg.Pool): Promise<void> {
   const { rowCount } = await owner.query('select from demo_personas where login_id = $1', [loadingMark.loginId])
   if (rowCount === 0) return
+  // Levels come with the schema, not with the demo.
   const { rows } = await owner.query<{ name: string }>(
-    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public'",
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'partner_levels'",
   )
   await owner.query(`truncate ${rows.map((row) => row.name).join(', ')}`)
 }

@@ -1,38 +1,30 @@
 import type pg from 'pg'
-import sql, { type Sql } from 'sql-template-tag'
+import sql from 'sql-template-tag'
 import type { ContactType, OrganizationRef } from '../../contract/actor.ts'
 import type { House } from '../../server/platform/house.ts'
 import { epochOf, instantOfEpoch } from '../../values/calendar.ts'
 import { searchWords } from '../../values/search-words.ts'
 import { type DemoCustomer, demoCustomers, demoNames } from './customers.ts'
 import { type Dice, diceOf } from './dice.ts'
+import { type DemoPartnerBase, insertPartners } from './partner-base.ts'
 import { demoContacts, demoStaff } from './people.ts'
 import { insertPortalFrame } from './portal.ts'
 import { demoProducts } from './products.ts'
-
-/** Somebody who can act in the stories. */
-export type DemoContact = {
-  contactId: string
-  userId: string | null
-  name: string
-  types: ContactType[]
-  restricted: boolean
-}
+import { type DemoContact, insertContact, insertUser, plain, type Scene } from './scene.ts'
 
 /** What the stories are played with. */
 export type DemoBase = {
   customers: { organization: OrganizationRef; customer: DemoCustomer; contacts: DemoContact[] }[]
+  partners: DemoPartnerBase[]
   operator: { userId: string; staffId: string; name: string }
   startedAt: number
 }
-
-type Insert = (query: Sql) => Promise<unknown>
 
 const dayMilliseconds = 86_400_000
 
 /** Puts in what no operation makes: the catalogue, the staff, companies with their people, addresses and contracts. */
 export async function insertBase(owner: pg.Pool, house: House, passwordHash: string): Promise<DemoBase> {
-  const insert: Insert = (query) => owner.query({ text: query.text, values: query.values })
+  const insert: Scene['insert'] = (query) => owner.query({ text: query.text, values: query.values })
   const startedAt = epochOf(house.clock.now())
   const ago = (days: number) => instantOfEpoch(startedAt - days * dayMilliseconds)
   const scene: Scene = { insert, house, passwordHash, ago, dice: diceOf(7) }
@@ -42,10 +34,9 @@ export async function insertBase(owner: pg.Pool, house: House, passwordHash: str
   const customers: DemoBase['customers'] = []
   for (const customer of demoCustomers) customers.push(await insertCustomer(scene, customer, staff.ids))
   await insertStoryContacts(scene, customers)
-  return { customers, operator: staff.operator, startedAt }
+  const partners = await insertPartners(scene, customers)
+  return { customers, partners, operator: staff.operator, startedAt }
 }
-
-type Scene = { insert: Insert; house: House; passwordHash: string; ago(days: number): string; dice: Dice }
 
 async function insertCatalogue({ insert, house, ago }: Scene): Promise<void> {
   for (const product of demoProducts) {
@@ -90,15 +81,6 @@ async function insertStaff(scene: Scene) {
   }
   if (!operator) throw new Error('the demo has nobody to fulfil orders')
   return { ids, operator }
-}
-
-async function insertUser(scene: Scene, loginId: string, language: 'en' | 'es'): Promise<string> {
-  const userId = scene.house.ids.uuid()
-  const zone = language === 'es' ? 'Europe/Madrid' : 'UTC'
-  await scene.insert(sql`
-    insert into users (id, login_id, login_key, password_hash, password_changed_at, language, time_zone, created_at)
-    values (${userId}, ${loginId}, ${loginId.toLowerCase()}, ${scene.passwordHash}, ${scene.ago(300)}, ${language}, ${zone}, ${scene.ago(900)})`)
-  return userId
 }
 
 async function insertCustomer(scene: Scene, customer: DemoCustomer, staff: readonly string[]) {
@@ -159,43 +141,6 @@ async function insertStoryContacts(scene: Scene, customers: DemoBase['customers'
   }
 }
 
-async function insertContact(
-  { insert, house, ago }: Scene,
-  organization: OrganizationRef,
-  customer: DemoCustomer,
-  one: { first: string; last: string; types: ContactType[]; restricted: boolean; userId: string | null; index: number },
-): Promise<DemoContact> {
-  const contactId = house.ids.uuid()
-  const email = `${plain(one.first)}.${plain(one.last)}${one.index === 9 ? '' : one.index}@${customer.domain}`
-  await insert(sql`
-    insert into contacts (organization_id, id, user_id, first_name, last_name, email, job_title, language, time_zone, types, restricted,
-      security_contact, created_at)
-    values (${organization.id}, ${contactId}, ${one.userId}, ${one.first}, ${one.last}, ${email}, ${titleOf(one.types, customer.language)},
-      ${customer.language}, ${customer.language === 'es' ? 'Europe/Madrid' : 'UTC'}, ${one.types}, ${one.restricted},
-      ${one.types.includes('administrator')}, ${ago(900)})`)
-  for (const word of searchWords(one.first, one.last, email))
-    await insert(sql`
-      insert into contact_words (organization_id, contact_id, word) values (${organization.id}, ${contactId}, ${word}) on conflict do nothing`)
-  return {
-    contactId,
-    userId: one.userId,
-    name: `${one.first} ${one.last}`,
-    types: one.types,
-    restricted: one.restricted,
-  }
-}
-
-const titles: Record<ContactType, { en: string; es: string }> = {
-  administrator: { en: 'Head of IT', es: 'Responsable de informática' },
-  'ship-to': { en: 'Systems engineer', es: 'Ingeniería de sistemas' },
-  'bill-to': { en: 'Purchasing', es: 'Compras' },
-  sales: { en: 'Procurement lead', es: 'Responsable de aprovisionamiento' },
-}
-
-function titleOf(types: readonly ContactType[], language: 'en' | 'es'): string {
-  return titles[types[0] ?? 'ship-to'][language]
-}
-
 const dialling: Record<string, string> = {
   ES: '+3494',
   MX: '+5255',
@@ -213,13 +158,4 @@ const dialling: Record<string, string> = {
 
 function phoneOf(customer: DemoCustomer, dice: Dice): string {
   return `${dialling[customer.country] ?? '+1503'}${5_000_000 + dice.below(900_000)}`
-}
-
-/** A name as it goes into a login ID or an address. */
-function plain(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/[^\p{L}]/gu, '')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
 }

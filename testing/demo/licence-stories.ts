@@ -4,9 +4,10 @@ import type { Answer, Call, Door, SignedIn } from '../../server/platform/door.ts
 import type { House } from '../../server/platform/house.ts'
 import { served } from '../../server/routes.ts'
 import { instantOfEpoch } from '../../values/calendar.ts'
-import type { DemoBase, DemoContact } from './base.ts'
+import type { DemoBase } from './base.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { demoProducts } from './products.ts'
+import type { DemoContact } from './scene.ts'
 
 /** Licences of each customer; forty customers make four hundred. */
 const licencesEach = 10
