@@ -554,6 +554,10 @@ export type Messages = {
       "staff": "The vendor ended it.",
       "time": "Its time was over."
     },
+    "gone": {
+      "title": "{name} no longer works there",
+      "text": "Nobody at the partner is told of your licences now. Choose another person under Update advisor access."
+    },
     "inactive": {
       "title": "{name} cannot look in at the moment",
       "text": "Its membership of the partner programme is not active. Nobody there sees anything of yours until it is again."
@@ -1852,6 +1856,8 @@ export type Messages = {
       "askingForAccess": "Requests for access",
       "recovering": "Requests for a new administrator",
       "catalogue": "Catalogue",
+      "partners": "Partner accounts",
+      "managingPartners": "Partner programme",
       "licences": "Licences",
       "keepingViews": "Saved views",
       "allocating": "Allocations",

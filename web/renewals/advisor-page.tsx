@@ -137,6 +137,12 @@ function Standing({ advisor }: { advisor: AdvisorView }) {
     return (
       <Notice title={t('advisors.ended.title', { at: f.instant(ended.at) })}>{t(`advisors.ended.${ended.by}`)}</Notice>
     )
+  if (partner.status === 'active' && advisor.contact.isGone)
+    return (
+      <Notice tone="warn" title={t('advisors.gone.title', { name: advisor.contact.name })}>
+        {t('advisors.gone.text')}
+      </Notice>
+    )
   if (partner.status === 'active') return null
   return (
     <Notice tone="warn" title={t('advisors.inactive.title', { name: partner.name })}>

@@ -45,7 +45,7 @@ export default function ChooseContact({ loaderData, params }: Route.ComponentPro
   const { t, language } = useI18n()
   const { draft, people } = loaderData
   const paths = renewalPaths(language, params.number)
-  const name = draft.listing?.name ?? ''
+  const name = draft.partnerName ?? ''
   return (
     <>
       <DraftTop draft={draft} paths={paths} step="contact" />

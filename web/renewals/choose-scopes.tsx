@@ -35,7 +35,7 @@ export default function ChooseScopes({ loaderData, params }: Route.ComponentProp
   const { t, language } = useI18n()
   const { draft } = loaderData
   const paths = renewalPaths(language, params.number)
-  const name = draft.listing?.name ?? ''
+  const name = draft.partnerName ?? ''
   return (
     <>
       <DraftTop draft={draft} paths={paths} step="scopes" />

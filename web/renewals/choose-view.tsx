@@ -42,7 +42,7 @@ export default function ChooseView({ loaderData, params }: Route.ComponentProps)
   const { t, language } = useI18n()
   const { draft } = loaderData
   const paths = renewalPaths(language, params.number)
-  const name = draft.listing?.name ?? ''
+  const name = draft.partnerName ?? ''
   return (
     <>
       <DraftTop draft={draft} paths={paths} step="view" />

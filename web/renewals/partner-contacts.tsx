@@ -3,7 +3,10 @@ import { useI18n } from '../app/i18n.tsx'
 import { RadioGroup } from '../ui/choice-fields.tsx'
 
 /** The partner's people, one of whom is told (PAR-6). */
-export function ContactChoice(props: { people: readonly AdvisorView['contact'][]; chosen: string | null }) {
+export function ContactChoice(props: {
+  people: readonly Omit<AdvisorView['contact'], 'isGone'>[]
+  chosen: string | null
+}) {
   const { t } = useI18n()
   return (
     <RadioGroup

@@ -69,7 +69,7 @@ function useSummary(draft: AdvisorDraftView, paths: RenewalPaths): readonly Summ
 function Consequence({ draft }: { draft: AdvisorDraftView }) {
   const { t, f } = useI18n()
   const { shown, hidden } = draft.example
-  const name = draft.listing?.name ?? ''
+  const name = draft.partnerName ?? ''
   const licence = (one: NonNullable<typeof shown>) =>
     t('advisors.view.licence', { code: one.code, product: one.productName })
   return (
@@ -105,7 +105,7 @@ export default function ReviewDraft({ loaderData, params }: Route.ComponentProps
       kicker={kickerOf(t, 'review')}
       summary={useSummary(draft, paths)}
       consequence={<Consequence draft={draft} />}
-      action={t('advisors.review.action', { name: draft.listing?.name ?? '' })}
+      action={t('advisors.review.action', { name: draft.partnerName ?? '' })}
       back={{ href: paths.draft(draft.id, 'scopes'), label: t('advisors.back') }}
     />
   )

@@ -53,7 +53,7 @@ export default function TickLicences({ loaderData, params }: Route.ComponentProp
   const { draft, query, items, total, ticked, products, pages } = loaderData
   const paths = renewalPaths(language, params.number)
   const path = paths.draft(draft.id, 'licences')
-  const name = draft.listing?.name ?? ''
+  const name = draft.partnerName ?? ''
   return (
     <>
       <DraftTop draft={draft} paths={paths} step="view" />
