@@ -11,6 +11,8 @@ import { identity } from './identity.ts'
 import { keepingViews } from './licence-views.ts'
 import { licences } from './licences.ts'
 import { mailbox } from './mailbox.ts'
+import { managingPartners } from './partner-programme.ts'
+import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { recovering } from './recovery.ts'
 import { upkeep } from './upkeep.ts'
@@ -24,6 +26,8 @@ export const features = {
   askingForAccess,
   recovering,
   catalogue,
+  partners,
+  managingPartners,
   licences,
   keepingViews,
   allocating,
@@ -43,6 +47,8 @@ export const contract = {
   ...askingForAccess,
   ...recovering,
   ...catalogue,
+  ...partners,
+  ...managingPartners,
   ...licences,
   ...keepingViews,
   ...allocating,

@@ -58,6 +58,10 @@ const entries = {
     es: 'Use de 3 a 64 letras, cifras, puntos, guiones o guiones bajos.',
   },
   'ends-before-start': { en: 'The end must not lie before the start.', es: 'El fin no puede ser anterior al inicio.' },
+  'term-over': {
+    en: 'An active membership has not ended yet. Choose a later day or another status.',
+    es: 'Una afiliación activa aún no ha terminado. Elija un día posterior u otro estado.',
+  },
   'not-confirmed': { en: 'Confirm this to go on.', es: 'Confírmelo para continuar.' },
   'host-type-not-allowed': { en: 'This product is bound to {allowed}.', es: 'Este producto se vincula a {allowed}.' },
   'not-a-host-name': {

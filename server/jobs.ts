@@ -6,6 +6,8 @@ import { mailPasswordLink, mailPasswordLinkJob } from './identity/mail-password-
 import { tidySignIns, tidySignInsJob } from './identity/tidy-sign-ins.job.ts'
 import { signLicenceFile } from './licences/issue-file.ts'
 import { signLicenceFileJob } from './licences/sign-licence-file.job.ts'
+import { endMemberships, endMembershipsJob } from './partners/end-memberships.job.ts'
+import { handOverCustomers, handOverCustomersJob } from './partners/hand-over-customers.job.ts'
 import { type BoundJob, bindJob } from './platform/job.ts'
 import { sendLetter } from './platform/letter.ts'
 import { sendLetterJob } from './platform/send-letter.job.ts'
@@ -21,6 +23,12 @@ export const jobs: BoundJob[] = [
   bindJob(tellOfRecovery, z.strictObject({ organizationId: z.uuid(), recoveryRequestId: z.uuid() }), tellOfRecoveryJob),
   bindJob(endAccessRequests, nothing, endAccessRequestsJob),
   bindJob(signLicenceFile, z.strictObject({ organizationId: z.uuid(), fileId: z.uuid() }), signLicenceFileJob),
+  bindJob(endMemberships, nothing, endMembershipsJob),
+  bindJob(
+    handOverCustomers,
+    z.strictObject({ partnerId: z.uuid(), fromId: z.uuid(), toId: z.uuid() }),
+    handOverCustomersJob,
+  ),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),
 ]

@@ -5,6 +5,7 @@ import { helpRoutes } from './help/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { allocationRoutes, fulfilmentRoutes, licenceRoutes, licenceViewRoutes } from './licences/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
+import { partnerRoutes } from './partners/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
@@ -16,6 +17,7 @@ export const served: Served<House>[] = [
   ...identityRoutes,
   ...accountRoutes,
   ...catalogueRoutes,
+  ...partnerRoutes,
   ...licenceRoutes,
   ...licenceViewRoutes,
   ...allocationRoutes,

@@ -1,5 +1,6 @@
 import { endAccessRequests } from './accounts/end-access-requests.job.ts'
 import { tidySignIns } from './identity/tidy-sign-ins.job.ts'
+import { endMemberships } from './partners/end-memberships.job.ts'
 import type { TimetableEntry } from './platform/job-runner.ts'
 import { tidyKeys } from './platform/tidy-keys.job.ts'
 
@@ -8,4 +9,6 @@ export const timetable: TimetableEntry[] = [
   { kind: tidyKeys.kind, cron: '17 * * * *' },
   { kind: endAccessRequests.kind, cron: '7 4 * * *' },
   { kind: tidySignIns.kind, cron: '47 3 * * *' },
+  // A day is over everywhere on earth at noon.
+  { kind: endMemberships.kind, cron: '7 12 * * *' },
 ]
