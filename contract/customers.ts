@@ -47,8 +47,8 @@ export const customerSummary = z.strictObject({
   state: z.string().nullable(),
   ...grantFacts,
   ...maintenance,
-  /** How many licences it shares now, counted to 1,000. */
-  shared: total,
+  /** How many licences it shares now. */
+  shared: z.number().int(),
   /** Nobody of the partner has taken note of it yet. */
   isNew: z.boolean(),
 })

@@ -16,18 +16,24 @@ create function app.instant() returns timestamptz language sql stable as
   $$ select (app.context() ->> 'now')::timestamptz $$;
 
 -- The partner whose customers the reader may see (PAR-3): unrestricted, of an active partner, with a role for it. A location
--- administrator without a location has none.
-create function app.partner_organization() returns uuid language sql stable as $$
-  select (c ->> 'organization')::uuid from app.context() c
-  where c ->> 'audience' = 'partner' and c ->> 'restricted' = 'false' and c #>> '{partner,status}' = 'active'
-    and (c #> '{partner,roles}' ?| array['organization-administrator', 'business-executive', 'sales', 'technical']
-      or (c #> '{partner,roles}' ? 'location-administrator' and c #>> '{partner,location}' is not null)) $$;
+-- administrator without a location has none. In PL/pgSQL, as a search asks often and an SQL function is planned each time.
+create function app.partner_organization() returns uuid language plpgsql stable as $$
+declare c jsonb := app.context();
+begin
+  return case when c ->> 'audience' = 'partner' and c ->> 'restricted' = 'false' and c #>> '{partner,status}' = 'active'
+      and (c #> '{partner,roles}' ?| array['organization-administrator', 'business-executive', 'sales', 'technical']
+        or (c #> '{partner,roles}' ? 'location-administrator' and c #>> '{partner,location}' is not null))
+    then (c ->> 'organization')::uuid end;
+end $$;
 
 -- The one location whose customers the reader may see, or null where they see those of all.
-create function app.partner_location() returns uuid language sql stable as $$
-  select (c #>> '{partner,location}')::uuid from app.context() c
-  where c ->> 'audience' = 'partner'
-    and not c #> '{partner,roles}' ?| array['organization-administrator', 'business-executive', 'sales', 'technical'] $$;
+create function app.partner_location() returns uuid language plpgsql stable as $$
+declare c jsonb := app.context();
+begin
+  return case when c ->> 'audience' = 'partner'
+      and not c #> '{partner,roles}' ?| array['organization-administrator', 'business-executive', 'sales', 'technical']
+    then (c #>> '{partner,location}')::uuid end;
+end $$;
 
 -- PAR-2: levels are data.
 create table partner_levels (
@@ -255,6 +261,8 @@ create table partner_customers (
   name text collate "C" not null,
   country text not null,
   state text,
+  -- How many licences it shares, so that a search counts nothing.
+  licence_count integer not null default 0,
   primary key (partner_id, organization_id),
   foreign key (organization_id, grant_id) references advisor_grants on delete cascade
 );
@@ -296,9 +304,30 @@ create table partner_licences (
 create index partner_licences_of_licence on partner_licences (organization_id, licence_id);
 create index partner_licences_by_maintenance on partner_licences (partner_id, maintenance_order, organization_id, licence_id);
 create index partner_licences_by_product on partner_licences (partner_id, product_code, maintenance_order, organization_id, licence_id);
+-- For those who see the customers of one location alone.
+create index partner_licences_by_location on partner_licences (partner_id, location_id, maintenance_order, organization_id, licence_id);
+create index partner_licences_by_location_and_product on partner_licences (partner_id, location_id, product_code, maintenance_order, organization_id, licence_id);
 create index partner_licences_of_customer on partner_licences (partner_id, organization_id, maintenance_order, licence_id);
 create index partner_licences_of_customer_by_product on partner_licences (partner_id, organization_id, product_code, maintenance_order, licence_id);
 create index partner_licences_by_contract on partner_licences (partner_id, contract_number, maintenance_order, organization_id, licence_id) where contract_number is not null;
+
+create function private.count_shared() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    update public.partner_customers p set licence_count = p.licence_count + m.count
+      from (select partner_id, organization_id, count(*) as count from made group by partner_id, organization_id) m
+      where p.partner_id = m.partner_id and p.organization_id = m.organization_id;
+  else
+    update public.partner_customers p set licence_count = p.licence_count - g.count
+      from (select partner_id, organization_id, count(*) as count from gone group by partner_id, organization_id) g
+      where p.partner_id = g.partner_id and p.organization_id = g.organization_id;
+  end if;
+  return null;
+end $$;
+create trigger counted after insert on partner_licences referencing new table as made
+  for each statement execute function private.count_shared();
+create trigger uncounted after delete on partner_licences referencing old table as gone
+  for each statement execute function private.count_shared();
 
 -- The licences that a grant shares now: all of the customer's, or those ticked.
 create function private.shared_licences(grants uuid[]) returns table (
@@ -645,7 +674,7 @@ create policy shared on advisor_grants to chancery_partner
   using (partner_id = (select app.partner_organization()) and ended_at is null and coalesce(tstzrange(starts_at, ends_at) @> (select app.instant())
     and location_id = coalesce((select app.partner_location()), location_id), false));
 create policy shared on licences for select to chancery_partner
-  using (exists (select from partner_licences p where p.licence_id = licences.id));
+  using (exists (select from partner_licences p where p.organization_id = licences.organization_id and p.licence_id = licences.id));
 create policy shared on organizations for select to chancery_partner
   using (exists (select from partner_customers p where p.organization_id = organizations.id));
 -- Whom to ask at the customer: its points of contact for renewals, and who let the partner in.
