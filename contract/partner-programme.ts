@@ -61,9 +61,7 @@ const membership = {
     .nullable(),
   startsOn: optionalDay,
   endsOn: optionalDay,
-  distributorNumber: z
-    .union([z.literal('').transform(() => null), organizationNumber])
-    .nullable(),
+  distributorNumber: z.union([z.literal('').transform(() => null), organizationNumber]).nullable(),
 }
 
 /** The vendor's side of the partner programme (PAR-1, PAR-6). */
@@ -71,7 +69,8 @@ export const managingPartners = {
   registerPartner: endpoint({
     method: 'POST',
     path: '/organizations/{number}/partner',
-    summary: 'Staff: an organization becomes a partner, with its headquarters and first organization administrator (PAR-1)',
+    summary:
+      'Staff: an organization becomes a partner, with its headquarters and first organization administrator (PAR-1)',
     permission: 'partner.manage',
     input: z.strictObject({
       ...inOrganization,
@@ -143,7 +142,8 @@ export const managingPartners = {
   settleMissingPartner: endpoint({
     method: 'POST',
     path: '/organizations/{number}/missing-partners/{missingPartnerId}/settle',
-    summary: 'Staff: closes a customer’s report of a missing partner; the answer, if any, is mailed to whoever reported it (PAR-6)',
+    summary:
+      'Staff: closes a customer’s report of a missing partner; the answer, if any, is mailed to whoever reported it (PAR-6)',
     permission: 'partner.manage',
     input: z.strictObject({ ...inOrganization, missingPartnerId: id, answer: optionalParagraph(1_000) }),
     output: missingPartner,

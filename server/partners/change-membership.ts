@@ -5,7 +5,14 @@ import { record } from '../audit/record.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { countBuyers, findDistributor, findPartner, listLevels, saveMembership, takePartner } from './partner-queries.ts'
+import {
+  countBuyers,
+  findDistributor,
+  findPartner,
+  listLevels,
+  saveMembership,
+  takePartner,
+} from './partner-queries.ts'
 import { membershipFacts, partnerSubject, planMembership } from './partner-rules.ts'
 import { viewPartner } from './partner-view.ts'
 import { tellMembership } from './tell-membership.ts'
@@ -21,7 +28,8 @@ export const changeMembership: Operation<typeof managingPartners.changeMembershi
     distributorNumber === null ? null : isSame ? row.distributor : await findDistributor(ctx.tx, distributorNumber)
   const found = { levels: await listLevels(ctx.tx), distributor, partnerId: row.organization_id }
   const after = planMembership(input, found, ctx.now)
-  const buyers = row.kind === 'distributor' && after.kind !== 'distributor' ? await countBuyers(ctx.tx, row.organization_id) : 0
+  const buyers =
+    row.kind === 'distributor' && after.kind !== 'distributor' ? await countBuyers(ctx.tx, row.organization_id) : 0
   if (buyers > 0) throw new Refusal('distributor-in-use', { count: buyers }, 'kind')
   const change = changedFields(membershipFacts(row), membershipFacts(after))
   if (!change) return viewPartner(ctx, row)

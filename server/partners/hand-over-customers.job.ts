@@ -41,7 +41,13 @@ async function handOverSome(ctx: Ctx, people: HandOver): Promise<number> {
       await post(
         ctx,
         advisorContactChanged,
-        { ...people.to, partner: people.partner, former: people.from, number: grant.number, publicOrigin: ctx.publicOrigin },
+        {
+          ...people.to,
+          partner: people.partner,
+          former: people.from,
+          number: grant.number,
+          publicOrigin: ctx.publicOrigin,
+        },
         { ...grant.tell, organizationId: grant.organization_id, contactId: grant.grantedBy },
       )
   }

@@ -34,7 +34,9 @@ function conditions({ q, status, kind, level, country }: Filter): Sql[] {
           sql`exists (select from partner_locations l where l.partner_id = p.partner_id and l.country = ${country} and l.removed_at is null)`,
         ]),
     ...searchTerms(q).map(
-      (term) => sql`(p.number = ${term} or exists (select from organization_words w where w.organization_id = p.partner_id
+      (
+        term,
+      ) => sql`(p.number = ${term} or exists (select from organization_words w where w.organization_id = p.partner_id
         and w.word >= ${term} and w.word < ${behindPrefix(term)}))`,
     ),
   ]

@@ -33,7 +33,8 @@ export type PeopleFilter = Pick<InputOf<typeof partners.listPartnerPeople>, 'q' 
  */
 function visiblePeople(actor: Actor): Sql {
   if (actor.kind !== 'contact' || leads(actor)) return sql`true`
-  const run = !actor.restricted && actor.partner?.roles.includes('location-administrator') ? actor.partner.location : null
+  const run =
+    !actor.restricted && actor.partner?.roles.includes('location-administrator') ? actor.partner.location : null
   return sql`(${visibleContacts(actor)} or r.roles && ${leadingRoles} or r.location_id = ${run})`
 }
 
@@ -95,7 +96,9 @@ function matching(ctx: Ctx, { q, role, location, hasRole }: PeopleFilter): Sql {
     ...(location === '' ? [] : [sql`r.location_id = ${location}`]),
     ...(hasRole === '' ? [] : [hasRole === 'yes' ? hasAny : sql`not ${hasAny}`]),
     ...searchTerms(q).map(
-      (term) => sql`exists (select from contact_words w where w.organization_id = c.organization_id and w.contact_id = c.id
+      (
+        term,
+      ) => sql`exists (select from contact_words w where w.organization_id = c.organization_id and w.contact_id = c.id
         and w.word >= ${term} and w.word < ${behindPrefix(term)})`,
     ),
   ]

@@ -60,7 +60,9 @@ function whatElse(
   if (language === 'es')
     return [
       ...(hasNoEffect
-        ? ['Su contacto está restringido: los roles tendrán efecto cuando un administrador de su empresa quite la restricción.']
+        ? [
+            'Su contacto está restringido: los roles tendrán efecto cuando un administrador de su empresa quite la restricción.',
+          ]
         : []),
       ...(invitation
         ? [
@@ -70,7 +72,9 @@ function whatElse(
     ]
   return [
     ...(hasNoEffect
-      ? ['Your contact is restricted: the roles take effect once an administrator of your company lifts the restriction.']
+      ? [
+          'Your contact is restricted: the roles take effect once an administrator of your company lifts the restriction.',
+        ]
       : []),
     ...(invitation
       ? [

@@ -1,6 +1,7 @@
 import type { PartnerLocation, PartnerPersonView, PartnerView } from '../../contract/partners.ts'
 import { isSelf } from '../accounts/contact-rules.ts'
 import { signInOf } from '../accounts/contact-view.ts'
+import { whyNotReader } from '../accounts/organization-view.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { type LocationRow, listLocations } from './partner-location-queries.ts'
 import { inTreeOrder, locationsMost, placeActions } from './partner-location-rules.ts'
@@ -35,7 +36,7 @@ export async function viewPartner(ctx: Ctx, row: PartnerRow): Promise<PartnerVie
       edit: whyNotEdit,
       addLocation: whyNotEdit ?? (places.length < locationsMost ? null : 'locations-full'),
       giveRoles: whyNotInPartner(actor, 'partner.edit-location'),
-      manage: whyNotInPartner(actor, 'partner.manage'),
+      manage: whyNotReader(actor, 'partner.manage'),
     },
     version: row.version,
   }

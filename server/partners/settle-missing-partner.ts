@@ -7,8 +7,8 @@ import { record } from '../audit/record.ts'
 import { post } from '../platform/letter.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { missingPartnerSettled } from './missing-partner-settled.email.ts'
 import { findMissing, saveSettled, takeMissing } from './missing-partner-queries.ts'
+import { missingPartnerSettled } from './missing-partner-settled.email.ts'
 import { viewMissing } from './missing-partner-view.ts'
 
 /** PAR-6. A partner manager has taken care of what a customer reported; the answer, if any, is mailed to who reported it. */

@@ -51,7 +51,9 @@ async function wantedProfile(
   const isAsBefore = distributorNumber === (row.distributor?.number ?? '')
   const distributor = distributorNumber ? await findDistributor(ctx.tx, distributorNumber) : null
   const isPossible =
-    isAsBefore || !distributorNumber || (row.kind === 'reseller' && distributor && distributor.id !== row.organization_id)
+    isAsBefore ||
+    !distributorNumber ||
+    (row.kind === 'reseller' && distributor && distributor.id !== row.organization_id)
   const faults = [
     ...(known?.length === products?.length ? [] : [fault('products', 'not-one-of')]),
     ...(isPossible ? [] : [fault('distributorNumber', 'not-one-of')]),
