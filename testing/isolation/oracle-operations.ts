@@ -26,7 +26,13 @@ export function tableOfField(field: keyof typeof objects): ObjectTable {
   return objects[field]
 }
 
-const everyRole = ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator']
+const everyRole = [
+  'licensing-operator',
+  'customer-service',
+  'catalogue-manager',
+  'partner-manager',
+  'staff-administrator',
+]
 
 /** Who may do it: anybody, any sign-in, one of the vendor's people, or somebody within an organization. */
 type Who =
@@ -136,6 +142,23 @@ const operations: Record<string, Who> = {
   listRecoveryRequests: vendor(),
   approveRecovery: company(() => false, 'customer-service'),
   refuseRecovery: company(() => false, 'customer-service'),
+  // PAR-1, PAR-3: whoever is no partner has no such account, nor have the vendor's people one to show.
+  readPartner: company(() => false),
+  readPartnerChoices: company(() => false),
+  updatePartner: company(() => false),
+  addPartnerLocation: company(() => false),
+  updatePartnerLocation: company(() => false),
+  removePartnerLocation: company(() => false),
+  listPartnerPeople: company(() => false),
+  readPartnerPerson: company(() => false),
+  savePartnerRoles: company(() => false),
+  changeMembership: company(() => false),
+  // PAR-1, PAR-6: the programme is the partner managers'; their colleagues look on.
+  registerPartner: company(() => false, 'partner-manager'),
+  listPartners: vendor(),
+  listPartnerLevels: vendor(),
+  listMissingPartners: vendor(),
+  settleMissingPartner: company(() => false, 'partner-manager'),
   // ACC-18: the trail is the administrators'.
   listAuditEvents: company(administers, ...everyRole),
   exportAuditEvents: company(administers, ...everyRole),

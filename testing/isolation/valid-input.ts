@@ -56,6 +56,10 @@ const byName: Record<string, unknown> = {
   noticeId: 'eeeeeeee-0000-4000-8000-000000000000',
   letterId: '00000000-0000-4000-8000-000000000000',
   hostIdTypes: ['hostname'],
+  locationId: 'dddddddd-0000-4000-8000-000000000000',
+  missingPartnerId: 'dddddddd-0000-4000-8000-000000000001',
+  administratorId: 'dddddddd-0000-4000-8000-000000000002',
+  roles: ['sales'],
 }
 
 /** Where one operation means something else by a name. */
@@ -66,6 +70,8 @@ const byOperation: Record<string, Record<string, unknown>> = {
   saveProduct: { code: 'WORKSPACE', editions: [{ code: 'STD', name: 'Standard' }] },
   createProduct: { code: 'NEW-PRODUCT' },
   saveServiceNotice: { kind: 'planned' },
+  addPartnerLocation: { kind: 'branch' },
+  changeMembership: { kind: 'reseller', status: 'active', level: '', startsOn: '', endsOn: '', distributorNumber: '' },
 }
 
 const schemas = new Map<OperationName, Schema>()
