@@ -28,6 +28,9 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       (select count(*) from licences where ends_on < '2026-11-16') > 0 as some_ended,
       (select count(distinct language) from contacts) as languages,
       (select count(distinct type) from contacts, unnest(types) type) as contact_types,
+      (select string_agg(status, ' ' order by asked_at) from access_requests) as access_requests,
+      (select count(*) from recovery_requests where status = 'waiting') as recoveries,
+      (select count(*) from recovery_objections) as objections,
       (select count(*) from letters where sent_at is null) as unsent`)
     expect(counts).toEqual({
       customers: 40,
@@ -43,9 +46,12 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       some_ended: true,
       languages: 2,
       contact_types: 4,
+      access_requests: 'refused open',
+      recoveries: 2,
+      objections: 1,
       unsent: 0,
     })
-    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(18)
+    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(19)
     expect(await loadDemoIfEmpty(at, loadDemo)).toBe(false)
   } finally {
     await portal.close()

@@ -4,6 +4,7 @@ import { connectionOptions } from '../server/platform/db.ts'
 import type { House } from '../server/platform/house.ts'
 import { workerWithin } from '../server/platform/worker.ts'
 import { doorRules } from '../server/rules.ts'
+import { actAccess } from './demo/access-stories.ts'
 import { insertBase } from './demo/base.ts'
 import { demoCustomers } from './demo/customers.ts'
 import { actLicences } from './demo/licence-stories.ts'
@@ -32,6 +33,7 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await save(house, [loadingMark])
     const base = await insertBase(owner, house, await house.passwords.hash(demoPassword))
     await actLicences({ owner, door, base })
+    await actAccess({ door, base })
     // What was written while the past was played needs no sending any more.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
     await owner.query("delete from outbox where kind = 'send-letter'")

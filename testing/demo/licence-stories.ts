@@ -1,23 +1,18 @@
 import type pg from 'pg'
 import type { OperationName } from '../../contract/all.ts'
-import type { Answer, Call, Door, SignedIn } from '../../server/platform/door.ts'
-import type { House } from '../../server/platform/house.ts'
-import { served } from '../../server/routes.ts'
-import { instantOfEpoch } from '../../values/calendar.ts'
-import type { DemoBase } from './base.ts'
+import type { SignedIn } from '../../server/platform/door.ts'
+import { act, asContact, asOperator, type Company, daysAgo, type Stage as StageOfAll } from './acting.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { demoProducts } from './products.ts'
 import type { DemoContact } from './scene.ts'
 
 /** Licences of each customer; forty customers make four hundred. */
 const licencesEach = 10
-const dayMilliseconds = 86_400_000
 
 /** How many companies act at a time. */
 const actorsAtOnce = 6
 
-type Stage = { owner: pg.Pool; door: Door<House>; base: DemoBase; dice: Dice }
-type Company = DemoBase['customers'][number]
+type Stage = StageOfAll & { owner: pg.Pool; dice: Dice }
 type Licence = { id: string; quantity: number; hostIdTypes: string[]; choosable: string[]; whole: boolean }
 
 /** Plays what happened to the demo's licences: bought over four years, allocated, moved, returned, hidden, rescinded. */
@@ -58,8 +53,8 @@ async function fulfil(
       : sku?.model === 'per-appliance'
         ? 1
         : dice.of([5, 10, 25, 50, 100, 250, 500])
-  const day = instantOfEpoch(base.startedAt - at.daysAgo * dayMilliseconds)
-  const { output } = await act(stage, 'fulfilOrderLine', staffMember(base), day, company, {
+  const day = daysAgo({ base }, at.daysAgo)
+  const { output } = await act(stage, 'fulfilOrderLine', asOperator(base), day, company, {
     orderNumber: `SO-${4000 + at.index}${String(at.line).padStart(2, '0')}`,
     orderLine: 1,
     sku: sku?.code,
@@ -84,7 +79,7 @@ async function allocateSome(
   for (let turn = 0; turn < times && left > 0; turn += 1) {
     const quantity = licence.whole ? left : Math.max(1, Math.floor((left * (1 + dice.below(4))) / 5))
     const daysAgo = Math.max(1, boughtDaysAgo - 1 - dice.below(30))
-    const made = await tryAct(stage, 'allocateLicence', contact(company, who), daysAgo, company, {
+    const made = await tryAct(stage, 'allocateLicence', asContact(company, who), daysAgo, company, {
       licenceId: licence.id,
       ...hostOf(type, dice),
       quantity,
@@ -96,7 +91,7 @@ async function allocateSome(
     await liveOn(stage, company, who, { id: String(field(made, 'id')), type, quantity, daysAgo, whole: licence.whole })
   }
   if (boughtDaysAgo > 600 && dice.chance(0.1))
-    await tryAct(stage, 'hideLicence', contact(company, who), 5, company, { licenceId: licence.id })
+    await tryAct(stage, 'hideLicence', asContact(company, who), 5, company, { licenceId: licence.id })
 }
 
 /** What became of an allocation: most stay, some move, some come back. */
@@ -110,13 +105,13 @@ async function liveOn(
   if (made.daysAgo < 10) return
   const daysAgo = 2 + dice.below(made.daysAgo - 4)
   if (dice.chance(0.18))
-    await tryAct(stage, 'reallocateLicence', contact(company, who), daysAgo, company, {
+    await tryAct(stage, 'reallocateLicence', asContact(company, who), daysAgo, company, {
       allocationId: made.id,
       ...hostOf(made.type, dice),
       oldFileRemoved: true,
     })
   else if (dice.chance(0.15))
-    await tryAct(stage, 'returnAllocation', contact(company, who), daysAgo, company, {
+    await tryAct(stage, 'returnAllocation', asContact(company, who), daysAgo, company, {
       allocationId: made.id,
       quantity: made.whole || made.quantity < 4 ? made.quantity : Math.ceil(made.quantity / 2),
       oldFileRemoved: true,
@@ -171,56 +166,19 @@ function field(value: unknown, name: string): unknown {
     : undefined
 }
 
-function staffMember(base: DemoBase): SignedIn {
-  const { userId, staffId, name } = base.operator
-  return { userId, sessionId: staffId, name, memberships: [], staff: { staffId, roles: ['licensing-operator'] } }
-}
-
-function contact(company: Company, who: DemoContact): SignedIn {
-  const { contactId, types, restricted, name } = who
-  const memberships = [{ contactId, organization: company.organization, types, restricted, partner: null }]
-  return { userId: who.userId ?? '', sessionId: who.contactId, name, memberships, staff: null }
-}
-
 /** Calls an operation as it was called in the past; null where its rules said no, as they would have. */
 async function tryAct(
   stage: Stage,
   name: OperationName,
   who: SignedIn,
-  daysAgo: number,
+  days: number,
   company: Company,
   input: Record<string, unknown>,
 ): Promise<unknown> {
-  const at = instantOfEpoch(stage.base.startedAt - daysAgo * dayMilliseconds)
   try {
-    return (await act(stage, name, who, at, company, input)).output
+    return (await act(stage, name, who, daysAgo(stage, days), company, input)).output
   } catch (error) {
     if (error instanceof Error && (error.name === 'Refusal' || error.message === 'fields-invalid')) return null
     throw error
   }
-}
-
-function act(
-  stage: Stage,
-  name: OperationName,
-  signedIn: SignedIn,
-  at: ReturnType<typeof instantOfEpoch>,
-  company: Company,
-  input: Record<string, unknown>,
-): Promise<Answer> {
-  const operation = served.find((one) => one.name === name)
-  if (!operation) throw new Error(`nothing serves ${name}`)
-  const { door } = stage
-  const call: Call = {
-    signedIn,
-    given: { number: company.organization.number, ...input },
-    idempotencyKey: door.ids.uuid(),
-    ifMatch: null,
-    requestId: door.ids.uuid(),
-    language: company.customer.language,
-    address: '192.0.2.10',
-    userAgent: 'demo',
-    publicOrigin: door.house.publicOrigin,
-  }
-  return operation.run({ ...door, clock: { now: () => at } }, call)
 }

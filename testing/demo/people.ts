@@ -35,8 +35,8 @@ export const demoContacts: readonly (DemoPersona & {
     customers: [0],
     types: ['administrator'],
     purpose: {
-      en: 'Administrator of Harbor Mutual: company, people, access and the audit trail.',
-      es: 'Administradora de Harbor Mutual (en inglés): empresa, personas, accesos y registro de auditoría.',
+      en: 'Administrator of Harbor Mutual: company, people, access and who asks for it, the audit trail.',
+      es: 'Administradora de Harbor Mutual (en inglés): empresa, personas, accesos y quién los solicita, registro de auditoría.',
     },
   },
   {
@@ -47,8 +47,8 @@ export const demoContacts: readonly (DemoPersona & {
     types: ['ship-to'],
     restricted: true,
     purpose: {
-      en: 'A restricted contact of Harbor Mutual: what is closed to them, and who can change it.',
-      es: 'Contacto restringido de Harbor Mutual (en inglés): qué tiene cerrado y quién puede cambiarlo.',
+      en: 'A restricted contact of Harbor Mutual who has asked for access: what is closed to them, and who decides.',
+      es: 'Contacto restringido de Harbor Mutual (en inglés) que ha solicitado acceso: qué tiene cerrado y quién decide.',
     },
   },
   {
@@ -60,6 +60,18 @@ export const demoContacts: readonly (DemoPersona & {
     purpose: {
       en: 'Licence administrator of Norte Systems, in Spanish: move a licence when a server has died.',
       es: 'Administrador de licencias de Norte Systems: reasignar una licencia cuando un servidor ha muerto.',
+    },
+  },
+  {
+    loginId: 'jorge.navas',
+    firstName: 'Jorge',
+    lastName: 'Navas',
+    customers: [1],
+    types: ['ship-to'],
+    restricted: true,
+    purpose: {
+      en: 'A restricted contact of Norte Systems, in Spanish: ask for access, and for a new administrator.',
+      es: 'Contacto restringido de Norte Systems: solicitar acceso, o un administrador nuevo.',
     },
   },
   {
@@ -117,8 +129,8 @@ export const demoStaff: readonly (DemoPersona & { roles: readonly StaffRole[]; p
     roles: ['customer-service'],
     phone: '+442079460102',
     purpose: {
-      en: 'Customer service of the vendor: companies, contacts and invitations.',
-      es: 'Atención al cliente del fabricante: empresas, contactos e invitaciones.',
+      en: 'Customer service of the vendor: companies, contacts, invitations, and who asks for a new administrator.',
+      es: 'Atención al cliente del fabricante: empresas, contactos, invitaciones y quién solicita un administrador nuevo.',
     },
   },
   {
