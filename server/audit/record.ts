@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { join, type Sql } from 'sql-template-tag'
 import type { Actor } from '../../contract/actor.ts'
 import type { Ctx } from '../platform/operation.ts'
 
@@ -20,14 +20,25 @@ export type AuditEntry = {
 
 /** Writes one row of the audit trail in the transaction of what it tells of. Rows are never changed. */
 export async function record(ctx: Ctx, entry: AuditEntry): Promise<void> {
-  const { actor } = ctx
-  const userId = entry.by ? entry.by.userId : 'userId' in actor ? actor.userId : null
-  await ctx.tx.changeOne(sql`
+  await recordAll(ctx, [{ id: ctx.ids.uuid(), ...entry }])
+}
+
+/** Writes several rows at once, each under an id that something else refers to. */
+export async function recordAll(ctx: Ctx, entries: readonly (AuditEntry & { id: string })[]): Promise<void> {
+  if (entries.length === 0) return
+  const written = await ctx.tx.change(sql`
     insert into audit_events (id, organization_id, at, action, actor_kind, actor_user_id, actor_name, address, request_id,
       subject_kind, subject_id, subject_label, licence_id, before, after, reason)
-    values (${ctx.ids.uuid()}, ${entry.organizationId ?? ctx.organization?.id ?? null}, ${ctx.now}, ${entry.action}, ${actor.kind},
-      ${userId}, ${entry.by?.name ?? nameOf(actor)}, ${ctx.address}, ${ctx.requestId}, ${entry.subject.kind}, ${entry.subject.id},
-      ${entry.subject.label}, ${entry.licenceId ?? null}, ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${entry.reason ?? null})`)
+    values ${join(entries.map((entry) => rowOf(ctx, entry)))}`)
+  if (written !== entries.length) throw new Error(`expected ${entries.length} audit rows, wrote ${written}`)
+}
+
+function rowOf(ctx: Ctx, entry: AuditEntry & { id: string }): Sql {
+  const { actor } = ctx
+  const userId = entry.by ? entry.by.userId : 'userId' in actor ? actor.userId : null
+  return sql`(${entry.id}, ${entry.organizationId ?? ctx.organization?.id ?? null}, ${ctx.now}, ${entry.action}, ${actor.kind},
+    ${userId}, ${entry.by?.name ?? nameOf(actor)}, ${ctx.address}, ${ctx.requestId}, ${entry.subject.kind}, ${entry.subject.id},
+    ${entry.subject.label}, ${entry.licenceId ?? null}, ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${entry.reason ?? null})`
 }
 
 function nameOf(actor: Actor): string {

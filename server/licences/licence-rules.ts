@@ -1,15 +1,14 @@
-import type { licenceStatuses, maintenanceStates } from '../../contract/licences.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import {
   addDays,
   type Day,
   dayAt,
   earlier,
-  earliestToday,
   type Instant,
   later,
   latestToday,
 } from '../../values/calendar.ts'
+import { statusOf } from '../../values/licence-ends.ts'
 import { FieldsInvalid, fault, Refusal } from '../platform/refusal.ts'
 import type { HostId } from './host-id-rules.ts'
 import type { AllocationRow, LicenceRow, MoveRow, ReturnRow } from './licence-rows.ts'
@@ -20,25 +19,6 @@ const budgetDays = 365
 const returnCountsDays = 30
 /** Hours within which a move is a correction. */
 const correctionHours = 24
-/** Days before the end in which maintenance counts as ending (ACC-17). */
-const endingDays = 90
-
-/** A licence's state, the end date considered: its last day is whole everywhere on earth (LIC-8). */
-export function statusOf(
-  licence: Pick<LicenceRow, 'status' | 'ends_on'>,
-  now: Instant,
-): (typeof licenceStatuses)[number] {
-  if (licence.status !== 'active') return licence.status
-  return licence.ends_on !== null && licence.ends_on < earliestToday(now) ? 'ended' : 'active'
-}
-
-/** Where the licence's maintenance stands. */
-export function maintenanceStateOf(endsOn: Day | null, now: Instant): (typeof maintenanceStates)[number] {
-  const today = earliestToday(now)
-  if (endsOn === null) return 'none'
-  if (endsOn < today) return 'ended'
-  return endsOn <= addDays(today, endingDays) ? 'ending' : 'current'
-}
 
 /** Why nothing can be issued of this licence now; null when something can. */
 export function whyNotIssue(

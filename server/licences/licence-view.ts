@@ -2,9 +2,10 @@ import type { Actor } from '../../contract/actor.ts'
 import type { AllocationView, LicenceSummary, LicenceView } from '../../contract/licences.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Instant } from '../../values/calendar.ts'
+import { maintenanceStateOf, statusOf } from '../../values/licence-ends.ts'
 import { mayActor } from '../access/rights.ts'
 import type { AllocationRow, FileRow, LicenceRow, MoveRow } from './licence-rows.ts'
-import { budgetOf, maintenanceStateOf, statusOf, whyNotAllocate, whyNotIssue } from './licence-rules.ts'
+import { budgetOf, whyNotAllocate, whyNotIssue } from './licence-rules.ts'
 
 /** A licence as a list shows it. */
 export function viewSummary(row: LicenceRow, now: Instant): LicenceSummary {

@@ -3,6 +3,7 @@ import type { customers } from '../../contract/customers.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { type Day, day, earliestToday } from '../../values/calendar.ts'
 import { isOrganizationNumber } from '../../values/ids.ts'
+import { withoutLegalForms } from '../../values/legal-forms.ts'
 import { behindPrefix, searchTerms } from '../../values/search-words.ts'
 import { sharedNow } from '../access/shared-customers.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -38,7 +39,7 @@ export function askedOf(ctx: Ctx, search: CustomerSearch): Asked {
     ctx,
     search,
     byName: sort === 'name',
-    words: searchTerms(q).map((term) => wordCondition(ctx, term)),
+    words: withoutLegalForms(searchTerms(q)).map((term) => wordCondition(ctx, term)),
     licences: from || to || product ? [licenceCondition(ctx, search, range)] : [],
     named: namedBy(ctx, q.trim()),
     range,
