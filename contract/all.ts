@@ -1,9 +1,11 @@
 import { askingForAccess } from './access-requests.ts'
 import { accounts } from './accounts.ts'
+import { advisors } from './advisors.ts'
 import { allocating } from './allocations.ts'
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { contacts } from './contacts.ts'
+import { customers } from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fulfilling } from './fulfilment.ts'
 import { help } from './help.ts'
@@ -28,6 +30,8 @@ export const features = {
   catalogue,
   partners,
   managingPartners,
+  advisors,
+  customers,
   licences,
   keepingViews,
   allocating,
@@ -49,6 +53,8 @@ export const contract = {
   ...catalogue,
   ...partners,
   ...managingPartners,
+  ...advisors,
+  ...customers,
   ...licences,
   ...keepingViews,
   ...allocating,

@@ -8,6 +8,10 @@ import { signLicenceFile } from './licences/issue-file.ts'
 import { signLicenceFileJob } from './licences/sign-licence-file.job.ts'
 import { endMemberships, endMembershipsJob } from './partners/end-memberships.job.ts'
 import { handOverCustomers, handOverCustomersJob } from './partners/hand-over-customers.job.ts'
+import { lookAfterAdvisor, lookAfterAdvisorJob } from './partners/look-after-advisor.job.ts'
+import { lookAfterAdvisors, lookAfterAdvisorsJob } from './partners/look-after-advisors.job.ts'
+import { tellOfMissingPartner, tellOfMissingPartnerJob } from './partners/tell-of-missing-partner.job.ts'
+import { tidyAdvisorDrafts, tidyAdvisorDraftsJob } from './partners/tidy-advisor-drafts.job.ts'
 import { type BoundJob, bindJob } from './platform/job.ts'
 import { sendLetter } from './platform/letter.ts'
 import { sendLetterJob } from './platform/send-letter.job.ts'
@@ -29,6 +33,14 @@ export const jobs: BoundJob[] = [
     z.strictObject({ partnerId: z.uuid(), fromId: z.uuid(), toId: z.uuid() }),
     handOverCustomersJob,
   ),
+  bindJob(lookAfterAdvisors, nothing, lookAfterAdvisorsJob),
+  bindJob(lookAfterAdvisor, z.strictObject({ organizationId: z.uuid(), advisorId: z.uuid() }), lookAfterAdvisorJob),
+  bindJob(
+    tellOfMissingPartner,
+    z.strictObject({ organizationId: z.uuid(), missingPartnerId: z.uuid() }),
+    tellOfMissingPartnerJob,
+  ),
+  bindJob(tidyAdvisorDrafts, nothing, tidyAdvisorDraftsJob),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),
 ]

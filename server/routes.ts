@@ -5,6 +5,8 @@ import { helpRoutes } from './help/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { allocationRoutes, fulfilmentRoutes, licenceRoutes, licenceViewRoutes } from './licences/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
+import { advisorRoutes } from './partners/advisor-routes.ts'
+import { customerRoutes } from './partners/customer-routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
@@ -18,6 +20,8 @@ export const served: Served<House>[] = [
   ...accountRoutes,
   ...catalogueRoutes,
   ...partnerRoutes,
+  ...advisorRoutes,
+  ...customerRoutes,
   ...licenceRoutes,
   ...licenceViewRoutes,
   ...allocationRoutes,

@@ -1,6 +1,8 @@
 import { endAccessRequests } from './accounts/end-access-requests.job.ts'
 import { tidySignIns } from './identity/tidy-sign-ins.job.ts'
 import { endMemberships } from './partners/end-memberships.job.ts'
+import { lookAfterAdvisors } from './partners/look-after-advisors.job.ts'
+import { tidyAdvisorDrafts } from './partners/tidy-advisor-drafts.job.ts'
 import type { TimetableEntry } from './platform/job-runner.ts'
 import { tidyKeys } from './platform/tidy-keys.job.ts'
 
@@ -11,4 +13,6 @@ export const timetable: TimetableEntry[] = [
   { kind: tidySignIns.kind, cron: '47 3 * * *' },
   // A day is over everywhere on earth at noon.
   { kind: endMemberships.kind, cron: '7 12 * * *' },
+  { kind: lookAfterAdvisors.kind, cron: '27 * * * *' },
+  { kind: tidyAdvisorDrafts.kind, cron: '37 3 * * *' },
 ]

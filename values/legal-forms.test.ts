@@ -44,7 +44,7 @@ test.each([
 })
 
 test('PAR-6: something to look for is always left, in the order in which it was typed, and nothing is added', () => {
-  const word = fc.constantFrom('acme', 'nube', 'sa', 'gmbh', 's', 'l', '&', 'co', 'z', 'sp', 'oo')
+  const word = fc.constantFrom<string[]>('acme', 'nube', 'sa', 'gmbh', 's', 'l', '&', 'co', 'z', 'sp', 'oo')
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (terms) => {
       const left = withoutLegalForms(terms)

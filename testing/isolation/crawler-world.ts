@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { licenceCodeFrom } from '../../values/ids.ts'
+import { namedPartner } from './oracle-operations.ts'
 import { randomOf } from './random.ts'
 import { type ContactRow, emptyRows, type OrganizationRow, type Rows, type World } from './world-rows.ts'
 
@@ -33,6 +34,9 @@ export type Things = {
   accessRequestId: string
   recoveryRequestId: string
   letterId: string
+  /** A partner that was let in, and what a colleague began to choose. */
+  advisorId: string
+  draftId: string
 }
 
 /** A fixed world and everybody who tries the doors. */
@@ -93,6 +97,7 @@ export function crawlerWorld(): CrawlerWorld {
     bolt: addCompany(rows, 'bolt', '10000002'),
     gone: addCompany(rows, 'gone', '10000003'),
   }
+  addPartner(rows, [things.acme, things.bolt])
   const visitor = { name: 'visitor', userId: null, token: null, sessionId: random.uuid(), memberOf: [] }
   const actors = Object.entries(people).map(([name, person]) => addActor(rows, name, person))
   return { world: { seed: 'crawler', rows, signs: [] }, actors: [visitor, ...actors], things }
@@ -154,6 +159,7 @@ function addContact(rows: Rows, membership: Membership, userId: string | null): 
   const own = { organization_id: contact.organization_id, contact_id: contact.id }
   rows.contact_words.push({ ...own, word })
   rows.saved_views.push({ ...own, id: random.uuid(), name: word, query: `q=${word}`, created_at: at.before })
+  rows.advisor_drafts.push({ ...own, id: random.uuid(), country: 'ES', created_at: at.before, changed_at: at.before })
   rows.access_requests.push({ ...own, id: random.uuid(), note: word, status: 'open', asked_at: at.before })
   return contact
 }
@@ -207,6 +213,7 @@ function addCompany(rows: Rows, company: Company, number: string): Things {
     created_at: at.before,
   })
   const viewId = rows.saved_views.find((one) => one.contact_id === contact.id)?.id ?? ''
+  const draftId = rows.advisor_drafts.find((one) => one.contact_id === contact.id)?.id ?? ''
   const requests = { accessRequestId, recoveryRequestId }
   return {
     number,
@@ -215,8 +222,61 @@ function addCompany(rows: Rows, company: Company, number: string): Things {
     viewId,
     ...requests,
     letterId,
+    advisorId: random.uuid(),
+    draftId,
     ...addLicence(rows, organization, word),
   }
+}
+
+/** A partner that these companies have let in. Its name is nobody's secret: customers find it. */
+function addPartner(rows: Rows, customers: readonly Things[]): void {
+  const [partner, location, person] = [random.uuid(), random.uuid(), random.uuid()]
+  const facts = { country: 'ES', created_at: at.before }
+  rows.organizations.push({
+    ...facts,
+    id: partner,
+    number: namedPartner,
+    legal_name: 'Partner',
+    region: 'EMEA',
+    status: 'active',
+  })
+  rows.contacts.push({
+    organization_id: partner,
+    id: person,
+    user_id: null,
+    first_name: 'Paz',
+    last_name: 'Partner',
+    email: 'paz@partner.example',
+    types: ['sales'],
+    restricted: false,
+    status: 'active',
+    created_at: at.before,
+  })
+  const own = { partner_id: partner }
+  rows.partners.push({ ...own, number: namedPartner, name: 'Partner', status: 'active', created_at: at.before })
+  rows.partner_locations.push({ ...own, ...facts, id: location, kind: 'headquarters', name: 'Main', city: 'Soria' })
+  rows.partner_people.push({ ...own, contact_id: person, roles: ['sales'] })
+  for (const { number, contactId, advisorId } of customers)
+    rows.advisor_grants.push({
+      ...own,
+      organization_id: rows.organizations.find((one) => one.number === number)?.id ?? '',
+      id: advisorId,
+      location_id: location,
+      contact_id: person,
+      coverage: 'assigned',
+      scopes: ['view'],
+      starts_at: at.before,
+      ends_on: '2027-11-01',
+      time_zone: 'UTC',
+      ends_at: '2027-11-02T00:00:00Z',
+      term_days: 365,
+      granted_by: contactId,
+      granted_by_name: 'Ana Contact',
+      granted_at: at.before,
+      reviewed_at: at.before,
+      changed_by_name: 'Ana Contact',
+      changed_at: at.before,
+    })
 }
 
 function addLicence(rows: Rows, organization: OrganizationRow, word: string) {

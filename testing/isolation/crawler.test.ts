@@ -52,7 +52,7 @@ async function probe(asked: Probe): Promise<Seen> {
   const objects: Record<string, string> = {
     ...(relation === 'foreign object' ? things.bolt : numbered),
     sessionId: sessionFor(asked),
-    viewId: viewFor(asked, company),
+    ...keptFor(asked, company),
     ...ownRequest(asked, company),
   }
   const objectId =
@@ -80,15 +80,18 @@ function sessionFor({ relation, actor }: Probe): string {
   return (relation === 'foreign object' ? other : actor)?.sessionId ?? ''
 }
 
-/** Somebody's own view in this company; a colleague's, where it is to be somebody else's or they have none. */
-function viewFor({ relation, actor }: Probe, company: Company): string {
-  const { number, viewId } = things[company]
+/** What somebody keeps for themselves in this company; a colleague's, where it is to be somebody else's or they have none. */
+function keptFor({ relation, actor }: Probe, company: Company): { viewId: string; draftId: string } {
+  const { number, viewId, draftId } = things[company]
   const organization = world.rows.organizations.find((one) => one.number === number)
   const contact = world.rows.contacts.find(
     (one) => one.user_id === actor.userId && one.organization_id === organization?.id,
   )
-  const own = world.rows.saved_views.find((one) => contact && one.contact_id === contact.id)
-  return relation === 'foreign object' || !own ? viewId : own.id
+  const isOwn = (row: { contact_id: string }) => relation !== 'foreign object' && row.contact_id === contact?.id
+  return {
+    viewId: world.rows.saved_views.find(isOwn)?.id ?? viewId,
+    draftId: world.rows.advisor_drafts.find(isOwn)?.id ?? draftId,
+  }
 }
 
 /** Somebody's own request for access in this company, where it is to be taken back and they have one. */

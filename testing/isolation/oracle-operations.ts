@@ -10,6 +10,8 @@ const objects = {
   addressId: 'addresses',
   sessionId: 'sessions',
   viewId: 'saved_views',
+  advisorId: 'advisor_grants',
+  draftId: 'advisor_drafts',
   accessRequestId: 'access_requests',
   recoveryRequestId: 'recovery_requests',
 } as const
@@ -33,6 +35,9 @@ const everyRole = [
   'partner-manager',
   'staff-administrator',
 ]
+
+/** The partner that every call names which names one. */
+export const namedPartner = '10000004'
 
 /** Who may do it: anybody, any sign-in, one of the vendor's people, or somebody within an organization. */
 type Who =
@@ -159,6 +164,25 @@ const operations: Record<string, Who> = {
   listPartnerLevels: vendor(),
   listMissingPartners: vendor(),
   settleMissingPartner: company(() => false, 'partner-manager'),
+  // PAR-5, PAR-6, PAR-8: whoever uses the licensing tools finds partners and sees whom the company let in; administrators decide.
+  findPartners: company(maySeeLicences, ...everyRole),
+  listPartnerContacts: company(maySeeLicences, ...everyRole),
+  listAdvisors: company(maySeeLicences, ...everyRole),
+  readAdvisor: company(maySeeLicences, ...everyRole),
+  listLicenceAssignments: company(maySeeLicences, ...everyRole),
+  reportMissingPartner: company(administers),
+  startAdvisorDraft: company(administers),
+  listAdvisorDrafts: company(administers),
+  readAdvisorDraft: company(administers),
+  updateAdvisorDraft: company(administers),
+  listDraftLicences: company(administers),
+  tickDraftLicences: company(administers),
+  confirmAdvisorDraft: company(administers),
+  discardAdvisorDraft: company(administers),
+  updateAdvisor: company(administers),
+  changeAssignments: company(administers),
+  dismissUndecided: company(administers),
+  removeAdvisor: company(administers),
   // ACC-18: the trail is the administrators'.
   listAuditEvents: company(administers, ...everyRole),
   exportAuditEvents: company(administers, ...everyRole),
@@ -240,6 +264,8 @@ export function decide(world: World, asked: Asked): Decision {
   const organization = world.rows.organizations.find((one) => one.number === asked.number)
   if (!organization) return 'hidden'
   if (!(contact ? rule.contacts(contact) : hasRole)) return 'denied'
+  if (asked.operation === 'listPartnerContacts')
+    return world.rows.partners.some((one) => one.number === namedPartner) ? 'allowed' : 'hidden'
   return asked.table === null || isThere(world, asked, organization.id, contact) ? 'allowed' : 'hidden'
 }
 
@@ -252,8 +278,8 @@ function decideOwn(world: World, { userId, objectId, table }: Asked): Decision {
 /** Whether the object is one of the organization's, and one that this contact may see. */
 function isThere(world: World, asked: Asked, organizationId: string, contact: ContactRow | null): boolean {
   if (asked.table === null || asked.table === 'sessions') return false
-  if (asked.table === 'saved_views')
-    return world.rows.saved_views.some(
+  if (asked.table === 'saved_views' || asked.table === 'advisor_drafts')
+    return world.rows[asked.table].some(
       (one) => one.organization_id === organizationId && one.contact_id === contact?.id && one.id === asked.objectId,
     )
   if (asked.operation === 'withdrawAccessRequest')

@@ -87,6 +87,10 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   moves: ownLicensing,
   returns: ownLicensing,
   licence_files: ownLicensing,
+  // PAR-5: whoever uses the licensing tools sees whom the company let in; PAR-6: a draft is its maker's alone.
+  advisor_grants: ownLicensing,
+  advisor_drafts: (row, me) =>
+    row['organization_id'] === me.organization_id && administers(me) && row['contact_id'] === me.id,
   // PLT-3: what a key came to belongs to organization, user and operation.
   idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
 }
@@ -168,6 +172,8 @@ const workers = [
   'moves',
   'returns',
   'licence_files',
+  'advisor_grants',
+  'advisor_drafts',
   ...catalogue,
 ]
 

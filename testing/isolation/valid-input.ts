@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpointOf, type OperationName } from '../../contract/all.ts'
+import { namedPartner } from './oracle-operations.ts'
 
 /** JSON Schema as far as inputs use it. */
 type Schema = {
@@ -60,6 +61,7 @@ const byName: Record<string, unknown> = {
   missingPartnerId: 'dddddddd-0000-4000-8000-000000000001',
   administratorId: 'dddddddd-0000-4000-8000-000000000002',
   roles: ['sales'],
+  partnerNumber: namedPartner,
 }
 
 /** Where one operation means something else by a name. */

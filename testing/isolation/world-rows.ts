@@ -59,6 +59,11 @@ export type Rows = {
   moves: OwnedRow[]
   returns: OwnedRow[]
   licence_files: FileRow[]
+  partners: (Row & { partner_id: string; number: string })[]
+  partner_locations: (Row & { partner_id: string; id: string })[]
+  partner_people: (Row & { partner_id: string; contact_id: string })[]
+  advisor_grants: (OwnedRow & { id: string })[]
+  advisor_drafts: (OwnedRow & { id: string; contact_id: string })[]
   idempotency_keys: (OwnedRow & { user_id: string })[]
 }
 
@@ -94,6 +99,11 @@ export const worldTables = [
   'moves',
   'returns',
   'licence_files',
+  'partners',
+  'partner_locations',
+  'partner_people',
+  'advisor_grants',
+  'advisor_drafts',
   'idempotency_keys',
 ] as const
 export type WorldTable = (typeof worldTables)[number]
@@ -125,6 +135,11 @@ export function emptyRows(): Rows {
     moves: [],
     returns: [],
     licence_files: [],
+    partners: [],
+    partner_locations: [],
+    partner_people: [],
+    advisor_grants: [],
+    advisor_drafts: [],
     idempotency_keys: [],
   }
 }
