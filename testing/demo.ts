@@ -5,6 +5,7 @@ import type { House } from '../server/platform/house.ts'
 import { workerWithin } from '../server/platform/worker.ts'
 import { doorRules } from '../server/rules.ts'
 import { actAccess } from './demo/access-stories.ts'
+import { actAdvisors } from './demo/advisor-stories.ts'
 import { insertBase } from './demo/base.ts'
 import { demoCustomers } from './demo/customers.ts'
 import { actLicences } from './demo/licence-stories.ts'
@@ -34,6 +35,7 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     const base = await insertBase(owner, house, await house.passwords.hash(demoPassword))
     await actLicences({ owner, door, base })
     await actAccess({ door, base })
+    await actAdvisors({ owner, door, base })
     // What was written while the past was played needs no sending any more.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
     await owner.query("delete from outbox where kind = 'send-letter'")

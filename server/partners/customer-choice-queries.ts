@@ -21,8 +21,8 @@ export function listSharedProducts(ctx: Ctx, customerId: string | null): Promise
       (${first(empty)})
       union all
       select following.* from products, lateral (${first(sql`and l.product_code > products.product_code`)}) following
-    ), some as (select * from products limit ${offered})
-    select s.product_code as code, k.product_name as name from some s
+    ), offered as (select * from products limit ${offered})
+    select s.product_code as code, k.product_name as name from offered s
       join licences k on k.organization_id = s.organization_id and k.id = s.licence_id order by name, code`)
 }
 

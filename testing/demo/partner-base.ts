@@ -1,16 +1,19 @@
 import sql from 'sql-template-tag'
-import type { OrganizationRef } from '../../contract/actor.ts'
+import type { OrganizationRef, PartnerRole } from '../../contract/actor.ts'
 import { searchWords } from '../../values/search-words.ts'
 import type { DemoCustomer } from './customers.ts'
 import { type DemoPartner, type DemoPartnerPerson, demoPartnerPeople, demoPartners } from './partners.ts'
 import { type DemoContact, insertContact, insertUser, plain, type Scene } from './scene.ts'
+
+/** Somebody of a partner, with what they do there. */
+export type DemoPartnerMember = DemoContact & { roles: PartnerRole[]; locationId: string }
 
 /** A partner with its places and the people whom customers may choose. */
 export type DemoPartnerBase = {
   organization: OrganizationRef
   partner: DemoPartner
   places: string[]
-  people: { contactId: string }[]
+  people: DemoPartnerMember[]
 }
 
 type Company = { organization: OrganizationRef; customer: DemoCustomer; contacts: DemoContact[] }
@@ -44,7 +47,7 @@ async function insertPartner(scene: Scene, partner: DemoPartner): Promise<DemoPa
   const isMember = status !== 'prospect' && status !== 'pending'
   await insert(sql`
     insert into partners (partner_id, number, name, kind, status, level_code, starts_on, ends_on, languages, created_at)
-    values (${id}, ${number}, ${name}, ${partner.kind ?? 'reseller'}, ${status}, ${partner.level},
+    values (${id}, ${number}, ${name}, ${partner.kind ?? 'reseller'}, ${isMember ? 'active' : status}, ${partner.level},
       ${isMember ? ago(status === 'expired' ? 420 : 200).slice(0, 10) : null},
       ${isMember ? ago(status === 'expired' ? 55 : -165).slice(0, 10) : null}, ${[language]}, ${ago(1200)})`)
   const places: string[] = []
@@ -104,9 +107,11 @@ async function insertAtPartner(
   made: Parameters<typeof insertContact>[3],
   { roles, place }: Pick<DemoPartnerPerson, 'roles' | 'place'>,
 ): Promise<void> {
-  const { contactId } = await insertContact(scene, base.organization, base.partner, made)
+  const contact = await insertContact(scene, base.organization, base.partner, made)
+  const locationId = base.places[place]
+  if (locationId === undefined) throw new Error(`${base.organization.name} has no place ${place}`)
   await scene.insert(sql`
     insert into partner_people (partner_id, contact_id, roles, location_id)
-    values (${base.organization.id}, ${contactId}, ${roles}, ${base.places[place] ?? null})`)
-  base.people.push({ contactId })
+    values (${base.organization.id}, ${contact.contactId}, ${roles}, ${locationId})`)
+  base.people.push({ ...contact, roles: [...roles], locationId })
 }
