@@ -13,7 +13,7 @@ import {
   searchField,
 } from './fields.ts'
 
-/** One thing that happened. The network address of the vendor's people is shown to staff only. */
+/** One thing that happened. The network address of the vendor's people and of partners' is shown to staff only. */
 export const auditEvent = z.strictObject({
   id,
   at: instantField,
@@ -29,6 +29,8 @@ export const auditEvent = z.strictObject({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
   reason: z.string().nullable(),
+  /** How often somebody of a partner looked at the organization's data that day (PAR-9). */
+  views: z.number().int().nullable(),
 })
 export type AuditEventView = z.output<typeof auditEvent>
 

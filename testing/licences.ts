@@ -25,6 +25,7 @@ export type LicenceOptions = {
   choosableFeatures?: string[]
   productName?: string
   orderNumber?: string
+  contractNumber?: string
   fulfilledAt?: Instant
   serialShape?: string
   /** The licence that this one replaced. */
@@ -57,13 +58,13 @@ export async function makeLicence(
     insert into licences (organization_id, id, code, product_code, product_name, edition_code, edition_name, model, grade,
       quantity, starts_on, ends_on, maintenance_ends_on, status, rescinded_at, rescinded_reason, feature_codes,
       choosable_feature_codes, partial_allocation, moves_per_year, grace_hours, overdraft_percent, host_id_types, sku_code,
-      order_number, order_line, fulfilled_at, serial_shape, replaces_id, search_text)
+      contract_number, order_number, order_line, fulfilled_at, serial_shape, replaces_id, search_text)
     values (${organization.id}, ${made.id}, ${made.code}, ${made.productCode}, ${product.name}, 'STD', 'Standard',
       ${options.model ?? 'concurrent'}, ${options.grade ?? 'retail'}, ${options.quantity ?? 100}, ${startsOn},
       ${options.endsOn ?? null}, ${maintenance}, ${options.status ?? 'active'}, ${rescinded}, ${rescinded && 'Replaced'},
       ${[...(options.features ?? ['core']), ...(options.choosableFeatures ?? [])]}, ${options.choosableFeatures ?? []}, ${options.partialAllocation ?? true},
       ${options.movesPerYear === undefined ? 4 : options.movesPerYear}, 72, 10, ${options.hostIdTypes ?? ['hostname', 'mac']},
-      ${made.sku}, ${made.orderNumber}, 1, ${options.fulfilledAt ?? now},
+      ${made.sku}, ${options.contractNumber ?? null}, ${made.orderNumber}, 1, ${options.fulfilledAt ?? now},
       ${options.serialShape ?? null}, ${options.replacesId ?? null},
       ${searchTextOf({ ...made, productName: product.name, editionName: 'Standard', purchaseOrderNumber: null })})`)
   return made

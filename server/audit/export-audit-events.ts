@@ -15,6 +15,7 @@ const columns: CsvColumn<AuditEventView>[] = [
   { name: 'before', title: { en: 'Before', es: 'Antes' }, value: (row) => row.before && JSON.stringify(row.before) },
   { name: 'after', title: { en: 'After', es: 'Después' }, value: (row) => row.after && JSON.stringify(row.after) },
   { name: 'reason', title: { en: 'Reason', es: 'Motivo' }, value: (row) => row.reason },
+  { name: 'views', title: { en: 'Views that day', es: 'Consultas ese día' }, value: (row) => row.views },
   { name: 'address', title: { en: 'Network address', es: 'Dirección de red' }, value: (row) => row.address },
   { name: 'request_id', title: { en: 'Reference', es: 'Referencia' }, value: (row) => row.requestId },
 ]

@@ -26,6 +26,7 @@ export type TrailRow = {
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
   reason: string | null
+  views: number | null
 }
 
 /** A page of an organization's trail, newest first, and where the next begins. */
@@ -39,7 +40,8 @@ export async function listTrail(
   const rows = await tx.many<TrailRow>(sql`
     select id, at, action, actor_kind as "actorKind", actor_user_id as "actorUserId", actor_name as "actorName", address,
       request_id as "requestId", subject_kind as "subjectKind", subject_id as "subjectId", subject_label as "subjectLabel",
-      before, after, reason
+      before, after, reason,
+      (select view_count from partner_views v where v.organization_id = audit_events.organization_id and v.audit_event_id = audit_events.id) as views
     from audit_events
     where organization_id = ${organizationId} ${join([empty, ...conditions(filter)], ' and ')}
       ${bounds ? sql`and (at, id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty}

@@ -2,9 +2,9 @@ import type { Actor } from '../../contract/actor.ts'
 import type { AuditEventView } from '../../contract/audit.ts'
 import type { TrailRow } from './trail-queries.ts'
 
-/** A row of the trail as its reader may see it: where the vendor's people work from is their own matter. */
+/** A row of the trail as its reader may see it: where the vendor's people and partners' work from is their own matter. */
 export function viewTrailRow(reader: Actor, row: TrailRow): AuditEventView {
-  const isHidden = reader.kind === 'contact' && row.actorKind !== 'contact' && row.actorKind !== 'person'
+  const isHidden = reader.kind === 'contact' && (row.views !== null || (row.actorKind !== 'contact' && row.actorKind !== 'person'))
   return {
     id: row.id,
     at: row.at,
@@ -16,5 +16,6 @@ export function viewTrailRow(reader: Actor, row: TrailRow): AuditEventView {
     before: row.before,
     after: row.after,
     reason: row.reason,
+    views: row.views,
   }
 }

@@ -81,9 +81,7 @@ async function findFew(asked: Asked): Promise<{ rows: Sql; rest: Asked } | null>
   const counted = [...named, ...ways].map(
     ({ rows }) => sql`(select count(*) from (${rows} limit ${fewMost + 1}) counted)`,
   )
-  const { sizes } = await asked.ctx.tx.one<{ sizes: number[] }>(
-    sql`select array[${join(counted)}]::integer[] as sizes`,
-  )
+  const { sizes } = await asked.ctx.tx.one<{ sizes: number[] }>(sql`select array[${join(counted)}]::integer[] as sizes`)
   if (named[0] && (sizes[0] ?? 0) > 0) return named[0]
   const others = sizes.slice(named.length)
   const least = Math.min(...others)
