@@ -183,6 +183,13 @@ const operations: Record<string, Who> = {
   changeAssignments: company(administers),
   dismissUndecided: company(administers),
   removeAdvisor: company(administers),
+  // PAR-3, PAR-12: whoever is no partner has no customers, nor do the vendor's people look with a partner's eyes.
+  searchCustomers: company(() => false),
+  readCustomer: company(() => false),
+  noticeCustomer: company(() => false),
+  listCustomerTasks: company(() => false),
+  listSharedLicences: company(() => false),
+  readSharedLicence: company(() => false),
   // ACC-18: the trail is the administrators'.
   listAuditEvents: company(administers, ...everyRole),
   exportAuditEvents: company(administers, ...everyRole),

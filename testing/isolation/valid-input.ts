@@ -62,6 +62,7 @@ const byName: Record<string, unknown> = {
   administratorId: 'dddddddd-0000-4000-8000-000000000002',
   roles: ['sales'],
   partnerNumber: namedPartner,
+  customerNumber: '10000002',
 }
 
 /** Where one operation means something else by a name. */
