@@ -53,6 +53,9 @@ async function partnerWindow(browser: Browser, story: Story, link: string, page:
 async function chooseView(page: Page, licence: JourneyLicence, say: (words: { en: string; es: string }) => string) {
   await page.getByRole('radio', { name: say({ en: 'Assigned licences', es: 'Licencias asignadas' }) }).check()
   await page.getByRole('button', { name: say({ en: 'Continue', es: 'Continuar' }) }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    say({ en: 'Which licences shall', es: '¿Qué licencias debe ver' }),
+  )
   const path = new URL(page.url()).pathname
   await page.goto(`${path}?q=${licence.code}`)
   await page.getByRole('checkbox', { name: licence.code }).check()

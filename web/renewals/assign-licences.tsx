@@ -98,6 +98,7 @@ export default function AssignLicences({ loaderData, params }: Route.ComponentPr
         }}
       />
       <AssignableTable
+        key={advisor.version}
         caption={t('advisors.licences.caption')}
         rows={items}
         total={total}

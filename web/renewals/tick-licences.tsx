@@ -80,6 +80,7 @@ export default function TickLicences({ loaderData, params }: Route.ComponentProp
         }}
       />
       <AssignableTable
+        key={ticked.count}
         caption={t('advisors.licences.caption')}
         rows={items}
         total={total}
@@ -111,12 +112,14 @@ export default function TickLicences({ loaderData, params }: Route.ComponentProp
           },
         }}
       />
-      <ButtonRow>
-        <LinkButton kind="primary" to={paths.draft(draft.id, 'scopes')}>
-          {t('advisors.goOn')}
-        </LinkButton>
-        <LinkButton to={paths.draft(draft.id, 'view')}>{t('advisors.back')}</LinkButton>
-      </ButtonRow>
+      <div className="mt-6">
+        <ButtonRow>
+          <LinkButton kind="primary" to={paths.draft(draft.id, 'scopes')}>
+            {t('advisors.goOn')}
+          </LinkButton>
+          <LinkButton to={paths.draft(draft.id, 'view')}>{t('advisors.back')}</LinkButton>
+        </ButtonRow>
+      </div>
     </>
   )
 }
