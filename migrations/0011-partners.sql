@@ -267,7 +267,7 @@ create table partner_customers (
   foreign key (organization_id, grant_id) references advisor_grants on delete cascade
 );
 create index partner_customers_of_grant on partner_customers (organization_id, grant_id);
-create unique index partner_customers_by_number on partner_customers (partner_id, number);
+create index partner_customers_by_number on partner_customers (partner_id, number);
 create index partner_customers_by_end on partner_customers (partner_id, ends_at, organization_id);
 create index partner_customers_by_location on partner_customers (partner_id, location_id, name, organization_id);
 create index partner_customers_by_name on partner_customers (partner_id, name, organization_id);

@@ -53,6 +53,7 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`
   // Besides the seal: what keeps the rows that tell what partners see (decision 032). Nobody calls those but triggers.
   const keepers = [
+    'count_shared()',
     'grants_changed()',
     'grants_made()',
     'licence_changed()',
