@@ -5,6 +5,7 @@ import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import compileMessage from 'icu-minify/compile'
 import { defineConfig, type Plugin } from 'vite'
+import { iconsByName } from './tools/web-icons.ts'
 
 const messageFile = /\/messages\/[a-z]{2}\/[a-z-]+\.json$/
 
@@ -55,31 +56,63 @@ function precompiledMessages(): Plugin {
   }
 }
 
+/**
+ * React Router can be watched from outside, which nobody does here: 1 kB of every page's script. Should it come to need
+ * more of that module than these names, the build fails.
+ */
+function withoutInstrumentation(): Plugin {
+  const names = [
+    'consumeInstrumentationClientResultMetaReceiver',
+    'getRouteInstrumentationUpdates',
+    'instrumentClientSideRouter',
+  ]
+  return {
+    name: 'chancery-no-instrumentation',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id, importer) =>
+      id === './instrumentation.js' && importer?.includes('/react-router/') ? '\0no-instrumentation' : undefined,
+    load: (id) =>
+      id === '\0no-instrumentation'
+        ? names.map((name) => `export const ${name} = () => undefined`).join('\n')
+        : undefined,
+  }
+}
+
 /** The widgets' own words: English must be "en-US", the only English they have. */
 const widgetLocales = { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' as const }
 
 const underTest = process.env.VITEST !== undefined
 
 /**
- * A few files instead of twenty: what never changes, what every page shares, and the page itself. Compressed together
- * they are 8 kB smaller, and a page that follows another loads only its own.
+ * A few files instead of twenty: what never changes, what most pages share, what lists and what wizards need besides, and
+ * the page itself. Compressed together they are 8 kB smaller, and a page that follows another loads only its own.
  */
 const chunkGroups = [
   { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|react-router|use-intl|icu-minify|@formatjs)\// },
   {
     name: 'shared',
-    test: /(\/web\/(app|ui)\/(?!palette-dialog|public-|narrow-|bare-|wrong-organization|step-list|used-styles)|node_modules\/lucide-react\/)/,
+    test: /\/web\/(root\.|(app|ui)\/(?!palette-dialog|public-|narrow-|bare-|wrong-organization|step-list|used-styles|filter-bar|pager|tabs|timeline|confirm-page|skeleton))/,
   },
+  { name: 'lists', test: /\/web\/ui\/(filter-bar|pager|tabs)\./ },
   // What most pages of licences share: small files that compress better as one.
   {
     name: 'licence-parts',
     test: /\/web\/licences\/(licence-words|licence-paths|why-not|feature-names|wizard-draft|allocate-steps)\./,
   },
+  { name: 'wizard-parts', test: /\/web\/(ui\/(step-list|confirm-page)|licences\/wizard-top)\./ },
 ]
 
 /** The alias swaps the message parser for the formatter of compiled messages; tests read the same compiled files. */
 export default defineConfig({
-  plugins: [precompiledMessages(), widgetLocales, tailwindcss(), underTest ? [] : reactRouter()],
+  plugins: [
+    precompiledMessages(),
+    iconsByName(),
+    withoutInstrumentation(),
+    widgetLocales,
+    tailwindcss(),
+    underTest ? [] : reactRouter(),
+  ],
   resolve: {
     alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
   },

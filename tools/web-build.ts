@@ -15,6 +15,7 @@ const inputs = [
   'messages',
   'contract',
   'values',
+  'tools/web-icons.ts',
   'vite.config.ts',
   'react-router.config.ts',
   'package-lock.json',

@@ -1,3 +1,4 @@
+import { drawn } from 'virtual:icons'
 import { renderToReadableStream } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { contentSecurityPolicy, finishDocument } from './app/document.ts'
@@ -54,6 +55,7 @@ export default async function handleRequest(
   const written = await new Response(stream).text()
   const html = finishDocument(written, {
     nonce,
+    drawn,
     // A page without a script stays as it is written, so it needs no more styles than it uses: a third of its weight.
     styles: noScript ? usedStyles(written) : styles,
     messages: noScript ? null : messagesAtHand(pageLanguage, [...commonNamespaces, ...messages]),

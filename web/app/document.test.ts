@@ -15,15 +15,30 @@ test('Only a page that says so may show another of our documents in a frame', ()
 })
 
 test('A message cannot end the script element that carries it', () => {
-  const html = finishDocument(page, { nonce: 'n1', styles: '', messages: { app: { name: '</script><script>x' } } })
+  const html = finishDocument(page, {
+    nonce: 'n1',
+    styles: '',
+    drawn: {},
+    messages: { app: { name: '</script><script>x' } },
+  })
   expect(html.match(/<\/script>/g)).toHaveLength(1)
   const json = /id="messages" nonce="n1">(.*?)<\/script>/.exec(html)?.[1] ?? ''
   expect(JSON.parse(json)).toEqual({ app: { name: '</script><script>x' } })
 })
 
 test('Styles come inline with the nonce and scripts wait for the first paint', () => {
-  const html = finishDocument(page, { nonce: 'n1', styles: 'a{color:red}', messages: null })
+  const html = finishDocument(page, { nonce: 'n1', styles: 'a{color:red}', drawn: {}, messages: null })
   expect(html).toContain('<style nonce="n1">a{color:red}</style></head>')
   expect(html).toContain('rel="modulepreload" fetchpriority="low"')
   expect(html).not.toContain('<script')
+})
+
+test('The page brings the drawing of each icon that it shows once, and of no other', () => {
+  const icon = '<svg><use href="#icon-Search"></use></svg>'
+  const drawn = { Search: '<symbol id="icon-Search"/>', Plus: '<symbol id="icon-Plus"/>' }
+  const finished = (html: string) => finishDocument(html, { nonce: 'n1', styles: '', drawn, messages: null })
+  expect(finished(page.replace('</body>', `${icon}${icon}</body>`))).toContain(
+    `${icon}${icon}<svg class="hidden"><symbol id="icon-Search"/></svg></body>`,
+  )
+  expect(finished(page)).not.toContain('<svg')
 })

@@ -1,17 +1,13 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
-import { IntlProvider, useTranslations } from 'use-intl'
 import { type Formatters, formatters } from './formatters.ts'
 import type { Language } from './language.ts'
-import { commonNamespaces, type Messages, messagesAtHand, messagesToWaitFor, type Namespace } from './messages.ts'
+import { commonNamespaces, messagesToWaitFor, type Namespace } from './messages.ts'
+import { translator } from './translator.ts'
 
-declare module 'use-intl' {
-  interface AppConfig {
-    Locale: Language
-    Messages: Messages
-  }
-}
+/** What a component needs to speak: `t` for messages by full key, `f` for dates and numbers. */
+type Speech = { t: Translate; f: Formatters; language: Language }
 
-const Settings = createContext<{ language: Language; timeZone: string }>({ language: 'en', timeZone: 'UTC' })
+const SpeechHere = createContext<Speech | null>(null)
 
 /**
  * Keys are checked by the compiler, so a message can only be missing when a route forgot to name its namespace. The
@@ -32,27 +28,25 @@ export function I18n(props: {
   const namespaces = [...new Set([...commonNamespaces, ...props.namespaces])]
   const waiting = messagesToWaitFor(props.language, namespaces)
   if (waiting !== null) use(waiting)
+  const { language, timeZone } = props
   const key = namespaces.join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is in the list, whose identity changes.
-  const messages = useMemo(() => messagesAtHand(props.language, namespaces), [props.language, key])
-  return (
-    <Settings value={{ language: props.language, timeZone: props.timeZone }}>
-      <IntlProvider locale={props.language} timeZone={props.timeZone} messages={messages} onError={onError}>
-        {props.children}
-      </IntlProvider>
-    </Settings>
+  const speech = useMemo(
+    () => ({ t: translator(language, namespaces, { timeZone, onError }), f: formatters(language, timeZone), language }),
+    [language, timeZone, key],
   )
+  return <SpeechHere value={speech}>{props.children}</SpeechHere>
 }
 
 /**
  * What a component needs to speak: `t` for messages by full key (`t('ui.table.selected', { count: 2 })`), `f` for dates
  * and numbers. Keys and arguments are checked by the compiler.
  */
-export function useI18n(): { t: Translate; f: Formatters; language: Language } {
-  const { language, timeZone } = use(Settings)
-  const t = useTranslations()
-  return { t, f: formatters(language, timeZone), language }
+export function useI18n(): Speech {
+  const speech = use(SpeechHere)
+  if (speech === null) throw new Error('nothing gives a language here')
+  return speech
 }
 
 /** Translates a message key; `t.rich` takes functions for the tags inside a message. */
-export type Translate = ReturnType<typeof useTranslations<never>>
+export type Translate = ReturnType<typeof translator>

@@ -7,6 +7,7 @@ import { LinkButton } from '../ui/button.tsx'
 import { Section } from '../ui/card.tsx'
 import { Code } from '../ui/code.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import { hasChoice } from './allocate-steps.ts'
@@ -92,7 +93,7 @@ function AllocationFiles({ allocation, paths }: { allocation: AllocationView; pa
           reloadDocument
           className="link inline-flex min-h-6 items-center gap-1.5 coarse:min-h-11"
         >
-          {plain ? null : <Download aria-hidden="true" size={14} />}
+          {plain ? null : <Icon of={Download} size={14} />}
           {t('licences.actions.download')}
           <span className="sr-only"> {fileName}</span>
         </Link>
