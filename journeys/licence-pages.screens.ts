@@ -1,7 +1,8 @@
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
-import { test } from './support/journey.ts'
+import { expect, test } from './support/journey.ts'
 import { allocate, newHost, newLicence } from './support/licences.ts'
-import { enterAs } from './support/people.ts'
+import { expectLight, openMeasured, scriptBytesMax } from './support/measured.ts'
+import { enterAgainAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
 import { lookIn, looksAt, wordsFor } from './support/surroundings.ts'
 
@@ -36,15 +37,20 @@ type Screen = keyof typeof addresses
 const isScreen = (name: string): name is Screen => Object.hasOwn(addresses, name)
 
 for (const look of looksAt(Object.keys(addresses).filter(isScreen)))
-  test(`PLT-11: nothing keeps anybody from using ${wordsFor(look)}`, async ({ browser, request }, info) => {
+  test(`PLT-11: nothing keeps anybody from using ${wordsFor(look)}, light and still`, async ({
+    browser,
+    request,
+  }, info) => {
     await lookIn(browser, look, async (page) => {
-      await enterAs(page, loginId)
+      await enterAgainAs(page, loginId)
       made ??= newLicence(request, { loginId }).then(async (licence) => {
         const { id } = await allocate(page, licence, newHost(), 10)
         return { number: licence.number, licence: licence.id, allocation: id }
       })
       const subject = await made
-      await page.goto(`/${look.language}/o/${subject.number}${addresses[look.screen](subject)}`)
+      const opened = await openMeasured(page, `/${look.language}/o/${subject.number}${addresses[look.screen](subject)}`)
+      expect(opened.status).toBe(200)
+      expectLight(opened, scriptBytesMax)
       await expectAccessible(page)
       await expectNoSidewaysScroll(page)
       await takePicture(page, info, wordsFor(look).replaceAll(' ', '-'))
