@@ -14,6 +14,7 @@ import { migrate } from './platform/migrations.ts'
 import { openPasswordHasher } from './platform/password-hasher.ts'
 import { sealKey } from './platform/seal.ts'
 import { openVault } from './platform/vault.ts'
+import { doorRules } from './rules.ts'
 
 /** Where the database of an installation is, running. */
 export type RunningDatabase = { appUrl: string; ownerUrl: string; secret: Buffer; stop(): Promise<void> }
@@ -84,6 +85,7 @@ async function furnish(config: Config, log: Log, database: RunningDatabase): Pro
     signer,
     vault,
     passwords: openPasswordHasher(vault),
+    rules: doorRules,
     publicOrigin,
   }
   return {

@@ -18,7 +18,6 @@ import { type Log, openLog } from './platform/log.ts'
 import { openApiDocument } from './platform/openapi.ts'
 import { mountWeb } from './platform/web.ts'
 import { served } from './routes.ts'
-import { doorRules } from './rules.ts'
 import { timetable } from './schedule.ts'
 
 /** A portal that answers. */
@@ -91,7 +90,7 @@ async function openDoors(
     db: house.db,
     clock: house.clock,
     ids: house.ids,
-    rules: doorRules,
+    rules: house.rules,
     house,
     issuingKeyId: () => house.signer.currentKeyId('licence-file'),
   }

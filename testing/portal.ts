@@ -102,6 +102,7 @@ export async function openPortalOn(database: TestDatabase, changes: PortalChange
     signer: signerOf(newSigningKeys()),
     vault,
     passwords: openPasswordHasher(vault, quickHashes),
+    rules: changes.rules ?? doorRules,
     publicOrigin: 'http://localhost',
   }
   const app = await openHttp<House>({
@@ -109,7 +110,7 @@ export async function openPortalOn(database: TestDatabase, changes: PortalChange
       db,
       clock,
       ids: randomIds,
-      rules: changes.rules ?? doorRules,
+      rules: house.rules,
       house,
       issuingKeyId: () => house.signer.currentKeyId('licence-file'),
     },

@@ -1,6 +1,6 @@
 import type { ContactActor, OrganizationRef, StaffActor } from '../../contract/actor.ts'
 import type { Language } from '../../contract/fields.ts'
-import { admit, type DoorRules, type Gate, type SignedIn, withinOf } from './door.ts'
+import { admit, type Gate, type SignedIn, withinOf } from './door.ts'
 import type { House } from './house.ts'
 import type { Ctx } from './operation.ts'
 import { Refusal } from './refusal.ts'
@@ -18,19 +18,17 @@ type Work<T> = (ctx: Ctx & { actor: ContactActor | StaffActor; organization: Org
  */
 export async function goOn<T>(
   house: House,
-  rules: DoorRules,
   away: Away,
   gate: Gate & { path: `/organizations/{number}${string}` },
   work: Work<T>,
 ): Promise<{ done: T } | { refused: Refusal }> {
-  const door = { db: house.db, rules }
   const { signedIn, number, language } = away
   try {
-    const visit = await admit(door, gate, { ...workerVisit(house), language }, { signedIn, given: { number } })
+    const visit = await admit(house, gate, { ...workerVisit(house), language }, { signedIn, given: { number } })
     const { actor, organization } = visit
     if ((actor.kind !== 'contact' && actor.kind !== 'staff') || !organization)
       throw new Error('somebody was admitted to an organization for whom they do not act')
-    return { done: await withinOf(door, gate, visit)((ctx) => work({ ...ctx, actor, organization })) }
+    return { done: await withinOf(house, gate, visit)((ctx) => work({ ...ctx, actor, organization })) }
   } catch (error) {
     if (error instanceof Refusal) return { refused: error }
     throw error

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
+import type { DoorRules } from './door.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
 import type { PasswordHasher } from './password-hasher.ts'
@@ -27,5 +28,7 @@ export type House = {
   signer: Signer
   vault: Vault
   passwords: PasswordHasher
+  /** Who is let in, for what goes on while somebody is away. */
+  rules: DoorRules
   publicOrigin: string
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import cookies from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -240,15 +241,21 @@ function sendFile(reply: FastifyReply, produces: string, output: unknown): void 
   const { fileName, content } = fileIn(output)
   reply.header('content-type', `${produces}; charset=utf-8`)
   if (fileName) reply.header('content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`)
-  reply.send(content)
+  reply.send(typeof content === 'string' ? content : Readable.from(content))
 }
 
-/** What an operation with `produces` gives back. */
-export function fileIn(output: unknown): { fileName: string; content: string } {
-  if (typeof output === 'object' && output !== null && 'fileName' in output && 'content' in output)
-    if (typeof output.fileName === 'string' && typeof output.content === 'string')
-      return { fileName: output.fileName, content: output.content }
+/** What an operation with `produces` gives back: the file as one text or piece by piece. */
+function fileIn(output: unknown): { fileName: string; content: string | AsyncIterable<unknown> } {
+  if (typeof output === 'object' && output !== null && 'fileName' in output && 'content' in output) {
+    const { fileName, content } = output
+    if (typeof fileName === 'string' && (typeof content === 'string' || isInPieces(content)))
+      return { fileName, content }
+  }
   throw new Error('an operation that produces a file gave none')
+}
+
+function isInPieces(content: unknown): content is AsyncIterable<unknown> {
+  return typeof content === 'object' && content !== null && Symbol.asyncIterator in content
 }
 
 /** Sends problem details with their status and what the status calls for. */

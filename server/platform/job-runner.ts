@@ -72,9 +72,9 @@ export async function startJobs(options: {
 
 async function workOn(boss: PgBoss, house: House, job: BoundJob, pollSeconds: number): Promise<void> {
   const options = {
-    batchSize,
+    batchSize: job.atOnce === undefined ? batchSize : 1,
     burstWhenBatchFull: true,
-    localConcurrency: 2,
+    localConcurrency: job.atOnce ?? 2,
     pollingIntervalSeconds: Math.min(pollSeconds, 1),
     notifyPollingIntervalSeconds: pollSeconds,
     perJobResults: true,

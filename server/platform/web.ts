@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { pipeline, Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
+import { brotliCompress, constants, createBrotliCompress } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, type RouterContext, RouterContextProvider, type ServerBuild } from 'react-router'
 import { faultOf } from './answer.ts'
@@ -121,9 +122,25 @@ async function answer(request: FastifyRequest, reply: FastifyReply, response: Re
   reply.status(response.status)
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  if (response.body && response.headers.has('content-disposition')) return sendFile(request, reply, response.body)
   const bytes = Buffer.from(await response.arrayBuffer())
   if (bytes.length === 0) return reply.send()
-  if (bytes.length < 1400 || !/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(bytes)
+  if (bytes.length < 1400 || !takesBrotli(request)) return reply.send(bytes)
   reply.header('vary', 'accept-encoding').header('content-encoding', 'br')
-  return reply.send(await compressed(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }))
+  return reply.send(await compressed(bytes, quick))
+}
+
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+
+function takesBrotli(request: FastifyRequest): boolean {
+  return /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
+}
+
+/** A file goes out as it comes in: it may be long, and a reader who leaves ends it. */
+function sendFile(request: FastifyRequest, reply: FastifyReply, body: ReadableStream): FastifyReply {
+  // The same streams under two names: of the web's types, and of Node's.
+  const file = Readable.from(body)
+  if (!takesBrotli(request)) return reply.send(file)
+  reply.header('vary', 'accept-encoding').header('content-encoding', 'br')
+  return reply.send(pipeline(file, createBrotliCompress(quick), () => undefined))
 }
