@@ -7,6 +7,7 @@ import { catalogue } from './catalogue.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
+import { exporting } from './exports.ts'
 import { fulfilling } from './fulfilment.ts'
 import { help } from './help.ts'
 import { identity } from './identity.ts'
@@ -40,6 +41,7 @@ export const features = {
   mailbox,
   upkeep,
   portal,
+  exporting,
 }
 
 /** Every operation of the portal, by its `operationId`. No two features may use one name. */
@@ -63,6 +65,7 @@ export const contract = {
   ...mailbox,
   ...upkeep,
   ...portal,
+  ...exporting,
 }
 export type Contract = typeof contract
 

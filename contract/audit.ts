@@ -64,11 +64,12 @@ export const audit = {
   exportAuditEvents: endpoint({
     method: 'GET',
     path: '/organizations/{number}/audit-events.csv',
-    summary: 'The same trail as a CSV file, up to 5,000 rows (ACC-18, UX-37)',
+    summary:
+      'The same trail as a CSV file at once, up to 5,000 rows; requestExport prepares longer ones (ACC-18, UX-37)',
     permission: 'audit.read',
     input: z.strictObject({ ...filters, ...csvInput }),
     output: fileOut,
     produces: 'text/csv',
-    refusals: [],
+    refusals: ['export-too-large'],
   }),
 }

@@ -115,12 +115,12 @@ export const contacts = {
   exportContacts: endpoint({
     method: 'GET',
     path: '/organizations/{number}/contacts.csv',
-    summary: 'The same list as a CSV file, up to 5,000 rows (UX-37)',
+    summary: 'The same list as a CSV file at once, up to 5,000 rows; requestExport prepares longer ones (UX-37)',
     permission: 'people.read',
     input: z.strictObject({ ...inOrganization, ...filters, ...csvInput }),
     output: fileOut,
     produces: 'text/csv',
-    refusals: [],
+    refusals: ['export-too-large'],
   }),
   readContact: endpoint({
     method: 'GET',

@@ -177,7 +177,7 @@ export const licences = {
   exportLicences: endpoint({
     method: 'GET',
     path: '/organizations/{number}/licences.csv',
-    summary: 'The same list as a CSV file, up to 5,000 rows',
+    summary: 'The same list as a CSV file at once, up to 5,000 rows; requestExport prepares longer ones (UX-37)',
     permission: 'licence.read',
     input: z.strictObject({
       ...inOrganization,
@@ -187,7 +187,7 @@ export const licences = {
     }),
     output: z.strictObject({ fileName: z.string(), content: z.string() }),
     produces: 'text/csv',
-    refusals: [],
+    refusals: ['export-too-large'],
   }),
   readLicence: endpoint({
     method: 'GET',

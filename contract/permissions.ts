@@ -24,6 +24,7 @@ export const permissions = [
   'recovery.request',
   'recovery.read',
   'recovery.decide',
+  'export.keep',
   'advisor.read',
   'advisor.edit',
   'partner.read',

@@ -516,6 +516,32 @@ const entries = {
     help: 200,
   },
 
+  // Lists as files.
+  'export-too-large': {
+    status: 409,
+    en: 'More than {most, number} rows match. Ask for the file to be prepared (on the pages, Export does so by itself; in the API, requestExport), or narrow the list.',
+    es: 'Coinciden más de {most, number} filas. Pida que se prepare el archivo (en las páginas lo hace «Exportar» por sí solo; en la API, requestExport) o acote la lista.',
+    help: 109,
+  },
+  'exports-under-way': {
+    status: 409,
+    en: '{most, number} of your files are being prepared already. Wait until one is ready, or cancel one under Downloads.',
+    es: 'Ya se están preparando {most, number} archivos suyos. Espere a que uno esté listo o cancele uno en «Descargas».',
+    help: 109,
+  },
+  'export-not-under-way': {
+    status: 409,
+    en: 'This file is no longer being prepared, so there is nothing to cancel. Look under Downloads what became of it.',
+    es: 'Este archivo ya no se está preparando, así que no hay nada que cancelar. Vea en «Descargas» qué ha sido de él.',
+    help: 109,
+  },
+  'export-not-ready': {
+    status: 409,
+    en: 'This file cannot be downloaded: it is still being prepared, or was stopped or cancelled. Look under Downloads.',
+    es: 'Este archivo no se puede descargar: todavía se está preparando, o se ha detenido o cancelado. Vea «Descargas».',
+    help: 109,
+  },
+
   // The catalogue.
   'product-exists': {
     status: 409,

@@ -254,7 +254,11 @@ export type Messages = {
       "sign-in_failed": "Sign-in failed",
       "sign-in_succeeded": "Signed in",
       "licence-view_saved": "View of licences saved",
-      "licence-view_deleted": "View of licences deleted"
+      "licence-view_deleted": "View of licences deleted",
+      "export_requested": "File asked for",
+      "export_downloaded": "List downloaded",
+      "export_cancelled": "File cancelled",
+      "export_stopped": "File stopped"
     },
     "changed": {
       "firstName": "First name",
@@ -291,7 +295,9 @@ export type Messages = {
       "hostIdType": "Host ID type",
       "features": "Features",
       "counted": "Counts as a reallocation",
-      "hidden": "Hidden"
+      "hidden": "Hidden",
+      "rows": "Rows",
+      "because": "Because"
     },
     "yes": "Yes",
     "no": "No"
@@ -762,6 +768,7 @@ export type Messages = {
       "people": "People and access",
       "company": "Company",
       "activity": "Activity",
+      "downloads": "Downloads",
       "helpCentre": "Help centre",
       "organizations": "Organizations",
       "catalogue": "Catalogue",
@@ -1176,6 +1183,57 @@ export type Messages = {
       "ask": "Ask for access"
     },
     "loading": "Licences are being fetched"
+  },
+  "exports": {
+    "title": "Downloads",
+    "lead": "Lists that you asked for as files. Each is kept for 7 days; nobody else sees them.",
+    "caption": "Your files",
+    "count": "{count, plural, one {{written} file on this page} other {{written} files on this page}}",
+    "pages": "Pages of files",
+    "refresh": "Look again",
+    "file": "File",
+    "asked": "Asked for",
+    "state": "State",
+    "rows": "Rows",
+    "kept": "Kept until",
+    "action": "Action",
+    "kinds": {
+      "licences": "Licences",
+      "contacts": "People",
+      "audit-events": "Activity"
+    },
+    "status": {
+      "waiting": "Waiting",
+      "running": "Being prepared",
+      "done": "Ready",
+      "stopped": "Stopped",
+      "cancelled": "Cancelled"
+    },
+    "progress": "{done} of about {expected} rows",
+    "progressOf": "Rows of {file}",
+    "stops": {
+      "access-ended": "You no longer act for this company.",
+      "access-limited": "Your access is limited now. Nothing of the file was kept.",
+      "not-allowed": "Your access no longer includes this list. Nothing of the file was kept.",
+      "unavailable": "We could not make it within a day. Ask for it again; if that fails too, tell us."
+    },
+    "noDownload": "Your access does not include this list now.",
+    "download": "Download",
+    "downloadOne": "Download {file}",
+    "cancel": "Cancel",
+    "cancelOne": "Cancel {file}",
+    "preparing": "We are preparing your file",
+    "preparingText": "You can leave this page: the work goes on, and we will write to you when the file is ready.",
+    "ready": "Your file is ready",
+    "readyText": "{kind}, {rows}.",
+    "rowsWritten": "{count, plural, one {{written} row} other {{written} rows}}",
+    "cancelled": "The file has been cancelled",
+    "cancelledText": "Nothing of it was kept.",
+    "full": "No further file yet",
+    "fullText": "{most} of your files are being prepared already. Wait until one is ready, or cancel one; then press Export again.",
+    "empty": "No files yet",
+    "emptyText": "Press Export above a list. Short lists are downloaded at once; one of more than 5,000 rows is prepared and waits for you here.",
+    "emptyAction": "Go to the licences"
   },
   "fulfilment": {
     "title": "Fulfil an order line",
@@ -1858,6 +1916,8 @@ export type Messages = {
       "catalogue": "Catalogue",
       "partners": "Partner accounts",
       "managingPartners": "Partner programme",
+      "advisors": "Advisors",
+      "customers": "A partner’s customers",
       "licences": "Licences",
       "keepingViews": "Saved views",
       "allocating": "Allocations",
@@ -1865,7 +1925,8 @@ export type Messages = {
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
       "upkeep": "Upkeep",
-      "portal": "Links and notices on every page"
+      "portal": "Links and notices on every page",
+      "exporting": "Downloads"
     },
     "rules": {
       "title": "What holds for every call",
@@ -2007,6 +2068,8 @@ export type Messages = {
       "sign-licence-file": "Sign a licence file",
       "tidy-keys": "Forget old idempotency keys",
       "tidy-sign-ins": "Forget old sessions and links",
+      "write-export": "Prepare a file",
+      "tidy-exports": "Delete old files",
       "other": "Another job"
     }
   },

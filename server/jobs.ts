@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endAccessRequests, endAccessRequestsJob } from './accounts/end-access-requests.job.ts'
 import { tellOfRecovery, tellOfRecoveryJob } from './accounts/tell-of-recovery.job.ts'
+import { tidyExports, tidyExportsJob } from './exports/tidy-exports.job.ts'
+import { writeExport, writeExportJob } from './exports/write-export.job.ts'
 import { mailLoginIds, mailLoginIdsJob } from './identity/mail-login-ids.job.ts'
 import { mailPasswordLink, mailPasswordLinkJob } from './identity/mail-password-link.job.ts'
 import { tidySignIns, tidySignInsJob } from './identity/tidy-sign-ins.job.ts'
@@ -18,6 +20,9 @@ import { sendLetterJob } from './platform/send-letter.job.ts'
 import { tidyKeys, tidyKeysJob } from './platform/tidy-keys.job.ts'
 
 const nothing = z.strictObject({})
+
+/** Work that takes long and reads much: two at a time leave room for people. Given up after some three hours. */
+const heavy = { retries: 11, retryDelaySeconds: 5, expireSeconds: 300, atOnce: 2 }
 
 /** Every kind of work that is done later, and what does it. */
 export const jobs: BoundJob[] = [
@@ -41,6 +46,8 @@ export const jobs: BoundJob[] = [
     tellOfMissingPartnerJob,
   ),
   bindJob(tidyAdvisorDrafts, nothing, tidyAdvisorDraftsJob),
+  bindJob(writeExport, z.strictObject({ organizationId: z.uuid(), exportId: z.uuid() }), writeExportJob, heavy),
+  bindJob(tidyExports, nothing, tidyExportsJob),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),
 ]

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { allocationRoutes, fulfilmentRoutes, licenceRoutes, licenceViewRoutes } from './licences/routes.ts'
@@ -30,4 +31,5 @@ export const served: Served<House>[] = [
   ...mailboxRoutes,
   ...upkeepRoutes,
   ...portalRoutes,
+  ...exportRoutes,
 ]

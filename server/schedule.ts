@@ -1,4 +1,5 @@
 import { endAccessRequests } from './accounts/end-access-requests.job.ts'
+import { tidyExports } from './exports/tidy-exports.job.ts'
 import { tidySignIns } from './identity/tidy-sign-ins.job.ts'
 import { endMemberships } from './partners/end-memberships.job.ts'
 import { lookAfterAdvisors } from './partners/look-after-advisors.job.ts'
@@ -10,6 +11,7 @@ import { tidyKeys } from './platform/tidy-keys.job.ts'
 export const timetable: TimetableEntry[] = [
   { kind: tidyKeys.kind, cron: '17 * * * *' },
   { kind: endAccessRequests.kind, cron: '7 4 * * *' },
+  { kind: tidyExports.kind, cron: '37 * * * *' },
   { kind: tidySignIns.kind, cron: '47 3 * * *' },
   // A day is over everywhere on earth at noon.
   { kind: endMemberships.kind, cron: '7 12 * * *' },

@@ -94,3 +94,21 @@ async function makeProduct(
     values (${sku}, ${id}, 'STD', ${options.model ?? 'concurrent'}, 12, ${options.grade ?? 'retail'})`)
   return { code, name, sku }
 }
+
+/** Adds so many licences of one product at once: for lists that are longer than what is made while one waits. */
+export async function makeManyLicences(
+  portal: TestPortal,
+  organization: OrganizationRef,
+  count: number,
+): Promise<void> {
+  const product = await makeProduct(portal, {})
+  const made = Array.from({ length: count }, () => ({ id: randomIds.uuid(), code: randomIds.licenceCode() }))
+  await portal.rows(sql`
+    insert into licences (organization_id, id, code, product_code, product_name, edition_code, edition_name, model, quantity,
+      starts_on, maintenance_ends_on, partial_allocation, grace_hours, overdraft_percent, host_id_types, sku_code, order_number,
+      order_line, fulfilled_at, search_text)
+    select ${organization.id}, id, code, ${product.code}, ${product.name}, 'STD', 'Standard', 'concurrent', position,
+      date '2026-01-01', date '2027-01-01' + (position % 300)::integer, true, 72, 10, array['hostname'], ${product.sku}, ${product.sku},
+      position, ${portal.clock.now()}::timestamptz, lower(code)
+    from unnest(${made.map(({ id }) => id)}::uuid[], ${made.map(({ code }) => code)}::text[]) with ordinality as made (id, code, position)`)
+}

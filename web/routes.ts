@@ -3,6 +3,7 @@ import { accountPages } from './accounts/routes.ts'
 import { cataloguePages } from './catalogue/routes.ts'
 import { consolePages } from './console/routes.ts'
 import { devPages } from './dev/routes.ts'
+import { exportPages } from './exports/routes.ts'
 import { helpPages } from './help/routes.ts'
 import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
@@ -44,12 +45,14 @@ export default [
         ...accountPages.organization,
         ...licencePages.organization,
         ...renewalPages.organization,
+        ...exportPages.organization,
         ...searchPages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
       ]),
     ]),
     ...accountPages.bare,
     ...licencePages.bare,
+    ...exportPages.bare,
     ...cataloguePages.bare,
     ...mailboxPages.bare,
     ...searchPages.bare,

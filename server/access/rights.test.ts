@@ -39,6 +39,7 @@ const limited: Permission[] = [
   'access.request',
   'recovery.request',
   'recovery.read',
+  'export.keep',
 ]
 const licensing: Permission[] = [
   'licence.read',
@@ -86,7 +87,7 @@ test('ACC-5: rights of several types add up, and the type sales adds none', () =
   same(contact([], false), anybody)
 })
 
-const ownAccount: Permission[] = [...anybody, 'overview.read', 'profile.read', 'company.read', 'partner.read']
+const ownAccount: Permission[] = [...anybody, 'overview.read', 'profile.read', 'company.read', 'partner.read', 'export.keep']
 const customers: Permission[] = ['customer.find', 'customer.read']
 
 test('PAR-3: every role of an active partner sees customers; two keep up its account, one its own location', () => {

@@ -58,6 +58,8 @@ export const rights: Record<Permission, Holders> = {
   'recovery.request': { contacts: everyContact, staff: [] },
   'recovery.read': { contacts: everyContact, staff: everyStaff },
   'recovery.decide': { contacts: [], staff: ['customer-service'] },
+  // UX-36: everybody keeps files of the lists that they may read.
+  'export.keep': { contacts: everyContact, staff: everyStaff, partners: everyRole, anyStanding: true },
   // PAR-5, PAR-8: everybody who may use the licensing tools sees who was let in; administrators decide it.
   'advisor.read': { contacts: unrestricted, staff: everyStaff },
   'advisor.edit': { contacts: ['administrator'], staff: [] },

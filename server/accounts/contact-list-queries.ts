@@ -61,11 +61,15 @@ export async function listContactRows(
   return pageFrom(rows, page.limit, position)
 }
 
-/** How many people match whom the reader may see, counted to 10,000. */
-export async function countContacts(ctx: Ctx, filter: ContactFilter): Promise<{ count: number; atLeast: boolean }> {
+/** How many people match whom the reader may see, counted so far and no further. */
+export async function countContacts(
+  ctx: Ctx,
+  filter: ContactFilter,
+  most: number = countMost,
+): Promise<{ count: number; atLeast: boolean }> {
   const { count } = await ctx.tx.one<{ count: number }>(sql`
-    select count(*) from (select from contacts c where ${matching(ctx, filter)} limit ${countMost + 1}) as matched`)
-  return { count: Math.min(count, countMost), atLeast: count > countMost }
+    select count(*) from (select from contacts c where ${matching(ctx, filter)} limit ${most + 1}) as matched`)
+  return { count: Math.min(count, most), atLeast: count > most }
 }
 
 function matching(ctx: Ctx, filter: Pick<ContactFilter, 'q' | 'type' | 'status' | 'restricted'>): Sql {

@@ -1,4 +1,5 @@
 import type { ContactType } from '../../contract/actor.ts'
+import type { ContactSummary } from '../../contract/contacts.ts'
 import type { Language } from '../../contract/fields.ts'
 import type { Day } from '../../values/calendar.ts'
 
@@ -35,3 +36,20 @@ export function dayWords(day: Day, language: Language): string {
   const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`))
 }
+
+/** Whether a contact takes part, in words. */
+export const statusWords: Record<ContactSummary['status'], Record<Language, string>> = {
+  active: { en: 'Active', es: 'Activo' },
+  inactive: { en: 'Deactivated', es: 'Desactivado' },
+}
+
+/** How far a contact has come with signing in, in words. */
+export const signInWords: Record<ContactSummary['signIn'], Record<Language, string>> = {
+  none: { en: 'Not invited', es: 'Sin invitar' },
+  invited: { en: 'Invited', es: 'Invitado' },
+  lapsed: { en: 'Invitation has run out', es: 'Invitación caducada' },
+  active: { en: 'Can sign in', es: 'Puede iniciar sesión' },
+}
+
+/** What languages call themselves. */
+export const languageWords: Record<Language, string> = { en: 'English', es: 'Español' }

@@ -49,6 +49,14 @@ export async function listTrail(
   return pageFrom(rows, page.limit, (row) => [row.at, row.id])
 }
 
+/** How many rows of an organization's trail match, counted so far and no further. */
+export async function countTrail(tx: Tx, organizationId: string, filter: TrailFilter, most: number): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(sql`
+    select count(*) as count from (select from audit_events
+      where organization_id = ${organizationId} ${join([empty, ...conditions(filter)], ' and ')} limit ${most}) as matched`)
+  return count
+}
+
 /** An action is asked for by its full name, or by its noun alone: `contact` for all that happened to contacts. */
 function conditions({ userId, action, from, to, q }: TrailFilter): Sql[] {
   return [

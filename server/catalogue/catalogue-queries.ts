@@ -46,10 +46,20 @@ export function listProductsOf(tx: Tx, codes: readonly string[]): Promise<Produc
     select p.id, p.version, ${content} as content from products p where p.code = any (${codes}) order by p.code`)
 }
 
-/** Every product, for a file of the whole catalogue. */
-export function listAllProducts(tx: Tx): Promise<Product[]> {
-  return tx.many<Product>(sql`
-    select p.id, p.version, ${content} as content from products p order by p.code collate "C" limit 5000`)
+/** So many products at a time, as each comes with all that stands below it. */
+const productsAtOnce = 200
+
+/** Every product, for a file of the whole catalogue: however many there are, none is left out. */
+export async function listAllProducts(tx: Tx): Promise<Product[]> {
+  const found: Product[] = []
+  for (;;) {
+    const after = found.at(-1)?.content.code
+    const page = await tx.many<Product>(sql`
+      select p.id, p.version, ${content} as content from products p
+      where ${after === undefined ? sql`true` : sql`p.code collate "C" > ${after}`} order by p.code collate "C" limit ${productsAtOnce}`)
+    found.push(...page)
+    if (page.length < productsAtOnce) return found
+  }
 }
 
 /** Which of these SKU codes exist already, and of which product. */

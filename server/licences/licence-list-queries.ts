@@ -65,14 +65,19 @@ export async function listLicenceRows(
 }
 
 /**
- * How many match, counted over at most 10,000 of the organization's licences: exact for nearly every customer, and for
+ * How many match, counted over at most so many of the organization's licences: exact for nearly every customer, and for
  * the few who have more no dearer than for those.
  */
-export async function countLicences(ctx: Ctx, organizationId: string, filter: LicenceFilter) {
+export async function countLicences(
+  ctx: Ctx,
+  organizationId: string,
+  filter: LicenceFilter,
+  most: number = countMost,
+): Promise<{ count: number; atLeast: boolean }> {
   const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
     select count(*) as looked, count(*) filter (where ${matching(filter, ctx.now)}) as count
-    from (select * from licences where organization_id = ${organizationId} limit ${countMost + 1}) l`)
-  return { count: Math.min(count, countMost), atLeast: looked > countMost }
+    from (select * from licences where organization_id = ${organizationId} limit ${most + 1}) l`)
+  return { count: Math.min(count, most), atLeast: looked > most }
 }
 
 /**

@@ -106,7 +106,7 @@ test('LIC-3: the same list as CSV, in the reader’s language or with stable nam
   const [header, ...rows] = words.output.content.trim().split('\r\n')
   expect(header).toContain('"Código de licencia","Producto"')
   expect(rows).toHaveLength(2)
-  expect(rows.join()).toContain('"Alpha Desk","Standard","concurrent","25","0"')
+  expect(rows.join()).toContain('"Alpha Desk","Standard","Usuarios simultáneos","25","0"')
   const machine = await ana.call('exportLicences', { header: 'machine' })
   expect(machine.output.content).toContain('"maintenance_ends_on"')
 })

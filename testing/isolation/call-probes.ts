@@ -188,12 +188,22 @@ function callOf(random: Random): Omit<Call, 'signedIn' | 'given'> {
 async function callFor(chosen: Chosen, call: Call, door: Door<House>): Promise<Outcome> {
   try {
     const { output, cookies } = await chosen.served.run(door, call)
-    return { decision: 'allowed', text: JSON.stringify([output, cookies]) }
+    return { decision: 'allowed', text: JSON.stringify([output, await piecesIn(output), cookies]) }
   } catch (error) {
     if (error instanceof FieldsInvalid) return { decision: 'allowed', text: JSON.stringify(error.faults) }
     if (!(error instanceof Refusal)) return { decision: 'a fault of ours', text: `${error}` }
     return { decision: decisionOf(error.code), text: JSON.stringify([error.code, error.facts]) }
   }
+}
+
+/** What a file says that is handed out piece by piece. */
+async function piecesIn(output: unknown): Promise<string[]> {
+  const isFile = typeof output === 'object' && output !== null && 'content' in output
+  const content = isFile ? output.content : null
+  const isInPieces = typeof content === 'object' && content !== null && Symbol.asyncIterator in content
+  const pieces: string[] = []
+  if (isInPieces) for await (const piece of content as AsyncIterable<string>) pieces.push(piece)
+  return pieces
 }
 
 /** The same call as a browser or a program makes it, headers and all. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { licenceCodeFrom } from '../../values/ids.ts'
+import { addCrawlerExports, exportIn } from './crawler-exports.ts'
 import { namedPartner } from './oracle-operations.ts'
 import { randomOf } from './random.ts'
 import { type ContactRow, emptyRows, type OrganizationRow, type Rows, type World } from './world-rows.ts'
@@ -30,6 +31,8 @@ export type Things = {
   addressId: string
   /** A view of the licence list that a colleague keeps. */
   viewId: string
+  /** A file that somebody asked for. */
+  exportId: string
   /** What a restricted colleague asks the administrators for, and what somebody asks the vendor for. */
   accessRequestId: string
   recoveryRequestId: string
@@ -100,6 +103,8 @@ export function crawlerWorld(): CrawlerWorld {
   addPartner(rows, [things.acme, things.bolt])
   const visitor = { name: 'visitor', userId: null, token: null, sessionId: random.uuid(), memberOf: [] }
   const actors = Object.entries(people).map(([name, person]) => addActor(rows, name, person))
+  addCrawlerExports(rows)
+  for (const one of Object.values(things)) one.exportId = exportIn(rows, one.number)
   return { world: { seed: 'crawler', rows, signs: [] }, actors: [visitor, ...actors], things }
 }
 
@@ -220,6 +225,7 @@ function addCompany(rows: Rows, company: Company, number: string): Things {
     contactId: contact.id,
     addressId,
     viewId,
+    exportId: '',
     ...requests,
     letterId,
     advisorId: random.uuid(),

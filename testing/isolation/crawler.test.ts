@@ -53,6 +53,7 @@ async function probe(asked: Probe): Promise<Seen> {
     ...(relation === 'foreign object' ? things.bolt : numbered),
     sessionId: sessionFor(asked),
     ...keptFor(asked, company),
+    exportId: exportFor(asked, company),
     ...ownRequest(asked, company),
   }
   const objectId =
@@ -92,6 +93,14 @@ function keptFor({ relation, actor }: Probe, company: Company): { viewId: string
     viewId: world.rows.saved_views.find(isOwn)?.id ?? viewId,
     draftId: world.rows.advisor_drafts.find(isOwn)?.id ?? draftId,
   }
+}
+
+/** A file that somebody asked for in this company; a colleague's, where they have none. In another: of themselves, too. */
+function exportFor({ relation, actor }: Probe, company: Company): string {
+  const { number, exportId } = things[relation === 'foreign object' ? 'bolt' : company]
+  const organization = world.rows.organizations.find((one) => one.number === number)
+  const there = world.rows.exports.filter((one) => one.organization_id === organization?.id)
+  return there.find((one) => one.user_id === actor.userId)?.id ?? exportId
 }
 
 /** Somebody's own request for access in this company, where it is to be taken back and they have one. */

@@ -29,6 +29,10 @@ export function mayShow(world: World, asked: Asked, table: string, row: Row): bo
       (one) => one === row && actingContact(world, asked.userId, one.number) !== null,
     )
   if (table === 'staff_members' && isStaff) return true
+  if (isStaff && (table === 'exports' || table === 'export_pieces'))
+    return world.rows.exports.some(
+      (one) => one.user_id === asked.userId && (one === row || one.id === row['export_id']),
+    )
   if (!isStaff || organizationId === null) return false
   if (table === 'users')
     return world.rows.contacts.some((one) => one.organization_id === organizationId && one.user_id === row['id'])
@@ -43,6 +47,13 @@ const complete: Record<string, (world: World, asked: Asked, acting: Acting & { o
   exportLicences: visibleLicences,
   listLicenceViews: (world, _asked, { contact }) => ({
     saved_views: world.rows.saved_views.filter((one) => one.contact_id === contact?.id),
+  }),
+  listExports: (world, asked, { organizationId }) => ({
+    exports: own(world.rows.exports, organizationId).filter((one) => one.user_id === asked.userId),
+  }),
+  readExport: (world, asked) => ({ exports: world.rows.exports.filter((one) => one.id === asked.objectId) }),
+  downloadExport: (world, asked) => ({
+    export_pieces: world.rows.export_pieces.filter((one) => one.export_id === asked.objectId),
   }),
   listHosts: (world, _asked, { organizationId }) => ({ allocations: own(world.rows.allocations, organizationId) }),
   readLicence: (world, asked, { organizationId }) => ({

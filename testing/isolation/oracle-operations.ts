@@ -12,6 +12,7 @@ const objects = {
   viewId: 'saved_views',
   advisorId: 'advisor_grants',
   draftId: 'advisor_drafts',
+  exportId: 'exports',
   accessRequestId: 'access_requests',
   recoveryRequestId: 'recovery_requests',
 } as const
@@ -193,6 +194,12 @@ const operations: Record<string, Who> = {
   // ACC-18: the trail is the administrators'.
   listAuditEvents: company(administers, ...everyRole),
   exportAuditEvents: company(administers, ...everyRole),
+  // UX-36: everybody keeps files of the lists that they may read.
+  requestExport: company(maySignIn, ...everyRole),
+  listExports: company(maySignIn, ...everyRole),
+  readExport: company(maySignIn, ...everyRole),
+  cancelExport: company(maySignIn, ...everyRole),
+  downloadExport: company(maySignIn, ...everyRole),
   // LIC-1: the catalogue's pages are the vendor's.
   listProducts: vendor(),
   readProduct: vendor(),
@@ -273,7 +280,8 @@ export function decide(world: World, asked: Asked): Decision {
   if (!(contact ? rule.contacts(contact) : hasRole)) return 'denied'
   if (asked.operation === 'listPartnerContacts')
     return world.rows.partners.some((one) => one.number === namedPartner) ? 'allowed' : 'hidden'
-  return asked.table === null || isThere(world, asked, organization.id, contact) ? 'allowed' : 'hidden'
+  if (asked.table !== null && !isThere(world, asked, organization.id, contact)) return 'hidden'
+  return asked.operation === 'downloadExport' && contact && !mayReadList(world, asked, contact) ? 'denied' : 'allowed'
 }
 
 function decideOwn(world: World, { userId, objectId, table }: Asked): Decision {
@@ -282,12 +290,23 @@ function decideOwn(world: World, { userId, objectId, table }: Asked): Decision {
   return own ? 'allowed' : 'hidden'
 }
 
+/** UX-36: whether a contact may still read the list of which a file is. The vendor's people read them all. */
+function mayReadList(world: World, { objectId }: Asked, contact: ContactRow): boolean {
+  const kind = world.rows.exports.find((one) => one.id === objectId)?.kind
+  if (kind === 'licences') return maySeeLicences(contact)
+  return kind === 'audit-events' ? administers(contact) : true
+}
+
 /** Whether the object is one of the organization's, and one that this contact may see. */
 function isThere(world: World, asked: Asked, organizationId: string, contact: ContactRow | null): boolean {
   if (asked.table === null || asked.table === 'sessions') return false
   if (asked.table === 'saved_views' || asked.table === 'advisor_drafts')
     return world.rows[asked.table].some(
       (one) => one.organization_id === organizationId && one.contact_id === contact?.id && one.id === asked.objectId,
+    )
+  if (asked.table === 'exports')
+    return world.rows.exports.some(
+      (one) => one.organization_id === organizationId && one.user_id === asked.userId && one.id === asked.objectId,
     )
   if (asked.operation === 'withdrawAccessRequest')
     return world.rows.access_requests.some(

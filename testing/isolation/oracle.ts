@@ -82,6 +82,9 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   letters: (row, me) => row['organization_id'] === me.organization_id && row['contact_id'] === me.id,
   // LIC-3: a view of the list is its maker's alone.
   saved_views: (row, me) => ownLicensing(row, me) && row['contact_id'] === me.id,
+  // UX-36: a file is its asker's alone, in the company in which they asked.
+  exports: ownExport,
+  export_pieces: (row, me, world) => ownExport(exportOf(row, world), me),
   licences: ownLicensing,
   allocations: ownLicensing,
   moves: ownLicensing,
@@ -93,6 +96,15 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
     row['organization_id'] === me.organization_id && administers(me) && row['contact_id'] === me.id,
   // PLT-3: what a key came to belongs to organization, user and operation.
   idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
+}
+
+function ownExport(row: Row | undefined, me: ContactRow): boolean {
+  return row?.['organization_id'] === me.organization_id && row['user_id'] === me.user_id
+}
+
+/** The file of which this is a piece. */
+function exportOf(piece: Row, world: World): Row | undefined {
+  return world.rows.exports.find((one) => one.id === piece['export_id'])
 }
 
 function ownLicensing(row: Row, me: ContactRow): boolean {
@@ -146,6 +158,9 @@ const hiddenFromStaff = [
   'demo_personas',
 ]
 
+/** What each of the vendor's people sees of their own only. */
+const ownOfStaff = ['idempotency_keys', 'exports', 'export_pieces']
+
 /** What is sold may be read by everybody who has signed in; how it came to be so, by the vendor alone. */
 const catalogue = ['products', 'features', 'editions', 'product_versions', 'skus']
 
@@ -167,6 +182,8 @@ const workers = [
   'demo_personas',
   'access_requests',
   'recovery_requests',
+  'exports',
+  'export_pieces',
   'licences',
   'allocations',
   'moves',
@@ -201,15 +218,17 @@ export function sees(eyes: Eyes, table: string, row: Row, world: World): boolean
     return catalogue.includes(table) || (customers[table]?.(row, eyes.contact, world) ?? false)
   if (eyes.audience === 'person') return persons[table]?.(row, eyes.userId, world) ?? false
   if (eyes.audience === 'worker') return workers.includes(table)
-  if (eyes.audience === 'staff')
-    return table === 'idempotency_keys' ? row['user_id'] === eyes.member.user_id : !hiddenFromStaff.includes(table)
+  if (eyes.audience === 'staff') {
+    const owned = table === 'export_pieces' ? exportOf(row, world) : row
+    return ownOfStaff.includes(table) ? owned?.['user_id'] === eyes.member.user_id : !hiddenFromStaff.includes(table)
+  }
   return visitors.includes(table)
 }
 
 type Verb = 'insert' | 'update' | 'delete'
 
 /** ACC-1 to ACC-9, LIC-4 to LIC-12: what a customer's contact may write at most. All else must fail or change nothing. */
-const written: Record<string, (row: Row, me: ContactRow, verb: Verb) => boolean> = {
+const written: Record<string, (row: Row, me: ContactRow, verb: Verb, world: World) => boolean> = {
   organizations: (row, me, verb) => verb === 'update' && row['id'] === me.organization_id && administers(me),
   addresses: (row, me) => isOwn(row, me) && administers(me),
   contacts: (row, me, verb) =>
@@ -231,6 +250,8 @@ const written: Record<string, (row: Row, me: ContactRow, verb: Verb) => boolean>
   recovery_objections: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && row['contact_id'] === me.id,
   saved_views: (row, me, verb) =>
     verb !== 'update' && isOwn(row, me) && row['contact_id'] === me.id && maySeeLicences(me),
+  exports: (row, me, verb) => verb !== 'delete' && ownExport(row, me),
+  export_pieces: (row, me, verb, world) => verb === 'delete' && ownExport(exportOf(row, world), me),
   audit_events: (row, me, verb) => verb === 'insert' && isOwn(row, me) && row['actor_user_id'] === me.user_id,
   letters: (row, me, verb) => verb === 'insert' && isOwn(row, me),
   licences: (row, me, verb) => verb === 'update' && isOwn(row, me) && maySeeLicences(me),
@@ -246,9 +267,9 @@ function isOwn(row: Row, me: ContactRow): boolean {
 }
 
 /** Whether these eyes may write this row at all; asked of customers and of people who act for nobody. */
-export function mayWrite(eyes: Eyes, table: string, row: Row, verb: Verb): boolean {
+export function mayWrite(eyes: Eyes, table: string, row: Row, verb: Verb, world: World): boolean {
   if ('nobody' in eyes) return false
-  if (eyes.audience === 'customer') return written[table]?.(row, eyes.contact, verb) ?? false
+  if (eyes.audience === 'customer') return written[table]?.(row, eyes.contact, verb, world) ?? false
   if (eyes.audience !== 'person') return true
   if (table === 'users') return verb === 'update' && row['id'] === eyes.userId
   if (table === 'audit_events') return verb === 'insert' && row['actor_user_id'] === eyes.userId

@@ -67,6 +67,21 @@ export const databaseBugs: DatabaseBug[] = [
     finds: /insert on invitations/,
   },
   {
+    name: 'colleagues see the files that others asked for',
+    statement: `alter policy own on exports using (${own('organization_id', 'own_organization')})`,
+    finds: /rows of exports/,
+  },
+  {
+    name: 'colleagues read the files that others asked for',
+    statement: `alter policy own on export_pieces using (${own('organization_id', 'own_organization')})`,
+    finds: /rows of export_pieces/,
+  },
+  {
+    name: 'the vendor’s people see each other’s files',
+    statement: "alter policy own_as_staff on exports using ((select app.is_audience('staff')))",
+    finds: /rows of export/,
+  },
+  {
     name: 'the whole trail for every unrestricted contact',
     statement: `alter policy trail on audit_events using (${own('organization_id', 'licensing_organization')})`,
     finds: /rows of audit_events/,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { licenceCodeFrom } from '../../values/ids.ts'
 import { type Random, randomOf } from './random.ts'
+import { addExports } from './random-exports.ts'
 import { addLicences } from './random-licences.ts'
 import { type ContactRow, emptyRows, type OrganizationRow, type Rows, type Sign, type World } from './world-rows.ts'
 
@@ -53,6 +54,7 @@ export function randomWorld(seed: string, place: number, keyId: string): World {
   const users = times(making.random.int(3, 7)).map(() => addUser(making))
   for (const user of making.random.some(users.slice(1), 0.35)) addStaff(making, user)
   for (const index of times(count)) addOrganization(making, index, users)
+  addExports(making)
   return { seed, rows: making.rows, signs: making.signs }
 }
 

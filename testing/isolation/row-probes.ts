@@ -192,7 +192,9 @@ function forbiddenWrites(
       if (!rows || rows.length === 0) continue
       for (const verb of ['insert', 'update', 'delete'] as const) {
         const row = random.pick(rows)
-        const statement = mayWrite(eyes, facts.table, row, verb) ? null : statementOf(facts, eyes, row, verb, random)
+        const statement = mayWrite(eyes, facts.table, row, verb, world)
+          ? null
+          : statementOf(facts, eyes, row, verb, random)
         if (statement) found.push({ table: facts.table, verb, row, statement })
       }
     }

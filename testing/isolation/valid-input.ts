@@ -72,6 +72,7 @@ const byOperation: Record<string, Record<string, unknown>> = {
   // An edition that something is sold of has to stay.
   saveProduct: { code: 'WORKSPACE', editions: [{ code: 'STD', name: 'Standard' }] },
   createProduct: { code: 'NEW-PRODUCT' },
+  requestExport: { kind: 'contacts' },
   saveServiceNotice: { kind: 'planned' },
   addPartnerLocation: { kind: 'branch' },
   changeMembership: { kind: 'reseller', status: 'active', level: '', startsOn: '', endsOn: '', distributorNumber: '' },

@@ -52,6 +52,8 @@ export type Rows = {
   recovery_requests: (OwnedRow & { id: string; contact_id: string; status: string })[]
   recovery_objections: (OwnedRow & { recovery_request_id: string; contact_id: string })[]
   saved_views: (OwnedRow & { id: string; contact_id: string })[]
+  exports: (OwnedRow & { id: string; user_id: string; kind: string })[]
+  export_pieces: (OwnedRow & { export_id: string })[]
   audit_events: EventRow[]
   letters: (IdentifiedRow & { organization_id: string | null; contact_id: string | null })[]
   licences: LicenceRow[]
@@ -92,6 +94,8 @@ export const worldTables = [
   'recovery_requests',
   'recovery_objections',
   'saved_views',
+  'exports',
+  'export_pieces',
   'audit_events',
   'letters',
   'licences',
@@ -128,6 +132,8 @@ export function emptyRows(): Rows {
     recovery_requests: [],
     recovery_objections: [],
     saved_views: [],
+    exports: [],
+    export_pieces: [],
     audit_events: [],
     letters: [],
     licences: [],

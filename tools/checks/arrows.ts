@@ -15,6 +15,7 @@ export const features: readonly string[] = [
   'renewals',
   'support',
   'help',
+  'exports',
 ]
 
 /** A room is a folder with arrows of its own; `server/licences` and `web/licences` are two. */

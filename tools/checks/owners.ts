@@ -38,6 +38,7 @@ export const owners: Record<string, readonly string[]> = {
   licences: ['licences', 'allocations', 'moves', 'returns', 'licence_files', 'saved_views'],
   portal: ['useful_links', 'service_notices'],
   help: ['help_ratings'],
+  exports: ['exports', 'export_pieces'],
 }
 
 /** Columns of one feature's rows that another keeps, each with the reason. */

@@ -1,4 +1,3 @@
-import { Download } from 'lucide-react'
 import { data } from 'react-router'
 import type { AuditEventView } from '../../contract/audit.ts'
 import { faultsOf, outputOf } from '../app/answers.ts'
@@ -8,6 +7,7 @@ import { visit } from '../app/visit.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportButton } from '../ui/export-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
@@ -61,9 +61,9 @@ export default function ActivityPage({ loaderData, params }: Route.ComponentProp
         lead={t('accounts.activity.lead')}
         answer={{ faults, values: {} }}
         actions={
-          <LinkButton to={activityHref(paths.activityCsv, changed(query, {}))} icon={Download} reload>
+          <ExportButton action={activityHref(paths.activityCsv, changed(query, {}))}>
             {t('accounts.activity.export')}
-          </LinkButton>
+          </ExportButton>
         }
       />
       <ActivityFilters path={paths.activity} query={query} people={people} actions={actions} faults={faults} />

@@ -41,6 +41,10 @@ const known = [
   'licence_unhidden',
   'licence-view_saved',
   'licence-view_deleted',
+  'export_requested',
+  'export_downloaded',
+  'export_cancelled',
+  'export_stopped',
 ] as const
 
 /** What was done, in words. An action of a later day that we have no words for is named by its code. */
@@ -85,6 +89,8 @@ const fields = [
   'features',
   'counted',
   'hidden',
+  'rows',
+  'because',
 ] as const
 
 /** An event's changed fields, each from what to what. What was nothing and is nothing is left out. */

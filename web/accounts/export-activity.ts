@@ -1,13 +1,21 @@
-import { fileAnswer } from '../app/file-answer.ts'
+import { redirect } from 'react-router'
+import { exportAnswer } from '../app/file-answer.ts'
 import { signedIn } from '../app/gate.ts'
 import { visit } from '../app/visit.ts'
 import type { Route } from './+types/export-activity.ts'
 import { filterOf, readActivityQuery } from './activity-query.ts'
 
-/** The activity as it is filtered, as a CSV file (ACC-18, UX-37). */
-export async function loader({ context, params, url }: Route.LoaderArgs) {
+/** Whoever comes by the file's address gets the list, where Export is pressed. */
+export function loader({ url }: Route.LoaderArgs) {
+  return redirect(url.pathname.replace(/\.csv$/, '') + url.search)
+}
+
+/** The activity as it is filtered, as a CSV file (ACC-18, UX-37); a long one is prepared (UX-36). */
+export async function action({ context, params, url }: Route.ActionArgs) {
   const here = context.get(visit)
   signedIn(here, url, params.lang)
+  const { number } = params
   const filter = filterOf(readActivityQuery(url.searchParams))
-  return fileAnswer(await here.call('exportAuditEvents', { number: params.number, ...filter }), 'text/csv')
+  const answer = await here.call('exportAuditEvents', { number, ...filter })
+  return exportAnswer(here, answer, { number, kind: 'audit-events', filter })
 }

@@ -1,4 +1,4 @@
-import { Download, UserPlus } from 'lucide-react'
+import { UserPlus } from 'lucide-react'
 import { redirect } from 'react-router'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
@@ -7,6 +7,7 @@ import { visit } from '../app/visit.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportButton } from '../ui/export-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Table } from '../ui/table.tsx'
@@ -83,9 +84,9 @@ export default function PeopleList({ loaderData, params }: Route.ComponentProps)
         lead={seesOnlySome ? t('accounts.people.onlySome') : undefined}
         actions={
           <>
-            <LinkButton to={peopleHref(paths.peopleCsv, changed(query, {}))} icon={Download} reload>
+            <ExportButton action={peopleHref(paths.peopleCsv, changed(query, {}))}>
               {t('accounts.people.export')}
-            </LinkButton>
+            </ExportButton>
             {mayAdd ? (
               <LinkButton kind="primary" to={paths.addContact} icon={UserPlus}>
                 {t('accounts.people.add')}

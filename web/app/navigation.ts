@@ -58,6 +58,7 @@ export function organizationTools(t: Translate, language: Language, number: stri
         { label: t('app.nav.people'), href: `${base}/people` },
         { label: t('app.nav.company'), href: `${base}/company` },
         { label: t('app.nav.activity'), href: `${base}/activity` },
+        { label: t('app.nav.downloads'), href: `${base}/downloads` },
       ],
     },
     { title: t('app.tools.help'), tools: [{ label: t('app.nav.helpCentre'), href: `/${language}/help` }] },

@@ -1,4 +1,4 @@
-import { BookmarkPlus, Download, Eye, EyeOff } from 'lucide-react'
+import { BookmarkPlus, Eye, EyeOff } from 'lucide-react'
 import { redirect } from 'react-router'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
@@ -6,6 +6,7 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportButton } from '../ui/export-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Table } from '../ui/table.tsx'
@@ -139,9 +140,7 @@ export default function LicenceList({ loaderData, params }: Route.ComponentProps
           <>
             {isContact ? <ViewsLink query={query} own={own} paths={paths} /> : null}
             {items.length === 0 ? null : (
-              <LinkButton to={listHref(paths.csv, changed(query, {}))} icon={Download} reload>
-                {t('licences.list.export')}
-              </LinkButton>
+              <ExportButton action={listHref(paths.csv, changed(query, {}))}>{t('licences.list.export')}</ExportButton>
             )}
           </>
         }

@@ -7,6 +7,8 @@ const known = [
   'sign-licence-file',
   'tidy-keys',
   'tidy-sign-ins',
+  'write-export',
+  'tidy-exports',
 ] as const
 
 /** What a kind of job does, in words; one that has none yet goes by its own name. */
