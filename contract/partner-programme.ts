@@ -139,6 +139,15 @@ export const managingPartners = {
     output: pageOf(missingPartner),
     refusals: [],
   }),
+  readMissingPartner: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/missing-partners/{missingPartnerId}',
+    summary: 'Staff: one customer’s report of a missing partner, settled or not (PAR-6)',
+    permission: 'partner.find',
+    input: z.strictObject({ ...inOrganization, missingPartnerId: id }),
+    output: missingPartner,
+    refusals: [],
+  }),
   settleMissingPartner: endpoint({
     method: 'POST',
     path: '/organizations/{number}/missing-partners/{missingPartnerId}/settle',

@@ -268,6 +268,7 @@ describe('listMissingPartners, settleMissingPartner', () => {
     const answer = 'They are a partner now.\nLook under Spain.'
     const { output } = await manager.call('settleMissingPartner', { ...given, answer })
     expect(output.settled).toMatchObject({ by: manager.name })
+    expect((await manager.call('readMissingPartner', given)).output).toEqual(output)
     expect((await open()).some((one) => one.id === id)).toBe(false)
     const [letter] = await lettersTo(admin.email)
     expect(letter?.body_text).toContain('They are a partner now.\n\nLook under Spain.')
@@ -284,6 +285,7 @@ describe('listMissingPartners, settleMissingPartner', () => {
     expect((await operator.call('listMissingPartners')).status).toBe(200)
     expect((await operator.call('settleMissingPartner', given)).problem.code).toBe('not-allowed')
     const { number } = (await world.customer()).organization
+    expect((await manager.call('readMissingPartner', { ...given, number })).problem.code).toBe('not-found')
     expect((await manager.call('settleMissingPartner', { ...given, number })).problem.code).toBe('not-found')
     expect((await manager.call('settleMissingPartner', given)).status).toBe(200)
     expect(await lettersTo(admin.email)).toEqual([])

@@ -8,6 +8,7 @@ import { listMissingPartners } from './list-missing-partners.ts'
 import { listPartnerLevels } from './list-partner-levels.ts'
 import { listPartnerPeople } from './list-partner-people.ts'
 import { listPartners } from './list-partners.ts'
+import { readMissingPartner } from './read-missing-partner.ts'
 import { readPartner } from './read-partner.ts'
 import { readPartnerChoices } from './read-partner-choices.ts'
 import { readPartnerPerson } from './read-partner-person.ts'
@@ -37,6 +38,7 @@ export const partnerRoutes: Served<House>[] = [
     listPartners,
     listPartnerLevels,
     listMissingPartners,
+    readMissingPartner,
     settleMissingPartner,
   }),
 ]

@@ -35,6 +35,7 @@ export type Things = {
   exportId: string
   /** What a restricted colleague asks the administrators for, and what somebody asks the vendor for. */
   accessRequestId: string
+  missingPartnerId: string
   recoveryRequestId: string
   letterId: string
   /** A partner that was let in, and what a colleague began to choose. */
@@ -219,7 +220,16 @@ function addCompany(rows: Rows, company: Company, number: string): Things {
   })
   const viewId = rows.saved_views.find((one) => one.contact_id === contact.id)?.id ?? ''
   const draftId = rows.advisor_drafts.find((one) => one.contact_id === contact.id)?.id ?? ''
-  const requests = { accessRequestId, recoveryRequestId }
+  const missingPartnerId = random.uuid()
+  rows.missing_partners.push({
+    ...own,
+    id: missingPartnerId,
+    contact_id: contact.id,
+    name: word,
+    country: 'ES',
+    created_at: at.before,
+  })
+  const requests = { accessRequestId, recoveryRequestId, missingPartnerId }
   return {
     number,
     contactId: contact.id,

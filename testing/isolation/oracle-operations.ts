@@ -15,6 +15,7 @@ const objects = {
   exportId: 'exports',
   accessRequestId: 'access_requests',
   recoveryRequestId: 'recovery_requests',
+  missingPartnerId: 'missing_partners',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
 
@@ -164,6 +165,7 @@ const operations: Record<string, Who> = {
   listPartners: vendor(),
   listPartnerLevels: vendor(),
   listMissingPartners: vendor(),
+  readMissingPartner: company(() => false, ...everyRole),
   settleMissingPartner: company(() => false, 'partner-manager'),
   // PAR-5, PAR-6, PAR-8: whoever uses the licensing tools finds partners and sees whom the company let in; administrators decide.
   findPartners: company(maySeeLicences, ...everyRole),

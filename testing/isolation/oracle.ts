@@ -94,6 +94,8 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   advisor_grants: ownLicensing,
   advisor_drafts: (row, me) =>
     row['organization_id'] === me.organization_id && administers(me) && row['contact_id'] === me.id,
+  // PAR-6: what a company misses is known to those who run it, and to the vendor.
+  missing_partners: (row, me) => row['organization_id'] === me.organization_id && administers(me),
   // PLT-3: what a key came to belongs to organization, user and operation.
   idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
 }
@@ -191,6 +193,7 @@ const workers = [
   'licence_files',
   'advisor_grants',
   'advisor_drafts',
+  'missing_partners',
   ...catalogue,
 ]
 

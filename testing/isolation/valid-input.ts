@@ -58,7 +58,6 @@ const byName: Record<string, unknown> = {
   letterId: '00000000-0000-4000-8000-000000000000',
   hostIdTypes: ['hostname'],
   locationId: 'dddddddd-0000-4000-8000-000000000000',
-  missingPartnerId: 'dddddddd-0000-4000-8000-000000000001',
   administratorId: 'dddddddd-0000-4000-8000-000000000002',
   roles: ['sales'],
   partnerNumber: namedPartner,

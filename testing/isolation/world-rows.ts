@@ -66,6 +66,7 @@ export type Rows = {
   partner_people: (Row & { partner_id: string; contact_id: string })[]
   advisor_grants: (OwnedRow & { id: string })[]
   advisor_drafts: (OwnedRow & { id: string; contact_id: string })[]
+  missing_partners: (OwnedRow & { id: string; contact_id: string })[]
   idempotency_keys: (OwnedRow & { user_id: string })[]
 }
 
@@ -108,6 +109,7 @@ export const worldTables = [
   'partner_people',
   'advisor_grants',
   'advisor_drafts',
+  'missing_partners',
   'idempotency_keys',
 ] as const
 export type WorldTable = (typeof worldTables)[number]
@@ -146,6 +148,7 @@ export function emptyRows(): Rows {
     partner_people: [],
     advisor_grants: [],
     advisor_drafts: [],
+    missing_partners: [],
     idempotency_keys: [],
   }
 }
