@@ -15,6 +15,8 @@ type Seeker = { organizationId: string }
 
 /** So many listings are walked for one page at most: words that many have and few together must not cost more. */
 export const walkMost = 5_000
+/** Most pages are full after so many times their length; only then is all of `walkMost` worth its while. */
+const walkFirst = 4
 /** How far a word's listings are counted to tell which word is the rarest. */
 const rarestMost = 1_000
 
@@ -43,17 +45,32 @@ export async function listListings(
 ): Promise<{ rows: ListingRow[]; next: string | null }> {
   const terms = await rarestFirst(ctx, filter)
   const bounds = readCursorOf(page.after, ['text', 'text', 'id', 'id'])
-  const walk = walkFrom(filter, terms[0], bounds)
+  const near = await walkPage(ctx, seeker, { filter, terms, bounds, limit: page.limit, most: walkFirst * page.limit })
+  if (near.isWhole) return near
+  return walkPage(ctx, seeker, { filter, terms, bounds, limit: page.limit, most: walkMost })
+}
+
+type Walk = {
+  filter: ListingFilter
+  terms: readonly string[]
+  bounds: string[] | null
+  limit: number
+  most: number
+}
+
+/** What a walk of at most so many listings comes to; whole where it fills the page or meets the end. */
+async function walkPage(ctx: Ctx, seeker: Seeker, { filter, terms, bounds, limit, most }: Walk) {
+  const walk = walkFrom(filter, terms[0], bounds, most)
   const rows = await ctx.tx.many<ListingRow>(sql`
     select ${columns}, w.word from (${walk}) w ${joined}
     where w.partner_id <> ${seeker.organizationId} and ${others(terms, filter)}
-    order by w.word, w.name, w.partner_id, w.location_id limit ${page.limit + 1}`)
-  const found = pageFrom(rows, page.limit, keyOf)
-  if (found.next !== null) return found
+    order by w.word, w.name, w.partner_id, w.location_id limit ${limit + 1}`)
+  const found = pageFrom(rows, limit, keyOf)
+  if (found.next !== null) return { ...found, isWhole: true }
   const end = await ctx.tx.maybe<Key>(sql`
     select w.word, w.name, w.partner_id as "partnerId", w.location_id as "locationId" from (${walk}) w
-    order by w.word, w.name, w.partner_id, w.location_id offset ${walkMost - 1}`)
-  return { ...found, next: end && cursorOf(keyOf(end)) }
+    order by w.word, w.name, w.partner_id, w.location_id offset ${most - 1}`)
+  return { ...found, next: end && cursorOf(keyOf(end)), isWhole: end === null }
 }
 
 function keyOf({ word, name, partnerId, locationId }: Key): string[] {
@@ -61,7 +78,12 @@ function keyOf({ word, name, partnerId, locationId }: Key): string[] {
 }
 
 /** The listings in the order of an index, from the cursor on. Without a word each location stands there once. */
-function walkFrom({ country, state }: ListingFilter, term: string | undefined, bounds: string[] | null): Sql {
+function walkFrom(
+  { country, state }: ListingFilter,
+  term: string | undefined,
+  bounds: string[] | null,
+  most: number,
+): Sql {
   const words = term === undefined ? sql`w.word = ''` : sql`w.word >= ${term} and w.word < ${behindPrefix(term)}`
   const after = bounds
     ? sql`and (w.word, w.name, w.partner_id, w.location_id) > (${bounds[0]}, ${bounds[1]}, ${bounds[2]}::uuid, ${bounds[3]}::uuid)`
@@ -69,7 +91,7 @@ function walkFrom({ country, state }: ListingFilter, term: string | undefined, b
   return sql`
     select w.word, w.name, w.partner_id, w.location_id, w.state from partner_listings w
     where w.country = ${country} and ${words} ${term === undefined && state !== null ? sql`and w.state = ${state}` : empty} ${after}
-    order by w.word, w.name, w.partner_id, w.location_id limit ${walkMost}`
+    order by w.word, w.name, w.partner_id, w.location_id limit ${most}`
 }
 
 /** Each location once, by the first of its words that begin so; and it has the other words and lies in the state. */
