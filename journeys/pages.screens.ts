@@ -145,6 +145,8 @@ const screens = {
   'company-edit-refused': { as: administrator, path: inCompany('/company/edit'), act: wrongPhone },
   'address-add': { as: administrator, path: inCompany('/company/addresses/new') },
   activity: { as: administrator, path: inCompany('/activity') },
+  downloads: { as: administrator, path: inCompany('/downloads') },
+  'downloads-empty': { as: 'marta.gil', path: inCompany('/downloads?full') },
   search: { as: administrator, path: inCompany('/search?q=liam') },
   'search-no-match': { as: administrator, path: inCompany('/search?q=zzzzzz') },
   'page-not-found': { as: administrator, path: inCompany('/nowhere'), status: 404 },

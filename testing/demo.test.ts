@@ -33,6 +33,7 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       (select string_agg(status, ' ' order by asked_at) from access_requests) as access_requests,
       (select count(*) from recovery_requests where status = 'waiting') as recoveries,
       (select count(*) from recovery_objections) as objections,
+      (select array_agg(kind order by requested_at) from exports where status = 'done') as files,
       (select count(*) from letters where sent_at is null) as unsent`)
     expect(counts).toEqual({
       customers: 40,
@@ -54,6 +55,7 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       access_requests: 'refused open',
       recoveries: 2,
       objections: 1,
+      files: ['contacts', 'licences'],
       unsent: 0,
     })
     expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(19)

@@ -8,6 +8,7 @@ import { actAccess } from './demo/access-stories.ts'
 import { actAdvisors } from './demo/advisor-stories.ts'
 import { insertBase } from './demo/base.ts'
 import { demoCustomers } from './demo/customers.ts'
+import { actExports } from './demo/export-stories.ts'
 import { actLicences } from './demo/licence-stories.ts'
 import { demoPartnerPeople, demoPartners } from './demo/partners.ts'
 import { type DemoPersona, demoContacts, demoPassword, demoStaff } from './demo/people.ts'
@@ -36,9 +37,10 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await actLicences({ owner, door, base })
     await actAccess({ door, base })
     await actAdvisors({ owner, door, base })
-    // What was written while the past was played needs no sending any more.
+    await actExports({ door, base })
+    // What was written while the past was played needs no sending any more, and no preparing.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
-    await owner.query("delete from outbox where kind = 'send-letter'")
+    await owner.query("delete from outbox where kind in ('send-letter', 'write-export')")
     await save(house, demoPersonas())
   } finally {
     await owner.end()
