@@ -8,6 +8,7 @@ import { helpPages } from './help/routes.ts'
 import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
 import { mailboxPages } from './mailbox/routes.ts'
+import { partnerPages } from './partners/routes.ts'
 import { portalPages } from './portal/routes.ts'
 import { referencePages } from './reference/routes.ts'
 import { renewalPages } from './renewals/routes.ts'
@@ -45,6 +46,7 @@ export default [
         ...accountPages.organization,
         ...licencePages.organization,
         ...renewalPages.organization,
+        ...partnerPages.organization,
         ...exportPages.organization,
         ...searchPages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
@@ -64,6 +66,7 @@ export default [
         ...licencePages.console,
         ...cataloguePages.console,
         ...upkeepPages.console,
+        ...partnerPages.console,
         ...portalPages.console,
         ...searchPages.console,
         route('*', 'app/not-found.tsx', { id: 'console-not-found' }),

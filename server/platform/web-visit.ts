@@ -134,10 +134,14 @@ async function actorOf<House>(room: PageRoom<House>, { signedIn, path }: PageReq
     kind,
     userName: signedIn.name,
     loginId: signedIn.loginId,
-    memberships: signedIn.memberships.map((one) => nameOf(one.organization)),
+    memberships: signedIn.memberships.map((one) => ({
+      ...nameOf(one.organization),
+      ...(!one.restricted && one.partner && one.partner.roles.length > 0 ? { worksAsPartner: true } : {}),
+    })),
     ...(organization ? { organization: nameOf(organization) } : {}),
     ...(signedIn.staff ? { staffRoles: signedIn.staff.roles } : {}),
     ...(membership ? { contact: { types: membership.types, restricted: membership.restricted } } : {}),
+    ...(membership?.partner ? { partner: { status: membership.partner.status, roles: membership.partner.roles } } : {}),
   } as const
 }
 

@@ -1,8 +1,13 @@
 import { useI18n } from '../app/i18n.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 
-/** Companies and people are found side by side. */
-export function FindTabs({ current }: { current: 'organizations' | 'contacts' }) {
+/** What staff find side by side with companies, under one place of the navigation. */
+type Found = 'organizations' | 'contacts' | 'partners' | 'missing-partners'
+
+/**
+ * Companies and people are found side by side, and so are partners (PAR-1) and those that customers miss (PAR-6).
+ */
+export function FindTabs({ current }: { current: Found }) {
   const { t, language } = useI18n()
   const base = `/${language}/console`
   return (
@@ -15,6 +20,12 @@ export function FindTabs({ current }: { current: 'organizations' | 'contacts' })
           current: current === 'organizations',
         },
         { label: t('app.nav.contacts'), href: `${base}/contacts`, current: current === 'contacts' },
+        { label: t('app.nav.partners'), href: `${base}/partners`, current: current === 'partners' },
+        {
+          label: t('app.nav.missingPartners'),
+          href: `${base}/missing-partners`,
+          current: current === 'missing-partners',
+        },
       ]}
     />
   )

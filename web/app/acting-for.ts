@@ -1,4 +1,4 @@
-import type { OrganizationName, Visit } from './visit.ts'
+import type { Membership, OrganizationName, Visit } from './visit.ts'
 
 /** How an organization's page stands to what its reader acts for (ACC-15). */
 export type Standing =
@@ -26,7 +26,7 @@ export function companyOfPath(memberships: readonly OrganizationName[], path: st
 }
 
 /** The company that the visitor acts for: the only one, or the one that they chose. */
-export function actedFor({ actor, actingFor }: Visit): OrganizationName | undefined {
+export function actedFor({ actor, actingFor }: Visit): Membership | undefined {
   if (actor.kind === 'visitor') return undefined
   const [first, second] = actor.memberships
   return second === undefined ? first : actor.memberships.find((one) => one.number === actingFor)

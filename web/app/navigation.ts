@@ -3,6 +3,7 @@ import {
   CalendarSync,
   CircleHelp,
   Gauge,
+  Handshake,
   History,
   Inbox,
   KeyRound,
@@ -15,18 +16,31 @@ import {
 import type { Translate } from './i18n.tsx'
 import type { Language } from './language.ts'
 import type { NavItem, ToolGroup } from './shell-types.ts'
+import type { VisitActor } from './visit.ts'
 
-/**
- * My Account: the places of one organization, in the order of how often they are wanted. `forStaff` adds what the
- * vendor's people do there.
- */
+/** Who reads an organization's pages: one of its own people, one of them who works for a partner, or the vendor's. */
+export type NavReader = 'contact' | 'partner' | 'staff'
+
+/** The same from what a page knows of its visitor. */
+export function navReader(actor: Pick<Exclude<VisitActor, { kind: 'visitor' }>, 'kind' | 'partner'>): NavReader {
+  if (actor.kind === 'staff') return 'staff'
+  return actor.partner === undefined ? 'contact' : 'partner'
+}
+
+/** My Account: the places of one organization, in the order of how often they are wanted, with the last one for its reader. */
 export function organizationNav(
   t: Translate,
   language: Language,
   number: string,
-  forStaff = false,
+  reader: NavReader = 'contact',
 ): readonly NavItem[] {
   const base = `/${language}/o/${number}`
+  // Seven places at most (UX-2): whoever has another one has the help centre in the top bar only.
+  const last: Record<NavReader, NavItem> = {
+    contact: { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
+    partner: { label: t('app.area.partner'), href: `${base}/partner`, icon: Handshake },
+    staff: { label: t('app.nav.fulfil'), href: `${base}/fulfil`, icon: Truck },
+  }
   return [
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
     { label: t('app.nav.licences'), href: `${base}/licences`, icon: KeyRound },
@@ -34,17 +48,39 @@ export function organizationNav(
     { label: t('app.nav.people'), href: `${base}/people`, icon: Users },
     { label: t('app.nav.company'), href: `${base}/company`, icon: Building2 },
     { label: t('app.nav.activity'), href: `${base}/activity`, icon: History },
-    // Seven places at most (UX-2): staff have the help centre in the top bar only.
-    forStaff
-      ? { label: t('app.nav.fulfil'), href: `${base}/fulfil`, icon: Truck }
-      : { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
+    last[reader],
   ]
 }
 
-/** The same organization's tools by group, for the "Select a tool" menu. */
-export function organizationTools(t: Translate, language: Language, number: string): readonly ToolGroup[] {
-  const base = `/${language}/o/${number}`
+/** Partner Central: where a partner's people work, and the way to their company's own account. */
+export function partnerNav(t: Translate, language: Language, number: string): readonly NavItem[] {
+  const account = `/${language}/o/${number}`
+  const base = `${account}/partner`
   return [
+    { label: t('app.nav.partnerProfile'), href: `${base}/profile`, icon: Handshake },
+    { label: t('app.nav.partnerPeople'), href: `${base}/people`, icon: Users },
+    { label: t('app.area.account'), href: account, icon: Building2, exact: true },
+    { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
+  ]
+}
+
+/** An organization's tools by group, for the "Select a tool" menu; those of Partner Central for whoever has them. */
+export function organizationTools(
+  t: Translate,
+  language: Language,
+  number: string,
+  reader: NavReader = 'contact',
+): readonly ToolGroup[] {
+  const base = `/${language}/o/${number}`
+  const partner = {
+    title: t('app.area.partner'),
+    tools: [
+      { label: t('app.nav.partnerProfile'), href: `${base}/partner/profile` },
+      { label: t('app.nav.partnerPeople'), href: `${base}/partner/people` },
+    ],
+  }
+  return [
+    ...(reader === 'contact' ? [] : [partner]),
     {
       title: t('app.tools.licensing'),
       tools: [
@@ -97,6 +133,8 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
       tools: [
         { label: t('app.nav.organizations'), href: `${base}/organizations` },
         { label: t('app.nav.contacts'), href: `${base}/contacts` },
+        { label: t('app.nav.partners'), href: `${base}/partners` },
+        { label: t('app.nav.missingPartners'), href: `${base}/missing-partners` },
         { label: t('app.nav.licences'), href: `${base}/licences` },
       ],
     },

@@ -1,10 +1,10 @@
-import { data, Outlet, redirectDocument } from 'react-router'
+import { data, Outlet, redirectDocument, useLocation } from 'react-router'
 import { LinkButton } from '../ui/button.tsx'
 import type { Route } from './+types/organization-layout.ts'
 import { actedFor, actingForCookie, standingOf, switchPath } from './acting-for.ts'
 import { signedIn } from './gate.ts'
 import { useI18n } from './i18n.tsx'
-import { organizationNav, organizationTools } from './navigation.ts'
+import { navReader, organizationNav, organizationTools, partnerNav } from './navigation.ts'
 import { portalFrame, usePortalFrame } from './portal-frame.ts'
 import { Shell } from './shell.tsx'
 import { visit } from './visit.ts'
@@ -50,18 +50,21 @@ export default function OrganizationLayout({ loaderData, params }: Route.Compone
   const { t, language } = useI18n()
   const { owner, others, actor } = loaderData
   const frame = usePortalFrame(loaderData.frame)
+  const { pathname } = useLocation()
   const base = `/${language}/o/${params.number}`
   if (owner === undefined)
     return <WrongOrganization number={params.number} loginId={actor.loginId} acting={loaderData.acting} own={others} />
   const isStaff = actor.kind === 'staff'
+  const reader = navReader(actor)
+  const ofPartner = `${pathname}/`.startsWith(`${base}/partner/`)
   return (
     <Shell
       {...frame}
-      area={isStaff ? t('app.area.console') : t('app.area.account')}
-      homeHref={isStaff ? `/${language}/console` : base}
+      area={isStaff ? t('app.area.console') : t(ofPartner ? 'app.area.partner' : 'app.area.account')}
+      homeHref={isStaff ? `/${language}/console` : ofPartner ? `${base}/partner` : base}
       helpHref={`/${language}/help`}
-      nav={organizationNav(t, language, params.number, isStaff)}
-      tools={organizationTools(t, language, params.number)}
+      nav={ofPartner ? partnerNav(t, language, params.number) : organizationNav(t, language, params.number, reader)}
+      tools={organizationTools(t, language, params.number, reader)}
       owner={owner}
       others={others}
       person={{

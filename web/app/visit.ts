@@ -7,7 +7,13 @@ export type Theme = 'system' | 'light' | 'dark'
 /** An organization as the header and the switcher name it. */
 export type OrganizationName = { number: string; name: string }
 
-/** Who is asking. `organization` is the one acted for (ACC-15); `memberships` are those one may switch to. */
+/** An organization that somebody may act for; `worksAsPartner`: their work there is in Partner Central (PAR-3). */
+export type Membership = OrganizationName & { worksAsPartner?: boolean }
+
+/**
+ * Who is asking. `organization` is the one acted for (ACC-15); `memberships` are those one may switch to; `partner` is what they
+ * are at the one acted for, where it is a partner.
+ */
 export type VisitActor =
   | { kind: 'visitor' }
   | {
@@ -15,9 +21,10 @@ export type VisitActor =
       userName: string
       loginId: string
       organization?: OrganizationName
-      memberships: readonly OrganizationName[]
+      memberships: readonly Membership[]
       staffRoles?: readonly string[]
       contact?: { types: readonly string[]; restricted: boolean }
+      partner?: { status: string; roles: readonly string[] }
     }
 
 /**

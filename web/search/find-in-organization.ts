@@ -1,6 +1,6 @@
 import type { Answer } from '../app/call.ts'
 import type { Language } from '../app/language.ts'
-import { consoleTools, organizationTools } from '../app/navigation.ts'
+import { consoleTools, navReader, organizationTools } from '../app/navigation.ts'
 import type { PaletteAnswer, PaletteItem } from '../app/palette-answer.ts'
 import { translator } from '../app/translator.ts'
 import type { Visit } from '../app/visit.ts'
@@ -19,7 +19,7 @@ export async function findInOrganization(
   const base = `/${language}/o/${number}`
   const isStaff = here.actor.kind === 'staff'
   const tools = [
-    ...organizationTools(t, language, number),
+    ...organizationTools(t, language, number, here.actor.kind === 'visitor' ? 'contact' : navReader(here.actor)),
     ...(isStaff ? consoleTools(t, language, here.demo) : []),
   ].flatMap((group) => group.tools)
   const pages: PaletteItem[] = [{ label: t('app.nav.overview'), href: base }, ...tools]
