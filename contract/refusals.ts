@@ -65,13 +65,13 @@ const entries = {
   'locations-full': {
     status: 409,
     en: 'Your company has {most, number} locations, and more do not fit. Remove one that is no longer used.',
-    es: 'Su empresa tiene {most, number} ubicaciones y no caben más. Quite una que ya no se use.',
+    es: 'Su empresa tiene {most, number} sedes y no caben más. Quite una que ya no se use.',
     help: 110,
   },
   'location-in-use': {
     status: 409,
     en: 'This location is still in use: {branches, plural, =0 {} one {one branch belongs to it; } other {# branches belong to it; }}{people, plural, =0 {} one {one person has a role here; } other {# people have a role here; }}{customers, plural, =0 {} one {one customer chose it; } other {# customers chose it; }}give them another location first. Where customers chose it, you can take it off the list instead, so that no more of them do.',
-    es: 'Esta ubicación todavía se usa: {branches, plural, =0 {} one {una sucursal depende de ella; } many {# sucursales dependen de ella; } other {# sucursales dependen de ella; }}{people, plural, =0 {} one {una persona tiene un rol aquí; } many {# personas tienen un rol aquí; } other {# personas tienen un rol aquí; }}{customers, plural, =0 {} one {un cliente la ha elegido; } many {# clientes la han elegido; } other {# clientes la han elegido; }}asígneles antes otra ubicación. Si la han elegido clientes, puede dejar de mostrarla para que no la elijan más.',
+    es: 'Esta sede todavía se usa: {branches, plural, =0 {} one {una sucursal depende de ella; } many {# sucursales dependen de ella; } other {# sucursales dependen de ella; }}{people, plural, =0 {} one {una persona tiene un rol aquí; } many {# personas tienen un rol aquí; } other {# personas tienen un rol aquí; }}{customers, plural, =0 {} one {un cliente la ha elegido; } many {# clientes la han elegido; } other {# clientes la han elegido; }}asígneles antes otra sede. Si la han elegido clientes, puede dejar de mostrarla para que no la elijan más.',
     help: 110,
   },
   'headquarters-stay': {
@@ -89,13 +89,13 @@ const entries = {
   'beyond-location': {
     status: 403,
     en: 'A location administrator keeps up their own location and its people, without the roles of organization administrator and business executive. {people, select, none {Ask the vendor’s partner manager.} other {These people can do more: {people}.}}',
-    es: 'Un administrador de ubicación mantiene su ubicación y a sus personas, salvo los roles de administrador de la organización y responsable de negocio. {people, select, none {Pregunte al responsable de partners del fabricante.} other {Pueden hacer más: {people}.}}',
+    es: 'Un administrador de sede mantiene su sede y a sus personas, salvo los roles de administrador de la organización y directivo. {people, select, none {Pregunte al responsable de partners del fabricante.} other {Pueden hacer más: {people}.}}',
     help: 110,
   },
   'last-leader': {
     status: 409,
     en: 'This is the last person without restrictions who can change your partner account. Make somebody else organization administrator or business executive first.',
-    es: 'Es la última persona sin restricciones que puede modificar su cuenta de partner. Nombre antes a otra persona administrador de la organización o responsable de negocio.',
+    es: 'Es la última persona sin restricciones que puede modificar su cuenta de partner. Nombre antes a otra persona administrador de la organización o directivo.',
     help: 110,
   },
   'successor-needed': {

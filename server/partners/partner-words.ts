@@ -11,8 +11,8 @@ const roleWords: Record<Language, Record<PartnerRole, string>> = {
   },
   es: {
     'organization-administrator': 'administrador de la organización',
-    'business-executive': 'responsable de negocio',
-    'location-administrator': 'administrador de ubicación',
+    'business-executive': 'directivo',
+    'location-administrator': 'administrador de sede',
     sales: 'ventas',
     technical: 'técnico',
   },
