@@ -17,6 +17,29 @@ const known = [
   'contact_reactivated',
   'contact_email-change-requested',
   'contact_email-changed',
+  'access_requested',
+  'access_granted',
+  'access_refused',
+  'access-request_withdrawn',
+  'access-request_closed',
+  'access-request_lapsed',
+  'recovery_requested',
+  'recovery_withdrawn',
+  'recovery_objected',
+  'recovery_objection-withdrawn',
+  'recovery_approved',
+  'recovery_refused',
+  'advisor_added',
+  'advisor_changed',
+  'advisor_contact-changed',
+  'advisor_assignments-changed',
+  'advisor_reviewed',
+  'advisor_removed',
+  'advisor_ended',
+  'advisor_extended',
+  'missing-partner_reported',
+  'partner_viewed',
+  'customer_noticed',
   'invitation_accepted',
   'password-link_sent',
   'password_changed',
@@ -91,13 +114,26 @@ const fields = [
   'hidden',
   'rows',
   'because',
+  'coverage',
+  'scopes',
+  'endsOn',
+  'extends',
+  'contact',
+  'sharedLicences',
+  'sharedCodes',
+  'unsharedCodes',
+  'unsharedLicences',
 ] as const
 
 /** An event's changed fields, each from what to what. What was nothing and is nothing is left out. */
 export function changesOf(t: Translate, { before, after }: AuditEventView): TimelineEvent['changes'] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const changes = names
-    .map((name) => ({ label: fieldText(t, name), from: plain(t, before?.[name]), to: plain(t, after?.[name]) }))
+    .map((name) => ({
+      label: fieldText(t, name),
+      from: written(t, name, before?.[name]),
+      to: written(t, name, after?.[name]),
+    }))
     .filter(({ from, to }) => from !== to)
   return changes.length === 0 ? undefined : changes
 }
@@ -106,6 +142,20 @@ export function changesOf(t: Translate, { before, after }: AuditEventView): Time
 function fieldText(t: Translate, name: string): string {
   const field = fields.find((one) => one === name)
   return field === undefined ? name : t(`accounts.changed.${field}`)
+}
+
+const coverages = ['all', 'assigned'] as const
+const scopes = ['view', 'quote', 'order', 'cases', 'allocate'] as const
+
+/** A value in words: what an advisor may see and do has words of its own. */
+function written(t: Translate, name: string, value: unknown): string | undefined {
+  const coverage = name === 'coverage' ? coverages.find((one) => one === value) : undefined
+  if (coverage !== undefined) return t(`accounts.coverage.${coverage}`)
+  if (name !== 'scopes' || !Array.isArray(value)) return plain(t, value)
+  return value
+    .map((one) => scopes.find((scope) => scope === one))
+    .map((scope) => (scope === undefined ? '' : t(`accounts.scopes.${scope}`)))
+    .join(', ')
 }
 
 function plain(t: Translate, value: unknown): string | undefined {
