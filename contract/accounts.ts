@@ -134,6 +134,23 @@ export const overview = z.strictObject({
       }),
     })
     .nullable(),
+  /** Advisors that want a decision (PAR-6, PAR-9), at most 5 of each kind; null for those who may not see advisors. */
+  advisors: z
+    .strictObject({
+      /** Access that ends within 30 days, or is extended then, soonest first. */
+      ending: z.array(
+        z.strictObject({
+          id,
+          partner: z.string(),
+          endsOn: dayField,
+          daysLeft: z.number().int(),
+          extends: z.boolean(),
+        }),
+      ),
+      /** Licences bought since and not shared with an advisor who sees assigned ones. */
+      undecided: z.array(z.strictObject({ id, partner: z.string(), total })),
+    })
+    .nullable(),
   limited: z.strictObject({ reason: whyNot, administrators: z.array(reachable) }).nullable(),
   /** What waits for a decision of the reader (ACC-6), newest first; null for those who do not decide. */
   accessRequests: z.strictObject({ total, items: z.array(accessRequest) }).nullable(),
@@ -226,7 +243,7 @@ export const accounts = {
     method: 'GET',
     path: '/organizations/{number}/overview',
     summary:
-      'What needs attention now: requests for access, licences to allocate, maintenance and terms that end soon (ACC-17)',
+      'What needs attention now: requests for access, licences to allocate, maintenance, terms and advisors’ access that end soon (ACC-17)',
     permission: 'overview.read',
     input: z.strictObject(inOrganization),
     output: overview,

@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag'
-import { addDays, type Day, earlier, type Instant } from '../../values/calendar.ts'
+import { addDays, type Day, earlier, type Instant, later } from '../../values/calendar.ts'
 import type { LicenceCode } from '../../values/ids.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Ctx } from '../platform/operation.ts'
 import { endingDays, newDays, redDays } from './overview-rules.ts'
 
 /** A licence bought lately that still has something to allocate. */
@@ -53,8 +54,41 @@ export async function countForOverview(tx: Tx, organizationId: string, now: Inst
     select ${counting(isNew(organizationId, now, today))} as fresh,
       ${counting(isEnding(organizationId, today, endingDays))} as ending,
       ${counting(isEnding(organizationId, today, redDays))} as red`)
-  const total = (count: number) => ({ count: Math.min(count, countMost), atLeast: count > countMost })
-  return { fresh: total(counted.fresh), ending: total(counted.ending), red: total(counted.red) }
+  return { fresh: totalOf(counted.fresh), ending: totalOf(counted.ending), red: totalOf(counted.red) }
+}
+
+/** An advisor whose access ends soon, with the time zone whose days count. */
+export type EndingAdvisor = { id: string; partner: string; endsOn: Day; timeZone: string; extends: boolean }
+
+/** The advisors whose access ends first, some of them perhaps a few hours too late to be told of. */
+export function listEndingAdvisors({ tx, now }: Ctx, organizationId: string): Promise<EndingAdvisor[]> {
+  return tx.many<EndingAdvisor>(sql`
+    select g.id, p.name as partner, g.ends_on as "endsOn", g.time_zone as "timeZone", g.extends
+    from advisor_grants g join partners p on p.partner_id = g.partner_id
+    where g.organization_id = ${organizationId} and g.ended_at is null and g.ends_at > ${now}
+      and g.ends_at <= ${later(now, { days: redDays + 2 })}
+    order by g.ends_at, g.id limit ${shown}`)
+}
+
+/** Advisors who see assigned licences only, with how many were bought since that nobody has decided on, counted to 10,000. */
+export async function listUndecidedAdvisors(tx: Tx, organizationId: string, now: Instant) {
+  const rows = await tx.many<{ id: string; partner: string; count: number }>(sql`
+    select g.id, p.name as partner, undecided.count
+    from advisor_grants g join partners p on p.partner_id = g.partner_id,
+      lateral (select count(*) from (
+        select from licences l
+        where l.organization_id = g.organization_id and l.hidden_at is null and l.fulfilled_at > g.reviewed_at
+          and not exists (select from advisor_grant_licences t
+            where t.organization_id = g.organization_id and t.grant_id = g.id and t.licence_id = l.id)
+        limit ${countMost + 1}) as counted) as undecided
+    where g.organization_id = ${organizationId} and g.coverage = 'assigned' and g.ended_at is null and g.ends_at > ${now}
+      and undecided.count > 0
+    order by p.name collate "C", g.id limit ${shown}`)
+  return rows.map(({ count, ...advisor }) => ({ ...advisor, total: totalOf(count) }))
+}
+
+function totalOf(count: number) {
+  return { count: Math.min(count, countMost), atLeast: count > countMost }
 }
 
 function counting(condition: Sql): Sql {

@@ -1,9 +1,10 @@
 import sql from 'sql-template-tag'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { GrantOptions } from '../../testing/partners.ts'
 import { openTestPortal } from '../../testing/portal.ts'
 import { unique } from '../../testing/unique.ts'
 import { type ContactPersona, type Customer, type StaffPersona, worldOf } from '../../testing/world.ts'
-import { day, instant } from '../../values/calendar.ts'
+import { addDays, day, endOfDay, instant } from '../../values/calendar.ts'
 
 const portal = await openTestPortal()
 const world = worldOf(portal)
@@ -78,6 +79,55 @@ describe('readOverview', () => {
     expect((await operator.call('readOverview', { number })).output.licensing).not.toBeNull()
     const stranger = await (await world.customer()).contact()
     expect((await stranger.call('readOverview', { number })).problem.code).toBe('other-organization')
+  })
+})
+
+describe('readOverview: advisors', () => {
+  test('ACC-17: shows advisors whose access ends within 30 days, soonest first, counted where the customer is', async () => {
+    const customer = await world.customer()
+    const reader = await customer.contact({ types: ['bill-to'] })
+    const grant = async (days: number, options: GrantOptions = {}) => {
+      const partner = await world.partner()
+      const endsAt = endOfDay(addDays(day('2026-11-16'), days), 'America/New_York')
+      await world.grant(customer, partner, { endsAt, timeZone: 'America/New_York', ...options })
+      return partner.organization.name
+    }
+    const last = await grant(30, { extends: true })
+    await grant(31)
+    const first = await grant(0)
+    await grant(5, { endedAt: portal.clock.now() })
+    await grant(-1, { startsAt: instant('2026-01-01T00:00:00Z') })
+    const { advisors } = (await reader.call('readOverview')).output
+    expect(advisors?.ending).toMatchObject([
+      { partner: first, endsOn: '2026-11-16', daysLeft: 0, extends: false },
+      { partner: last, endsOn: '2026-12-16', daysLeft: 30, extends: true },
+    ])
+  })
+
+  test('ACC-17, PAR-6: shows advisors of assigned licences with what was bought and not shared, until it is decided', async () => {
+    const customer = await world.customer()
+    const reader = await customer.contact()
+    const since = { reviewedAt: instant('2026-11-01T00:00:00Z') }
+    const partner = await world.partner()
+    const shared = await world.licence(customer.organization)
+    const { id } = await world.grant(customer, partner, { ...since, coverage: 'assigned', licences: [shared.id] })
+    await world.grant(customer, await world.partner(), { ...since, coverage: 'all' })
+    await world.licence(customer.organization, { fulfilledAt: instant('2026-10-01T00:00:00Z') })
+    const undecided = async () => (await reader.call('readOverview')).output.advisors?.undecided
+    expect(await undecided()).toEqual([])
+    await world.licence(customer.organization)
+    expect(await undecided()).toEqual([{ id, partner: partner.organization.name, total: { count: 1, atLeast: false } }])
+    await reader.call('dismissUndecided', { advisorId: id })
+    expect(await undecided()).toEqual([])
+  })
+
+  test('PAR-5: who may not see advisors is told of none', async () => {
+    const partner = await world.partner()
+    await world.grant(acme, partner)
+    const restricted = await acme.contact({ restricted: true })
+    const seller = await partner.person()
+    expect((await restricted.call('readOverview')).output.advisors).toBeNull()
+    expect((await seller.call('readOverview')).output.advisors).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 import type { accounts, OverviewView } from '../../contract/accounts.ts'
-import { earliestToday } from '../../values/calendar.ts'
+import { dayAt, daysBetween, earliestToday } from '../../values/calendar.ts'
 import { mayActor } from '../access/rights.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import { countOpenRequests, listAccessRequestRows } from './access-request-queries.ts'
@@ -7,8 +7,14 @@ import { viewAccessRequest } from './access-request-view.ts'
 import { listAdministrators } from './contact-queries.ts'
 import { isSelf } from './contact-rules.ts'
 import { whyNotReader } from './organization-view.ts'
-import { countForOverview, listEndingLicences, listNewLicences } from './overview-queries.ts'
-import { nextEnd } from './overview-rules.ts'
+import {
+  countForOverview,
+  listEndingAdvisors,
+  listEndingLicences,
+  listNewLicences,
+  listUndecidedAdvisors,
+} from './overview-queries.ts'
+import { nextEnd, redDays } from './overview-rules.ts'
 import { findLastRecovery } from './recovery-queries.ts'
 
 /** How many requests for access the first page shows. */
@@ -21,6 +27,7 @@ export const readOverview: Operation<typeof accounts.readOverview> = async (ctx)
   return {
     organization: { number, name },
     licensing: mayRead ? await licensingOf(ctx, ctx.organization.id) : null,
+    advisors: mayActor(ctx.actor, 'advisor.read') ? await advisorsOf(ctx, ctx.organization.id) : null,
     limited: mayRead ? null : await limitsOf(ctx),
     accessRequests: mayActor(ctx.actor, 'access.decide') ? await accessRequestsOf(ctx) : null,
     recovery: mayActor(ctx.actor, 'recovery.read') ? await recoveryOf(ctx) : null,
@@ -42,6 +49,17 @@ async function recoveryOf(ctx: Ctx): Promise<OverviewView['recovery']> {
   if (last?.status !== 'waiting') return null
   const { id, contactName: name, contactEmail: email, waitsUntil } = last
   return { id, name, email, waitsUntil, isYours: isSelf(ctx.actor, { id: last.contactId }) }
+}
+
+async function advisorsOf(ctx: Ctx, organizationId: string): Promise<NonNullable<OverviewView['advisors']>> {
+  const ending = await listEndingAdvisors(ctx, organizationId)
+  return {
+    ending: ending.flatMap(({ timeZone, ...advisor }) => {
+      const daysLeft = daysBetween(dayAt(ctx.now, timeZone), advisor.endsOn)
+      return daysLeft <= redDays ? [{ ...advisor, daysLeft }] : []
+    }),
+    undecided: await listUndecidedAdvisors(ctx.tx, organizationId, ctx.now),
+  }
 }
 
 async function licensingOf(ctx: Ctx, organizationId: string): Promise<NonNullable<OverviewView['licensing']>> {
