@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { askingForAccess } from '../contract/access-requests.ts'
 import { accounts } from '../contract/accounts.ts'
 import { contacts } from '../contract/contacts.ts'
 import { identity } from '../contract/identity.ts'
 import { mailbox } from '../contract/mailbox.ts'
+import { recovering } from '../contract/recovery.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, test } from './support/journey.ts'
 import { expectLight, openMeasured, scriptBytesMax } from './support/measured.ts'
@@ -64,6 +66,28 @@ async function ofOtherCompany(page: Page): Promise<string> {
 async function newestLetter(page: Page): Promise<string> {
   const [letter] = mailbox.listLetters.output.parse(await asked(page, '/demo/letters')).items
   return `/mailbox/${letter?.id}`
+}
+
+/** A request for access, open or over, in the company of the demo's administrator. */
+const accessRequest = (state: 'open' | 'over') => async (page: Page) => {
+  const company = await inCompany('')(page)
+  const path = `/organizations/${company.split('/').at(-1)}/access-requests?state=${state}`
+  const [request] = askingForAccess.listAccessRequests.output.parse(await asked(page, path)).items
+  return `${company}/people/access-requests/${request?.id}`
+}
+
+/** A request for a new administrator whose waiting time is over, or is not. */
+const recoveryRequest = (ripe: boolean) => async (page: Page) => {
+  const { items } = recovering.listRecoveryRequests.output.parse(await asked(page, '/recovery-requests?limit=100'))
+  const found = items.find((one) => one.ripe === ripe)
+  return `/o/${found?.organization.number}/people/recovery/${found?.id}`
+}
+
+/** The overview of the company where somebody asks to become administrator, as its administrator sees it. */
+async function disputedCompany(page: Page): Promise<string> {
+  const { memberships } = identity.readMe.output.parse(await asked(page, '/me'))
+  const company = memberships.find(({ name }) => name.startsWith('Almazara'))
+  return `/o/${company?.number}`
 }
 
 const problem = (page: Page) => expect(page.getByRole('alert')).toBeVisible()
@@ -158,6 +182,26 @@ const screens = {
   'restricted-overview': { as: 'noah.price', path: inCompany('') },
   'restricted-licences': { as: 'noah.price', path: inCompany('/licences'), status: 403 },
   'switch-organization': { as: 'carmen.ruiz', path: ofOtherCompany },
+  'restricted-change': { as: 'noah.price', path: inCompany('/company/edit'), status: 403 },
+  'restricted-people': { as: 'noah.price', path: inCompany('/people') },
+  'not-allowed': { as: 'liam.bennett', path: inCompany('/activity'), status: 403 },
+  'access-asked': { as: 'noah.price', path: inCompany('/people/ask-for-access') },
+  'access-ask': { as: 'jorge.navas', path: inCompany('/people/ask-for-access') },
+  'access-unrestricted': { as: 'liam.bennett', path: inCompany('/people/ask-for-access') },
+  'access-requests': { as: administrator, path: inCompany('/people/access-requests') },
+  'access-requests-over': { as: administrator, path: inCompany('/people/access-requests?state=over') },
+  'access-request': { as: administrator, path: accessRequest('open') },
+  'access-request-refused': { as: administrator, path: accessRequest('over') },
+  'recovery-ask': { as: 'jorge.navas', path: inCompany('/people/recovery') },
+  'recovery-not-needed': { as: administrator, path: inCompany('/people/recovery') },
+  'recovery-notice': { as: 'carmen.ruiz', path: disputedCompany },
+  'recovery-object': {
+    as: 'carmen.ruiz',
+    path: async (page) => `${await disputedCompany(page)}/people/recovery`,
+  },
+  'recovery-requests': { as: 'sam.patel', path: '/console/organizations/recovery-requests' },
+  'recovery-to-decide': { as: 'sam.patel', path: recoveryRequest(true) },
+  'recovery-waiting': { as: operator, path: recoveryRequest(false) },
   'choose-organization': { as: 'carmen.ruiz', path: '/choose-organization' },
   console: { as: operator, path: '/console' },
   organizations: { as: operator, path: '/console/organizations?q=norte' },

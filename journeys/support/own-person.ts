@@ -49,9 +49,15 @@ export async function invitedPerson(request: APIRequestContext, language: Langua
   })
   expect(contacts.addContact.output.parse(added).signIn).toBe('invited')
   await change(request, '/sign-out', {})
-  const token = new URL(linkIn(await letterTo(request, email, invitationSubject))).pathname.split('/').at(-1)
-  await change(request, `/invitations/${token}/accept`, { loginId: person.loginId, password: person.password })
+  await acceptInvitation(request, person)
   return person
+}
+
+/** Accepts the invitation that was mailed to somebody. The context's cookies are then theirs. */
+export async function acceptInvitation(request: APIRequestContext, person: OwnPerson): Promise<void> {
+  const { email, loginId, password } = person
+  const token = new URL(linkIn(await letterTo(request, email, invitationSubject))).pathname.split('/').at(-1)
+  await change(request, `/invitations/${token}/accept`, { loginId, password })
 }
 
 /** What the browser of the page is signed in as from then on, without the form. */

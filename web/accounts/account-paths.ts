@@ -20,10 +20,16 @@ export function accountPaths(language: Language, number: string) {
   const contact = (contactId: string) => `${base}/people/${contactId}`
   const address = (addressId: string) => `${base}/company/addresses/${addressId}`
   return {
+    overview: base,
     people: `${base}/people`,
     peopleCsv: `${base}/people.csv`,
     addContact: `${base}/people/new`,
     contact,
+    askForAccess: `${base}/people/ask-for-access`,
+    accessRequests: `${base}/people/access-requests`,
+    accessRequest: (id: string) => `${base}/people/access-requests/${id}`,
+    requestRecovery: `${base}/people/recovery`,
+    recovery: (id: string) => `${base}/people/recovery/${id}`,
     contactDone: (contactId: string, deed: ContactDeed) => `${contact(contactId)}?done=${deed}`,
     editContact: (contactId: string) => `${contact(contactId)}/edit`,
     changeAccess: (contactId: string) => `${contact(contactId)}/access`,

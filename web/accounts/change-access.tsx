@@ -14,7 +14,7 @@ import { accessGiven, versionGiven } from './contact-form.ts'
 import { readContact } from './read-contact.ts'
 import { refused } from './refused.ts'
 import { VersionInput } from './version-input.tsx'
-import { whyNotText } from './why-not.ts'
+import { WhyNot } from './why-not.tsx'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -45,7 +45,7 @@ export default function ChangeAccess({ loaderData, params }: Route.ComponentProp
       <PageHeader
         title={t('accounts.access.title')}
         kicker={name}
-        lead={whyNot === null ? t('accounts.access.lead') : whyNotText(t, whyNot)}
+        lead={whyNot === null ? t('accounts.access.lead') : <WhyNot code={whyNot} />}
         crumbs={[
           { label: t('accounts.people.title'), href: paths.people },
           { label: name, href: paths.contact(contact.id) },

@@ -12,7 +12,7 @@ import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/company-page.ts'
 import { type AccountPaths, accountPaths } from './account-paths.ts'
 import { TextLink } from './text-link.tsx'
-import { whyNotText } from './why-not.ts'
+import { WhyNot } from './why-not.tsx'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -157,7 +157,7 @@ export default function CompanyPage({ loaderData, params }: Route.ComponentProps
     <>
       <PageHeader
         title={t('accounts.company.title')}
-        lead={whyNot === null ? undefined : whyNotText(t, whyNot)}
+        lead={whyNot === null ? undefined : <WhyNot code={whyNot} />}
         actions={
           whyNot === null ? (
             <LinkButton kind="primary" to={paths.editCompany}>

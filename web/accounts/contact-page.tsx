@@ -19,7 +19,7 @@ import { onceGiven } from './contact-form.ts'
 import { ContactAccess, ContactTypes, SignInState } from './contact-words.tsx'
 import { readContact } from './read-contact.ts'
 import { refused } from './refused.ts'
-import { whyNotText } from './why-not.ts'
+import { WhyNot } from './why-not.tsx'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -130,7 +130,11 @@ function Access({ contact, paths }: { contact: ContactView; paths: AccountPaths 
               : []),
           ]}
         />
-        {whyNot === null ? null : <p className="text-muted">{whyNotText(t, whyNot)}</p>}
+        {whyNot === null ? null : (
+          <p className="text-muted">
+            <WhyNot code={whyNot} />
+          </p>
+        )}
       </div>
     </Card>
   )

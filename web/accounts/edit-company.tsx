@@ -14,7 +14,7 @@ import { accountPaths } from './account-paths.ts'
 import { versionGiven } from './contact-form.ts'
 import { refused } from './refused.ts'
 import { VersionInput } from './version-input.tsx'
-import { whyNotText } from './why-not.ts'
+import { WhyNot } from './why-not.tsx'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -63,7 +63,7 @@ export default function EditCompany({ loaderData, params }: Route.ComponentProps
     <>
       <PageHeader
         title={t('accounts.companyEdit.title')}
-        lead={whyNot === null ? undefined : whyNotText(t, whyNot)}
+        lead={whyNot === null ? undefined : <WhyNot code={whyNot} />}
         crumbs={[{ label: t('accounts.company.title'), href: paths.company }]}
       />
       {whyNot === null ? (

@@ -16,7 +16,7 @@ import { reachGiven, versionGiven } from './contact-form.ts'
 import { readContact } from './read-contact.ts'
 import { refused } from './refused.ts'
 import { VersionInput } from './version-input.tsx'
-import { whyNotText } from './why-not.ts'
+import { WhyNot } from './why-not.tsx'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -55,7 +55,7 @@ export default function EditContact({ loaderData, params }: Route.ComponentProps
       <PageHeader
         title={t('accounts.edit.title')}
         kicker={name}
-        lead={contact.actions.edit === null ? undefined : whyNotText(t, contact.actions.edit)}
+        lead={contact.actions.edit === null ? undefined : <WhyNot code={contact.actions.edit} />}
         crumbs={[
           { label: t('accounts.people.title'), href: paths.people },
           { label: name, href: paths.contact(contact.id) },

@@ -2,10 +2,11 @@ import { useI18n } from '../app/i18n.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 
 /** What staff find side by side with companies, under one place of the navigation. */
-type Found = 'organizations' | 'contacts' | 'partners' | 'missing-partners'
+type Found = 'organizations' | 'contacts' | 'partners' | 'missing-partners' | 'recovery'
 
 /**
- * Companies and people are found side by side, and so are partners (PAR-1) and those that customers miss (PAR-6).
+ * Companies and people are found side by side, and so are partners (PAR-1), those that customers miss (PAR-6), and companies
+ * that ask for an administrator (ACC-9).
  */
 export function FindTabs({ current }: { current: Found }) {
   const { t, language } = useI18n()
@@ -25,6 +26,11 @@ export function FindTabs({ current }: { current: Found }) {
           label: t('app.nav.missingPartners'),
           href: `${base}/missing-partners`,
           current: current === 'missing-partners',
+        },
+        {
+          label: t('app.nav.recovery'),
+          href: `${base}/organizations/recovery-requests`,
+          current: current === 'recovery',
         },
       ]}
     />

@@ -1,14 +1,15 @@
 import type { OverviewView } from '../../contract/accounts.ts'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
+import { LimitedAccess, useLimits } from '../app/limited-access.tsx'
 import { organizationTools } from '../app/navigation.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
 import { Card, Section } from '../ui/card.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/overview-page.ts'
 import { EndingLicences, LicencesToAllocate } from './overview-licences.tsx'
+import { AccessRequests, RecoveryNotice } from './overview-requests.tsx'
 import { TextLink } from './text-link.tsx'
 
 export const handle = { messages: ['overview'] } satisfies PageHandle
@@ -19,32 +20,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return outputOf(await call('readOverview', { number: params.number }))
 }
 
-/** ACC-6: why there is nothing about licences here, and who can change that. */
-function Limited({ limited }: { limited: NonNullable<OverviewView['limited']> }) {
-  const { t } = useI18n()
-  return (
-    <Card>
-      <EmptyState kind="not-allowed" title={t('overview.limited.title')}>
-        <p>{t('overview.limited.text', { count: limited.administrators.length })}</p>
-        <ul className="mt-2">
-          {limited.administrators.map((one) => (
-            <li key={one.email}>
-              {one.name}{' '}
-              <a href={`mailto:${one.email}`} className="link inline-flex min-h-6 items-center coarse:min-h-11">
-                {one.email}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </EmptyState>
-    </Card>
-  )
-}
+type Facts = Pick<OverviewView, 'accessRequests'> & { licensing: NonNullable<OverviewView['licensing']> }
 
-function Attention({ licensing, base }: { licensing: NonNullable<OverviewView['licensing']>; base: string }) {
-  const { t } = useI18n()
+function Attention({ licensing, accessRequests, number }: Facts & { number: string }) {
+  const { t, language } = useI18n()
   const { toAllocate, ending } = licensing
-  if (toAllocate.items.length === 0 && ending.items.length === 0)
+  const base = `/${language}/o/${number}`
+  const requests = accessRequests !== null && accessRequests.items.length > 0 ? accessRequests : null
+  if (toAllocate.items.length === 0 && ending.items.length === 0 && requests === null)
     return (
       <Card>
         <p className="text-muted">
@@ -54,6 +37,7 @@ function Attention({ licensing, base }: { licensing: NonNullable<OverviewView['l
     )
   return (
     <div className="flex flex-col gap-6">
+      {requests === null ? null : <AccessRequests requests={requests} number={number} />}
       {toAllocate.items.length === 0 ? null : <LicencesToAllocate fresh={toAllocate} base={base} />}
       {ending.items.length === 0 ? null : <EndingLicences ending={ending} base={base} />}
     </div>
@@ -81,15 +65,22 @@ function Tools({ number }: { number: string }) {
 
 export default function OverviewPage({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { organization, licensing, limited } = loaderData
+  const { organization, licensing, limited, accessRequests, recovery } = loaderData
+  const limits = useLimits()
   return (
     <>
       <PageHeader title={t('app.nav.overview')} lead={`${organization.name} · ${organization.number}`} />
       <div className="flex flex-col gap-8">
-        {limited === null ? null : <Limited limited={limited} />}
+        {recovery === null ? null : <RecoveryNotice recovery={recovery} number={params.number} />}
+        {limited === null ? null : (
+          <LimitedAccess
+            limits={limits ?? { ...limited, request: null, actions: { ask: 'not-allowed' } }}
+            base={`/${language}/o/${params.number}`}
+          />
+        )}
         {licensing === null ? null : (
           <Section title={t('overview.attention')}>
-            <Attention licensing={licensing} base={`/${language}/o/${params.number}`} />
+            <Attention licensing={licensing} accessRequests={accessRequests} number={params.number} />
           </Section>
         )}
         <Section title={t('overview.tools')}>

@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react'
 import { redirect } from 'react-router'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
+import { useLimits } from '../app/limited-access.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -17,6 +18,7 @@ import { ContactAccess, ContactTypes, SignInState } from './contact-words.tsx'
 import { filterOf, readPeopleQuery } from './people-address.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { allPeople, changed, isFiltered, nextPage, type PeopleQuery, peopleHref, previousPage } from './people-query.ts'
+import { PeopleTabs } from './people-tabs.tsx'
 import { TextLink } from './text-link.tsx'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
@@ -41,6 +43,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     ...outputOf(answer),
     query,
     seesOnlySome: actor.kind === 'contact' && !isAdministrator,
+    seesRequests: actor.kind === 'staff' || isAdministrator,
+    mayRecover: actor.kind === 'contact' && !(isAdministrator && !contact?.restricted),
     mayAdd:
       actor.kind === 'staff'
         ? (actor.staffRoles ?? []).includes('customer-service')
@@ -73,7 +77,8 @@ function isSortName(text: string): text is PeopleQuery['sort'] {
 
 export default function PeopleList({ loaderData, params }: Route.ComponentProps) {
   const { t, f, language } = useI18n()
-  const { items, next, total, query, mayAdd, seesOnlySome } = loaderData
+  const { items, next, total, query, mayAdd, seesOnlySome, seesRequests, mayRecover } = loaderData
+  const limits = useLimits()
   const paths = accountPaths(language, params.number)
   const previous = previousPage(query)
   const count = f.number(total.count)
@@ -87,6 +92,11 @@ export default function PeopleList({ loaderData, params }: Route.ComponentProps)
             <ExportButton action={peopleHref(paths.peopleCsv, changed(query, {}))}>
               {t('accounts.people.export')}
             </ExportButton>
+            {limits !== null && limits.actions.ask === null ? (
+              <LinkButton kind="primary" to={paths.askForAccess}>
+                {t(limits.request?.status === 'open' ? 'app.limited.see' : 'app.limited.ask')}
+              </LinkButton>
+            ) : null}
             {mayAdd ? (
               <LinkButton kind="primary" to={paths.addContact} icon={UserPlus}>
                 {t('accounts.people.add')}
@@ -95,6 +105,7 @@ export default function PeopleList({ loaderData, params }: Route.ComponentProps)
           </>
         }
       />
+      {seesRequests ? <PeopleTabs current="people" paths={paths} /> : null}
       <PeopleFilters path={paths.people} query={query} />
       <Table
         caption={t('accounts.people.caption')}
@@ -139,6 +150,11 @@ export default function PeopleList({ loaderData, params }: Route.ComponentProps)
         previousHref={previous === null ? undefined : peopleHref(paths.people, previous)}
         nextHref={next === null ? undefined : peopleHref(paths.people, nextPage(query, next))}
       />
+      {mayRecover ? (
+        <p className="mt-6">
+          {t('accounts.people.gone')} <TextLink to={paths.requestRecovery}>{t('accounts.people.recover')}</TextLink>
+        </p>
+      ) : null}
     </>
   )
 }

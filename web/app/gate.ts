@@ -16,6 +16,12 @@ export function onlyInDemo(visit: Visit): void {
   if (!visit.demo) throw data(null, { status: 404 })
 }
 
+/** ACC-6: a restricted contact who wants to change something reads why they cannot, before they have filled in a form. */
+export function onlyUnrestricted(visit: Visit): void {
+  const { actor } = visit
+  if (actor.kind !== 'visitor' && actor.contact?.restricted) throw data({ code: 'access-limited' }, { status: 403 })
+}
+
 /** For what only the vendor's people do within an organization: to its own people it is not there. */
 export function onlyForStaff(visit: Visit): void {
   if (visit.actor.kind !== 'staff') throw data(null, { status: 404 })

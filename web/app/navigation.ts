@@ -133,6 +133,7 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
       tools: [
         { label: t('app.nav.organizations'), href: `${base}/organizations` },
         { label: t('app.nav.contacts'), href: `${base}/contacts` },
+        { label: t('app.nav.recovery'), href: `${base}/organizations/recovery-requests` },
         { label: t('app.nav.partners'), href: `${base}/partners` },
         { label: t('app.nav.missingPartners'), href: `${base}/missing-partners` },
         { label: t('app.nav.licences'), href: `${base}/licences` },

@@ -4,6 +4,7 @@ import type { Route } from './+types/organization-layout.ts'
 import { actedFor, actingForCookie, standingOf, switchPath } from './acting-for.ts'
 import { signedIn } from './gate.ts'
 import { useI18n } from './i18n.tsx'
+import { limitsOf } from './limited-access.tsx'
 import { navReader, organizationNav, organizationTools, partnerNav } from './navigation.ts'
 import { portalFrame, usePortalFrame } from './portal-frame.ts'
 import { Shell } from './shell.tsx'
@@ -41,7 +42,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const others = actor.memberships.filter((one) => one.number !== params.number)
   if (owner === undefined && actor.kind === 'staff') throw data(null, { status: 404 })
   const frame = await portalFrame(here.call)
-  const facts = { owner, others, actor, frame, acting: actedFor(here) ?? null }
+  const limits = owner !== undefined && actor.contact?.restricted ? await limitsOf(here.call, params.number) : null
+  const facts = { owner, others, actor, frame, limits, acting: actedFor(here) ?? null }
   // The same status as the pages inside get from the door.
   return data(facts, { status: owner !== undefined ? 200 : actor.memberships.length > 0 ? 404 : 403 })
 }

@@ -1,7 +1,11 @@
 import { isRouteErrorResponse, useLocation } from 'react-router'
 import { ButtonRow, LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useI18n } from './i18n.tsx'
+import { LimitedAccess, useLimits } from './limited-access.tsx'
+import { consoleNav, organizationNav } from './navigation.ts'
 import { useRootData } from './root-data.ts'
 
 /** The problem details that came with an error, as far as the page needs them. */
@@ -38,6 +42,20 @@ function kindOf(error: unknown, details: Details): Kind {
   return typeof navigator !== 'undefined' && navigator.onLine === false ? 'offline' : 'fault'
 }
 
+/** The tool whose page is asked for, by the place of the navigation that it belongs to (UX-6). */
+function useToolHere(): { label: string; base: string } | undefined {
+  const { t, language } = useI18n()
+  const { pathname } = useLocation()
+  const number = /^\/\w+\/o\/(\d+)/.exec(pathname)?.[1]
+  const isConsole = pathname.startsWith(`/${language}/console`)
+  if (number === undefined && !isConsole) return undefined
+  const places = number === undefined ? consoleNav(t, language, false) : organizationNav(t, language, number)
+  const label = places.find(
+    ({ href, exact }) => pathname === href || (!exact && pathname.startsWith(`${href}/`)),
+  )?.label
+  return label === undefined ? undefined : { label, base: places[0]?.href ?? '' }
+}
+
 /**
  * The page in the place of one that could not be shown: what happened, that nothing is lost, what to do next, and for
  * our own faults a reference that support can search for (UX-39). A refusal prints the reason the server gave.
@@ -46,8 +64,29 @@ export function PageError({ error }: { error: unknown }) {
   const { t, language } = useI18n()
   const { pathname, search } = useLocation()
   const root = useRootData()
+  const tool = useToolHere()
+  const limits = useLimits()
   const details = detailsOf(error)
   const kind = kindOf(error, details)
+  if (kind === 'refused' && tool !== undefined && details.code !== 'form-expired')
+    return (
+      <>
+        <PageHeader title={tool.label} />
+        {details.code === 'access-limited' && limits !== null ? (
+          <LimitedAccess limits={limits} base={tool.base} />
+        ) : (
+          <Card>
+            <EmptyState
+              kind="not-allowed"
+              title={t('app.problem.refused.title')}
+              action={<LinkButton to={details.help ?? `/${language}/help`}>{t('app.problem.goHelp')}</LinkButton>}
+            >
+              {details.detail ?? t('app.problem.refused.text')}
+            </EmptyState>
+          </Card>
+        )}
+      </>
+    )
   const explained = kind === 'refused' || kind === 'conflict' || kind === 'notFound'
   const reference = details.requestId ?? root?.requestId
   const here = pathname + search

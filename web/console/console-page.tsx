@@ -22,12 +22,32 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { call } = context.get(visit)
   const newest = outputOf(await call('findLicences', { limit: newestShown }))
   const givenUp = await call('listGivenUpJobs', { limit: 1 })
+  const [recovery] = outputOf(await call('listRecoveryRequests', { limit: 1 })).items
   // Whoever may not see the jobs is told nothing of them; any other trouble must not pass for an empty list.
   const mayNot = !givenUp.ok && givenUp.problem.status === 403
-  return { newest: newest.items, givenUp: mayNot ? null : outputOf(givenUp).total }
+  const attention = { givenUp: mayNot ? null : outputOf(givenUp).total, recovery: recovery?.ripe ?? false }
+  return { newest: newest.items, ...attention }
 }
 
-function Attention({ count, atLeast }: { count: number; atLeast: boolean }) {
+/** ACC-9: a company without an administrator can do little until somebody decides. */
+function Recovery() {
+  const { t, language } = useI18n()
+  return (
+    <Notice
+      tone="warn"
+      title={t('console.start.recovery')}
+      action={
+        <LinkButton to={`/${language}/console/organizations/recovery-requests`}>
+          {t('console.start.seeRecovery')}
+        </LinkButton>
+      }
+    >
+      {t('console.start.recoveryText')}
+    </Notice>
+  )
+}
+
+function GivenUp({ count, atLeast }: { count: number; atLeast: boolean }) {
   const { t, f, language } = useI18n()
   if (count === 0) return <Notice tone="ok">{t('console.start.allDone')}</Notice>
   return (
@@ -43,7 +63,7 @@ function Attention({ count, atLeast }: { count: number; atLeast: boolean }) {
 
 export default function ConsolePage({ loaderData }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { newest, givenUp } = loaderData
+  const { newest, givenUp, recovery } = loaderData
   const columns = useFoundLicenceColumns()
   const base = `/${language}/console`
   return (
@@ -51,9 +71,12 @@ export default function ConsolePage({ loaderData }: Route.ComponentProps) {
       <PageHeader title={t('app.nav.overview')} />
       <div className="flex flex-col gap-8">
         <FindForm />
-        {givenUp === null ? null : (
+        {givenUp === null && !recovery ? null : (
           <Section title={t('console.start.attention')}>
-            <Attention {...givenUp} />
+            <div className="flex flex-col gap-4">
+              {recovery ? <Recovery /> : null}
+              {givenUp === null || (recovery && givenUp.count === 0) ? null : <GivenUp {...givenUp} />}
+            </div>
           </Section>
         )}
         <Section title={t('console.start.fulfilTitle')}>
