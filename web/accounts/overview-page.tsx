@@ -8,6 +8,7 @@ import { visit } from '../app/visit.ts'
 import { Card, Section } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/overview-page.ts'
+import { AdvisorsToDecide } from './overview-advisors.tsx'
 import { EndingLicences, LicencesToAllocate } from './overview-licences.tsx'
 import { AccessRequests, RecoveryNotice } from './overview-requests.tsx'
 import { TextLink } from './text-link.tsx'
@@ -20,14 +21,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return outputOf(await call('readOverview', { number: params.number }))
 }
 
-type Facts = Pick<OverviewView, 'accessRequests'> & { licensing: NonNullable<OverviewView['licensing']> }
+type Facts = Pick<OverviewView, 'accessRequests' | 'advisors'> & { licensing: NonNullable<OverviewView['licensing']> }
 
-function Attention({ licensing, accessRequests, number }: Facts & { number: string }) {
+function Attention({ licensing, accessRequests, advisors, number }: Facts & { number: string }) {
   const { t, language } = useI18n()
   const { toAllocate, ending } = licensing
   const base = `/${language}/o/${number}`
   const requests = accessRequests !== null && accessRequests.items.length > 0 ? accessRequests : null
-  if (toAllocate.items.length === 0 && ending.items.length === 0 && requests === null)
+  const toDecide = advisors !== null && advisors.ending.length + advisors.undecided.length > 0 ? advisors : null
+  if (toAllocate.items.length === 0 && ending.items.length === 0 && requests === null && toDecide === null)
     return (
       <Card>
         <p className="text-muted">
@@ -38,6 +40,7 @@ function Attention({ licensing, accessRequests, number }: Facts & { number: stri
   return (
     <div className="flex flex-col gap-6">
       {requests === null ? null : <AccessRequests requests={requests} number={number} />}
+      {toDecide === null ? null : <AdvisorsToDecide advisors={toDecide} base={base} />}
       {toAllocate.items.length === 0 ? null : <LicencesToAllocate fresh={toAllocate} base={base} />}
       {ending.items.length === 0 ? null : <EndingLicences ending={ending} base={base} />}
     </div>
@@ -65,7 +68,7 @@ function Tools({ number }: { number: string }) {
 
 export default function OverviewPage({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { organization, licensing, limited, accessRequests, recovery } = loaderData
+  const { organization, licensing, limited, accessRequests, advisors, recovery } = loaderData
   const limits = useLimits()
   return (
     <>
@@ -80,7 +83,12 @@ export default function OverviewPage({ loaderData, params }: Route.ComponentProp
         )}
         {licensing === null ? null : (
           <Section title={t('overview.attention')}>
-            <Attention licensing={licensing} accessRequests={accessRequests} number={params.number} />
+            <Attention
+              licensing={licensing}
+              accessRequests={accessRequests}
+              advisors={advisors}
+              number={params.number}
+            />
           </Section>
         )}
         <Section title={t('overview.tools')}>
