@@ -94,22 +94,20 @@ function walkFrom(
     order by w.word, w.name, w.partner_id, w.location_id limit ${most}`
 }
 
-/** Each location once, by the first of its words that begin so; and it has the other words and lies in the state. */
+/**
+ * Each location once, by the first of its words that begin so; and it has the other words and lies in the state. Words are
+ * looked up for each listing walked: asked as `exists`, a common word would be read as a whole to be compared with few.
+ */
 function others([first, ...rest]: readonly string[], { state }: ListingFilter): Sql {
-  const sameLocation = sql`o.partner_id = w.partner_id and o.location_id = w.location_id`
+  const found = (from: string, to: string | Sql): Sql => sql`(
+    select true from partner_listings o where o.partner_id = w.partner_id and o.location_id = w.location_id
+      and o.word >= ${from} and o.word < ${to} limit 1)`
   return join(
     [
       sql`true`,
       ...(state === null ? [] : [sql`w.state = ${state}`]),
-      ...(first === undefined
-        ? []
-        : [
-            sql`not exists (select from partner_listings o where ${sameLocation} and o.word >= ${first} and o.word < w.word)`,
-          ]),
-      ...rest.map(
-        (term) => sql`exists (
-          select from partner_listings o where ${sameLocation} and o.word >= ${term} and o.word < ${behindPrefix(term)})`,
-      ),
+      ...(first === undefined ? [] : [sql`${found(first, raw('w.word'))} is null`]),
+      ...rest.map((term) => found(term, behindPrefix(term))),
     ],
     ' and ',
   )
