@@ -438,6 +438,15 @@ export type Messages = {
       "advisor_ended": "Advisor’s access ended",
       "advisor_extended": "Advisor’s access extended",
       "missing-partner_reported": "Missing partner reported",
+      "partner_registered": "Registered as partner",
+      "partner_updated": "Partner profile changed",
+      "partner_membership-changed": "Partner membership changed",
+      "partner_membership-ended": "Partner membership expired",
+      "partner_location-added": "Location added",
+      "partner_location-updated": "Location changed",
+      "partner_location-removed": "Location removed",
+      "partner_roles-changed": "Roles at the partner changed",
+      "missing-partner_settled": "Report of a missing partner settled",
       "partner_viewed": "Data viewed by partner",
       "customer_noticed": "New customer noted",
       "invitation_accepted": "Invitation accepted",
@@ -496,6 +505,19 @@ export type Messages = {
       "counted": "Counts as a reallocation",
       "hidden": "Hidden",
       "rows": "Rows",
+      "listed": "Listed",
+      "products": "Products",
+      "languages": "Languages",
+      "distributor": "Distributor",
+      "level": "Level",
+      "startsOn": "First day",
+      "roles": "Roles",
+      "location": "Location",
+      "offered": "Offered to customers",
+      "parent": "Belongs to",
+      "name": "Name",
+      "webAddress": "Web address",
+      "administrator": "First administrator",
       "because": "Because",
       "coverage": "View",
       "scopes": "May do",
@@ -517,6 +539,21 @@ export type Messages = {
       "order": "order",
       "cases": "open cases",
       "allocate": "allocate licences"
+    },
+    "partnerWords": {
+      "prospect": "Prospect",
+      "pending": "Pending",
+      "expired": "Expired",
+      "suspended": "Suspended",
+      "reseller": "Reseller",
+      "distributor": "Distributor",
+      "headquarters": "Headquarters",
+      "country": "Country office",
+      "branch": "Branch",
+      "organization-administrator": "Organization administrator",
+      "business-executive": "Business executive",
+      "location-administrator": "Location administrator",
+      "technical": "Technical"
     },
     "yes": "Yes",
     "no": "No"
@@ -986,6 +1023,8 @@ export type Messages = {
       "licences": "Licences",
       "renewals": "Manage my renewals",
       "people": "People and access",
+      "salesSearch": "Sales search",
+      "sharedLicences": "Shared licences",
       "partnerProfile": "Partner profile",
       "partnerPeople": "People and roles",
       "partners": "Partners",
@@ -1105,6 +1144,7 @@ export type Messages = {
     },
     "viewing": {
       "text": "Console: viewing {name} ({number})",
+      "customer": "Viewing your customer {name} ({number})",
       "leave": "Leave"
     }
   },
@@ -1307,6 +1347,151 @@ export type Messages = {
       "noMatchText": "Check the code or the order number for typing errors.",
       "pages": "Pages of licences"
     }
+  },
+  "customers": {
+    "tabs": {
+      "label": "Parts of sales search",
+      "customers": "Customers",
+      "licences": "Shared licences"
+    },
+    "search": {
+      "title": "Sales search",
+      "lead": "The customers that let your company see their licences now.",
+      "label": "Find a customer",
+      "box": "Name or number",
+      "boxHint": "Words of the name, a customer number, or a contract number.",
+      "caption": "Customers that share licences with you",
+      "pages": "Pages of customers",
+      "search": "Search",
+      "order": "Order",
+      "byName": "By name",
+      "byEnd": "By end of maintenance",
+      "any": "Any",
+      "noMatch": "No customer that you may see matches this",
+      "noMatchText": "Only customers that let your company in are searched, by what they share. Change or clear the filters.",
+      "empty": "No customer shares anything with you yet",
+      "emptyText": "A customer lets your company in under “Manage my renewals” → “Advisors”. As soon as one does, you find it here, and a task on your overview."
+    },
+    "fields": {
+      "customer": "Customer",
+      "number": "Number",
+      "place": "Place",
+      "product": "Product",
+      "country": "Country",
+      "state": "State",
+      "from": "Maintenance ends from",
+      "to": "Maintenance ends until",
+      "maintenance": "End of maintenance",
+      "licences": "Licences shared",
+      "until": "You may see it until",
+      "scopes": "You may"
+    },
+    "new": "New",
+    "none": "None",
+    "closed": {
+      "title": "Customers’ data is closed to you",
+      "help": "Read what opens it",
+      "profile": "See your company’s profile"
+    },
+    "coverage": {
+      "all": "All its licences, also those it buys later",
+      "assigned": "The licences that it ticked for you"
+    },
+    "scopes": {
+      "view": "look at them",
+      "quote": "prepare quotes",
+      "order": "place orders",
+      "cases": "open cases",
+      "allocate": "allocate licences"
+    },
+    "endOfDay": "{day}, end of the day ({zone})",
+    "customer": {
+      "grant": "What it lets you do",
+      "sees": "You see",
+      "may": "You may",
+      "until": "Until",
+      "extends": "It goes on by itself for the same time unless the customer ends it.",
+      "ends": "Then it ends, unless the customer extends it.",
+      "since": "Since",
+      "by": "Let in by",
+      "left": "Somebody who has left",
+      "location": "Your location",
+      "trace": "The customer sees in its trail who of you looked at its data on which day.",
+      "contacts": "Whom to ask there",
+      "noContacts": "The customer has named no points of contact. Ask whoever let you in.",
+      "licences": "Licences it shares",
+      "licencesCount": "{count, plural, =0 {No licences shared} one {{written} licence shared} other {{written} licences shared}}",
+      "allLicences": "See and search all",
+      "noLicences": "It shares no licence now",
+      "noLicencesText": "It has let your company in and not ticked any licence for you, or has none. Ask the customer.",
+      "otherNames": "Also called {names}",
+      "notice": "Taken note",
+      "noticed": "You have taken note of this customer",
+      "noticedText": "The task is done for everybody at your company.",
+      "newText": "This customer is new. Get in touch with whoever let you in, then take note of it."
+    },
+    "licences": {
+      "title": "Shared licences",
+      "lead": "Licences that your customers share with you, what ends soonest first.",
+      "label": "Find a licence",
+      "box": "Code, contract or product",
+      "boxHint": "A whole licence code, a contract number, or words of a product’s name.",
+      "caption": "Licences shared with you",
+      "pages": "Pages of licences",
+      "noMatch": "No licence that is shared with you matches this",
+      "noMatchText": "Change or clear the filters. A licence that a customer does not share with you is not found here.",
+      "empty": "No customer shares a licence with you yet",
+      "emptyText": "As soon as a customer shares one, you find it here."
+    },
+    "licence": {
+      "facts": "Facts",
+      "code": "Licence code",
+      "edition": "Edition",
+      "model": "Counted by",
+      "grade": "Grade",
+      "allocated": "Allocated",
+      "status": "State",
+      "starts": "Starts",
+      "ends": "Ends",
+      "maintenance": "Maintenance ends",
+      "contract": "Contract",
+      "perpetual": "Perpetual",
+      "hidden": "On which hosts it runs, its files and its orders are the customer’s alone."
+    },
+    "status": {
+      "active": "Active",
+      "ended": "Ended",
+      "rescinded": "Rescinded",
+      "on-hold": "On hold"
+    },
+    "models": {
+      "concurrent": "Concurrent users",
+      "user-device": "Named users or devices",
+      "per-cpu": "CPUs",
+      "per-appliance": "Appliances",
+      "site": "Whole site"
+    },
+    "grades": {
+      "retail": "Retail",
+      "not-for-resale": "Not for resale",
+      "trial": "Trial"
+    },
+    "overview": {
+      "title": "Overview",
+      "tasks": "Needs your attention",
+      "fresh": "New customers",
+      "freshCount": "{count, plural, one {{written} new customer} other {{written} new customers}}",
+      "granted": "Let you in",
+      "take": "Taken note",
+      "ending": "Permissions that end within 30 days",
+      "endingCount": "{count, plural, one {{written} permission ends within 30 days.} other {{written} permissions end within 30 days.}}",
+      "then": "Then",
+      "again": "Goes on by itself",
+      "over": "Ends",
+      "nothing": "Nothing needs your attention now: you have taken note of every customer, and no permission ends within 30 days.",
+      "toSearch": "Search your customers"
+    },
+    "over": "Ended"
   },
   "dev": {
     "title": "Workshop",
@@ -2074,6 +2259,13 @@ export type Messages = {
       "today": "Today",
       "days": "{count, plural, one {# day left} other {# days left}}"
     },
+    "advisors": {
+      "title": "Advisors",
+      "ends": "The last day of its access is {day}.",
+      "extends": "Its access is extended by itself on {day}.",
+      "undecided": "{count, plural, one {{written} licence bought since is not shared.} other {{written} licences bought since are not shared.}}",
+      "decide": "Choose what to share"
+    },
     "requests": {
       "title": "Requests for access",
       "count": "{count, plural, one {{written} contact asks for access.} other {{written} contacts ask for access.}}",
@@ -2103,7 +2295,7 @@ export type Messages = {
     "meaning": {
       "prospect": "Not in the programme yet. Customers’ data is closed.",
       "pending": "Waiting for the vendor’s approval. Customers’ data is closed.",
-      "active": "Your people see the customers that let your company in, as far as their roles go.",
+      "active": "Its people see the customers that let the company in, as far as their roles go.",
       "expired": "The term is over. Customers’ data is closed until the membership is renewed.",
       "suspended": "The vendor has suspended the membership. Customers’ data is closed until it is active again."
     },
@@ -2146,8 +2338,8 @@ export type Messages = {
       "title": "Partner profile",
       "saved": "The changes are saved.",
       "registered": "The organization is a partner now. Its first administrator has been told.",
-      "notActive": "{status, select, prospect {Your company is not in the partner programme yet} pending {Your membership waits for approval} expired {Your membership has expired} other {Your membership is suspended}}",
-      "notActiveText": "Until it is active, customers’ data is closed to everybody in your company, and this profile can only be read. {managers, plural, =0 {Customer service can tell you more.} one {Ask the vendor’s partner manager:} other {Ask one of the vendor’s partner managers:}}",
+      "notActive": "{status, select, prospect {The company is not in the partner programme yet} pending {The membership waits for approval} expired {The membership has expired} other {The membership is suspended}}",
+      "notActiveText": "Until it is active, customers’ data is closed to everybody in the company, whose people can read this profile and change nothing. {managers, plural, =0 {Customer service can tell you more.} one {Ask the vendor’s partner manager:} other {Ask one of the vendor’s partner managers:}}",
       "membership": "Membership",
       "number": "Partner number",
       "kind": "Kind",
@@ -2160,16 +2352,16 @@ export type Messages = {
       "termUntil": "Until {until}",
       "termOpen": "Without an end",
       "changeMembership": "Change membership",
-      "listing": "How customers find you",
+      "listing": "Public listing",
       "edit": "Edit profile",
       "listingStates": {
-        "found": "Customers find your company in the countries of its listed locations.",
-        "not-active": "Customers do not find your company, as its membership is not active.",
+        "found": "Customers find the company in the countries of its listed locations.",
+        "not-active": "Customers do not find the company, as its membership is not active.",
         "distributor": "Customers do not find distributors.",
-        "not-listed": "Your company has chosen not to be listed.",
-        "no-place": "None of your locations is listed, so customers do not find your company."
+        "not-listed": "The company has chosen not to be listed.",
+        "no-place": "None of its locations is listed, so customers do not find the company."
       },
-      "foundAs": "Listed as",
+      "foundAt": "Listed locations",
       "products": "Products",
       "languages": "Languages",
       "locations": "Locations",
@@ -2186,8 +2378,8 @@ export type Messages = {
       "editLocation": "Edit",
       "removeLocation": "Remove",
       "whom": "Whom to ask",
-      "leaders": "At your company",
-      "leadersHint": "They can change this profile, locations, people and roles.",
+      "leaders": "At the company",
+      "leadersHint": "The company’s people named here can change profile, locations, people and roles while the membership is active.",
       "noLeaders": "Nobody can now. Ask the vendor’s partner manager.",
       "managers": "At the vendor’s",
       "noManagers": "Customer service",
@@ -2202,7 +2394,6 @@ export type Messages = {
       "products": "Products you sell",
       "productsHint": "Shown to customers.",
       "languages": "Languages you offer help in",
-      "languagesHint": "Shown to customers.",
       "distributor": "Distributor you buy through",
       "noDistributor": "None"
     },
@@ -2234,7 +2425,7 @@ export type Messages = {
     },
     "people": {
       "title": "People and roles",
-      "lead": "What each contact does for your company as a partner. Contacts themselves are kept up under “People and access” in My Account.",
+      "lead": "What each contact does for the company as a partner. Contacts themselves are kept up under “People and access” in My Account.",
       "onlySome": "You see the people of your own location, and those who can do more.",
       "onlyLeaders": "You see those who can change roles.",
       "caption": "People",
@@ -2276,7 +2467,7 @@ export type Messages = {
       "customers": "Customers told of them",
       "saved": "The roles are saved and hold already.",
       "savedInvited": "The roles are saved. An invitation to sign in is on its way by mail.",
-      "rolesHint": "Several add up. Without any, the person does nothing for your company as a partner.",
+      "rolesHint": "Several add up. Without any, the person does nothing for the company as a partner.",
       "ownRoles": "Your own roles",
       "locationHint": "A location administrator needs one; for others it says where they work.",
       "noLocation": "None",
@@ -2504,6 +2695,7 @@ export type Messages = {
     "boxHint": "Licence code, order number, host ID, product, or a name",
     "noMatchText": "Check the spelling, or try the beginning of a word or code.",
     "groups": {
+      "customers": "Your customers",
       "licences": "Licences",
       "people": "People",
       "organizations": "Organizations",

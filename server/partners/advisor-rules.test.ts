@@ -14,7 +14,7 @@ const granted = {
   remindedDays: null as number | null,
 }
 
-test.each([
+test.each<[string, number | null, number | null, string]>([
   // The day begins at 05:00 UTC where the customer is.
   ['2026-12-01T04:59:00Z', null, null, '31 days before nothing is due'],
   ['2026-12-01T05:00:00Z', null, 30, '30 days before'],
