@@ -58,7 +58,7 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       files: ['contacts', 'licences'],
       unsent: 0,
     })
-    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(19)
+    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(20)
     expect(await loadDemoIfEmpty(at, loadDemo)).toBe(false)
   } finally {
     await portal.close()

@@ -145,6 +145,17 @@ export const demoStaff: readonly (DemoPersona & { roles: readonly StaffRole[]; p
     },
   },
   {
+    loginId: 'paula.stein',
+    firstName: 'Paula',
+    lastName: 'Stein',
+    roles: ['partner-manager'],
+    phone: '+442079460105',
+    purpose: {
+      en: 'Partner manager of the vendor: partners, their memberships, and those that customers miss.',
+      es: 'Responsable de partners del fabricante: partners, sus afiliaciones y los que echan en falta los clientes.',
+    },
+  },
+  {
     loginId: 'victor.lang',
     firstName: 'Victor',
     lastName: 'Lang',

@@ -38,6 +38,15 @@ const known = [
   'advisor_ended',
   'advisor_extended',
   'missing-partner_reported',
+  'missing-partner_settled',
+  'partner_registered',
+  'partner_updated',
+  'partner_membership-changed',
+  'partner_membership-ended',
+  'partner_location-added',
+  'partner_location-updated',
+  'partner_location-removed',
+  'partner_roles-changed',
   'partner_viewed',
   'customer_noticed',
   'invitation_accepted',
@@ -123,6 +132,19 @@ const fields = [
   'sharedCodes',
   'unsharedCodes',
   'unsharedLicences',
+  'listed',
+  'products',
+  'languages',
+  'distributor',
+  'level',
+  'startsOn',
+  'roles',
+  'location',
+  'offered',
+  'parent',
+  'name',
+  'webAddress',
+  'administrator',
 ] as const
 
 /** An event's changed fields, each from what to what. What was nothing and is nothing is left out. */
@@ -165,7 +187,25 @@ function plain(t: Translate, value: unknown): string | undefined {
   if (typeof value === 'object') return JSON.stringify(value)
   if (value === 'active' || value === 'inactive') return t(`accounts.status.${value}`)
   const type = contactTypes.find((one) => one === value)
-  return type === undefined ? String(value) : t(`accounts.types.${type}`)
+  if (type !== undefined) return t(`accounts.types.${type}`)
+  const word = partnerWords.find((one) => one === value)
+  return word === undefined ? String(value) : t(`accounts.partnerWords.${word}`)
 }
 
 const contactTypes = ['administrator', 'ship-to', 'bill-to', 'sales'] as const
+
+const partnerWords = [
+  'prospect',
+  'pending',
+  'expired',
+  'suspended',
+  'reseller',
+  'distributor',
+  'headquarters',
+  'country',
+  'branch',
+  'organization-administrator',
+  'business-executive',
+  'location-administrator',
+  'technical',
+] as const

@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useI18n } from './i18n.tsx'
 import { LimitedAccess, useLimits } from './limited-access.tsx'
-import { consoleNav, organizationNav } from './navigation.ts'
+import { consoleNav, organizationNav, partnerNav } from './navigation.ts'
 import { useRootData } from './root-data.ts'
 
 /** The problem details that came with an error, as far as the page needs them. */
@@ -49,7 +49,10 @@ function useToolHere(): { label: string; base: string } | undefined {
   const number = /^\/\w+\/o\/(\d+)/.exec(pathname)?.[1]
   const isConsole = pathname.startsWith(`/${language}/console`)
   if (number === undefined && !isConsole) return undefined
-  const places = number === undefined ? consoleNav(t, language, false) : organizationNav(t, language, number)
+  const places =
+    number === undefined
+      ? consoleNav(t, language, false)
+      : [...organizationNav(t, language, number), ...partnerNav(t, language, number)]
   const label = places.find(
     ({ href, exact }) => pathname === href || (!exact && pathname.startsWith(`${href}/`)),
   )?.label

@@ -87,7 +87,6 @@ export default function EditPartner({ loaderData, params }: Route.ComponentProps
             <CheckboxGroup
               name="languages"
               label={t('partners.edit.languages')}
-              hint={t('partners.edit.languagesHint')}
               choices={languages}
               defaultValues={partner.languages}
             />

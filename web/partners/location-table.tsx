@@ -2,12 +2,18 @@ import { Plus } from 'lucide-react'
 import type { PartnerLocation } from '../../contract/partners.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { TextLink } from '../accounts/text-link.tsx'
+import type { Formatters } from '../app/formatters.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Section } from '../ui/card.tsx'
 import { Table } from '../ui/table.tsx'
 import type { PartnerPaths } from './partner-paths.ts'
 import { whyNotText } from './partner-words.tsx'
+
+/** Where a place is: city, state, country. */
+export function placeText(f: Formatters, { city, state, country }: PartnerLocation): string {
+  return [city, state, f.country(country)].filter(Boolean).join(', ')
+}
 
 /** How far below the headquarters a place stands. */
 function depthOf(place: PartnerLocation, all: readonly PartnerLocation[]): number {
@@ -62,7 +68,7 @@ export function LocationTable({
           {
             key: 'place',
             label: t('partners.profile.place'),
-            cell: (row) => [row.city, row.state, f.country(row.country)].filter(Boolean).join(', '),
+            cell: (row) => placeText(f, row),
           },
           {
             key: 'phone',

@@ -45,7 +45,8 @@ export function MembershipFields({
   levels,
   distributors,
 }: {
-  partner?: PartnerView
+  /** What it is, or is likeliest to become. */
+  partner: Pick<PartnerView, 'status' | 'kind' | 'level' | 'startsOn' | 'endsOn' | 'distributor'>
   levels: readonly Choice[]
   distributors: readonly Choice[]
 }) {
@@ -59,34 +60,34 @@ export function MembershipFields({
         label={t('partners.membership.status')}
         hint={t('partners.membership.statusHint')}
         required
-        defaultValue={partner?.status ?? 'active'}
+        defaultValue={partner.status}
         choices={statuses.map((value) => ({ value, label: t(`partners.status.${value}`) }))}
       />
       <Select
         name="level"
         label={t('partners.membership.level')}
         choices={[{ value: '', label: t('partners.membership.noLevel') }, ...levels]}
-        defaultValue={partner?.level?.code ?? ''}
+        defaultValue={partner.level?.code ?? ''}
       />
-      <DateInput name="startsOn" label={t('partners.membership.startsOn')} defaultValue={partner?.startsOn ?? ''} />
+      <DateInput name="startsOn" label={t('partners.membership.startsOn')} defaultValue={partner.startsOn ?? ''} />
       <DateInput
         name="endsOn"
         label={t('partners.membership.endsOn')}
         hint={t('partners.membership.endsOnHint')}
-        defaultValue={partner?.endsOn ?? ''}
+        defaultValue={partner.endsOn ?? ''}
       />
       <RadioGroup
         name="kind"
         label={t('partners.membership.kind')}
         required
-        defaultValue={partner?.kind ?? 'reseller'}
+        defaultValue={partner.kind}
         choices={kinds.map((value) => ({ value, label: t(`partners.kinds.${value}`) }))}
       />
       <Select
         name="distributorNumber"
         label={t('partners.membership.distributor')}
         choices={[{ value: '', label: t('partners.membership.noDistributor') }, ...distributors]}
-        defaultValue={partner?.distributor?.number ?? ''}
+        defaultValue={partner.distributor?.number ?? ''}
       />
     </>
   )

@@ -117,7 +117,6 @@ function Filters({
         key={`country ${filter.country}`}
         defaultValue={filter.country}
         choices={[any, ...countries]}
-        className="max-w-48"
       />
     </FilterBar>
   )

@@ -11,7 +11,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
 import type { Route } from './+types/partner-profile.ts'
 import { languageNames } from './language-names.ts'
-import { LocationTable } from './location-table.tsx'
+import { LocationTable, placeText } from './location-table.tsx'
 import { deedIn, type PartnerPaths, partnerPaths } from './partner-paths.ts'
 import { StatusBadge, whyNotText } from './partner-words.tsx'
 
@@ -73,16 +73,14 @@ function Listing({ partner, languages }: { partner: PartnerView; languages: read
         <DescriptionList
           items={[
             {
-              label: t('partners.profile.foundAs'),
+              label: t('partners.profile.foundAt'),
               value:
                 partner.listing !== 'found' ? (
                   t('partners.none')
                 ) : (
                   <ul>
                     {places.map((place) => (
-                      <li key={place.id}>
-                        {[partner.name, place.city, place.state, f.country(place.country)].filter(Boolean).join(', ')}
-                      </li>
+                      <li key={place.id}>{placeText(f, place)}</li>
                     ))}
                   </ul>
                 ),
@@ -119,21 +117,21 @@ function People({ people }: { people: readonly Reachable[] }) {
 function Whom({ partner }: { partner: PartnerView }) {
   const { t } = useI18n()
   const { leaders, managers } = partner
+  const sides = [
+    { title: t('partners.profile.leaders'), people: leaders, none: t('partners.profile.noLeaders') },
+    { title: t('partners.profile.managers'), people: managers, none: t('partners.profile.noManagers') },
+  ]
   return (
     <Card title={t('partners.profile.whom')}>
       <div className="flex flex-col gap-4">
-        <DescriptionList
-          items={[
-            {
-              label: t('partners.profile.leaders'),
-              value: leaders.length === 0 ? t('partners.profile.noLeaders') : <People people={leaders} />,
-            },
-            {
-              label: t('partners.profile.managers'),
-              value: managers.length === 0 ? t('partners.profile.noManagers') : <People people={managers} />,
-            },
-          ]}
-        />
+        <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-6">
+          {sides.map(({ title, people, none }) => (
+            <div key={title} className="min-w-0">
+              <dt className="text-hint text-muted">{title}</dt>
+              <dd>{people.length === 0 ? none : <People people={people} />}</dd>
+            </div>
+          ))}
+        </dl>
         <p className="text-muted">{t('partners.profile.leadersHint')}</p>
       </div>
     </Card>

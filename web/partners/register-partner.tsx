@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { dayAt, endOfTerm, instant } from '../../values/calendar.ts'
 import { onceGiven } from '../accounts/contact-form.ts'
 import { countryChoices } from '../accounts/country-choices.ts'
 import { refused } from '../accounts/refused.ts'
@@ -25,7 +26,7 @@ export const handle = { messages: ['partners'] } satisfies PageHandle
 const contactsMost = 100
 const placeFieldNames = ['locationName', 'city', 'state', 'country', 'phone', 'webAddress', 'listed', 'administratorId']
 
-/** PAR-1: an organization becomes a partner; for the vendor's people. What is known of it is filled in. */
+/** PAR-1: an organization becomes a partner; for the vendor's people. What is known of it, or likely, is filled in. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const here = context.get(visit)
   onlyForStaff(here)
@@ -34,8 +35,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const people = { number, status: ['active'], restricted: 'no', limit: contactsMost } as const
   const { items } = outputOf(await here.call('listContacts', people))
   const [address] = organization.addresses
+  const today = dayAt(instant(here.now), 'UTC')
   return {
     name: organization.legalName,
+    membership: {
+      status: 'active' as const,
+      kind: 'reseller' as const,
+      level: null,
+      startsOn: today,
+      endsOn: endOfTerm(today, { months: 12 }),
+      distributor: null,
+    },
     place: {
       city: address?.city ?? '',
       state: address?.state ?? organization.state,
@@ -72,7 +82,7 @@ export async function action({ context, params }: Route.ActionArgs) {
 
 export default function RegisterPartner({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { name, place, countries, contacts, levels, distributors } = loaderData
+  const { name, membership, place, countries, contacts, levels, distributors } = loaderData
   const paths = partnerPaths(language, params.number)
   return (
     <>
@@ -87,7 +97,7 @@ export default function RegisterPartner({ loaderData, params }: Route.ComponentP
         </Notice>
       ) : (
         <Form>
-          <MembershipFields levels={levels} distributors={distributors} />
+          <MembershipFields partner={membership} levels={levels} distributors={distributors} />
           <h2 className="text-h2 font-semibold">{t('partners.register.headquarters')}</h2>
           <PlaceFields place={place} country={place.country} countries={countries} />
           <TextInput

@@ -76,8 +76,15 @@ function Facts({ person }: { person: Route.ComponentProps['loaderData']['person'
           { label: t('partners.person.phone'), value: person.phone ?? t('partners.none') },
           { label: t('partners.person.jobTitle'), value: person.jobTitle ?? t('partners.none') },
           { label: t('partners.people.signIn'), value: t(`partners.people.signInStates.${person.signIn}`) },
-          { label: t('partners.people.roles'), value: <RoleNames roles={person.roles} /> },
-          { label: t('partners.people.location'), value: person.location?.name ?? t('partners.person.noLocation') },
+          ...(person.actions.edit === null
+            ? []
+            : [
+                { label: t('partners.people.roles'), value: <RoleNames roles={person.roles} /> },
+                {
+                  label: t('partners.people.location'),
+                  value: person.location?.name ?? t('partners.person.noLocation'),
+                },
+              ]),
           ...(customers === null ? [] : [{ label: t('partners.person.customers'), value: f.number(customers) }]),
         ]}
       />
