@@ -53,8 +53,7 @@ function nameOf({ firstName, lastName }: PersonRow): string {
 /** Somebody restricted or inactive could not do anything: refused at the field. */
 async function expectAdministrator(ctx: Ctx, { administratorId }: Given): Promise<PersonRow> {
   const person = await findPersonIfAny(ctx, administratorId)
-  if (person?.status !== 'active' || person.restricted)
-    throw new FieldsInvalid(fault('administratorId', 'not-one-of'))
+  if (person?.status !== 'active' || person.restricted) throw new FieldsInvalid(fault('administratorId', 'not-one-of'))
   return person
 }
 
