@@ -62,25 +62,6 @@ const reachable = z.strictObject({
   jobTitle: z.string().nullable(),
 })
 
-/** A customer as its own page shows it to the partner: what was granted by whom, whom to ask, what is shared (PAR-12). */
-export const customer = z.strictObject({
-  ...customerSummary.shape,
-  otherNames: z.array(z.string()),
-  startsAt: instantField,
-  /** Whether the grant goes on by itself when it ends. */
-  extends: z.boolean(),
-  grantedAt: instantField,
-  /** Null once that person has left. */
-  grantedBy: reachable.nullable(),
-  /** The partner's place that the customer chose. */
-  location: z.strictObject({ name: z.string(), city: z.string() }),
-  /** The customer's points of contact for renewals. */
-  contacts: z.array(reachable),
-  products: z.array(product),
-  noticedAt: instantField.nullable(),
-})
-export type CustomerView = z.output<typeof customer>
-
 /** A licence as its owner shares it: no hosts, no files, no order numbers. */
 export const sharedLicence = z.strictObject({
   id,
@@ -100,6 +81,27 @@ export const sharedLicence = z.strictObject({
   contractNumber: z.string().nullable(),
 })
 export type SharedLicence = z.output<typeof sharedLicence>
+
+/** A customer as its own page shows it to the partner: what was granted by whom, whom to ask, what is shared (PAR-12). */
+export const customer = z.strictObject({
+  ...customerSummary.shape,
+  otherNames: z.array(z.string()),
+  startsAt: instantField,
+  /** Whether the grant goes on by itself when it ends. */
+  extends: z.boolean(),
+  grantedAt: instantField,
+  /** Null once that person has left. */
+  grantedBy: reachable.nullable(),
+  /** The partner's place that the customer chose. */
+  location: z.strictObject({ name: z.string(), city: z.string() }),
+  /** The customer's points of contact for renewals. */
+  contacts: z.array(reachable),
+  products: z.array(product),
+  /** Of the licences that it shares, those whose maintenance ends first. */
+  licences: z.array(sharedLicence),
+  noticedAt: instantField.nullable(),
+})
+export type CustomerView = z.output<typeof customer>
 
 const inOrganization = { number: organizationNumber }
 const ofCustomer = { ...inOrganization, customerNumber: organizationNumber }

@@ -1023,6 +1023,8 @@ export type Messages = {
       "licences": "Licences",
       "renewals": "Manage my renewals",
       "people": "People and access",
+      "salesSearch": "Sales search",
+      "sharedLicences": "Shared licences",
       "partnerProfile": "Partner profile",
       "partnerPeople": "People and roles",
       "partners": "Partners",
@@ -1142,6 +1144,7 @@ export type Messages = {
     },
     "viewing": {
       "text": "Console: viewing {name} ({number})",
+      "customer": "Viewing your customer {name} ({number})",
       "leave": "Leave"
     }
   },
@@ -1344,6 +1347,151 @@ export type Messages = {
       "noMatchText": "Check the code or the order number for typing errors.",
       "pages": "Pages of licences"
     }
+  },
+  "customers": {
+    "tabs": {
+      "label": "Parts of sales search",
+      "customers": "Customers",
+      "licences": "Shared licences"
+    },
+    "search": {
+      "title": "Sales search",
+      "lead": "The customers that let your company see their licences now.",
+      "label": "Find a customer",
+      "box": "Name or number",
+      "boxHint": "Words of the name, a customer number, or a contract number.",
+      "caption": "Customers that share licences with you",
+      "pages": "Pages of customers",
+      "search": "Search",
+      "order": "Order",
+      "byName": "By name",
+      "byEnd": "By end of maintenance",
+      "any": "Any",
+      "noMatch": "No customer that you may see matches this",
+      "noMatchText": "Only customers that let your company in are searched, by what they share. Change or clear the filters.",
+      "empty": "No customer shares anything with you yet",
+      "emptyText": "A customer lets your company in under “Manage my renewals” → “Advisors”. As soon as one does, you find it here, and a task on your overview."
+    },
+    "fields": {
+      "customer": "Customer",
+      "number": "Number",
+      "place": "Place",
+      "product": "Product",
+      "country": "Country",
+      "state": "State",
+      "from": "Maintenance ends from",
+      "to": "Maintenance ends until",
+      "maintenance": "End of maintenance",
+      "licences": "Licences shared",
+      "until": "You may see it until",
+      "scopes": "You may"
+    },
+    "new": "New",
+    "none": "None",
+    "closed": {
+      "title": "Customers’ data is closed to you",
+      "help": "Read what opens it",
+      "profile": "See your company’s profile"
+    },
+    "coverage": {
+      "all": "All its licences, also those it buys later",
+      "assigned": "The licences that it ticked for you"
+    },
+    "scopes": {
+      "view": "look at them",
+      "quote": "prepare quotes",
+      "order": "place orders",
+      "cases": "open cases",
+      "allocate": "allocate licences"
+    },
+    "endOfDay": "{day}, end of the day ({zone})",
+    "customer": {
+      "grant": "What it lets you do",
+      "sees": "You see",
+      "may": "You may",
+      "until": "Until",
+      "extends": "It goes on by itself for the same time unless the customer ends it.",
+      "ends": "Then it ends, unless the customer extends it.",
+      "since": "Since",
+      "by": "Let in by",
+      "left": "Somebody who has left",
+      "location": "Your location",
+      "trace": "The customer sees in its trail who of you looked at its data on which day.",
+      "contacts": "Whom to ask there",
+      "noContacts": "The customer has named no points of contact. Ask whoever let you in.",
+      "licences": "Licences it shares",
+      "licencesCount": "{count, plural, =0 {No licences shared} one {{written} licence shared} other {{written} licences shared}}",
+      "allLicences": "See and search all",
+      "noLicences": "It shares no licence now",
+      "noLicencesText": "It has let your company in and not ticked any licence for you, or has none. Ask the customer.",
+      "otherNames": "Also called {names}",
+      "notice": "Taken note",
+      "noticed": "You have taken note of this customer",
+      "noticedText": "The task is done for everybody at your company.",
+      "newText": "This customer is new. Get in touch with whoever let you in, then take note of it."
+    },
+    "licences": {
+      "title": "Shared licences",
+      "lead": "Licences that your customers share with you, what ends soonest first.",
+      "label": "Find a licence",
+      "box": "Code, contract or product",
+      "boxHint": "A whole licence code, a contract number, or words of a product’s name.",
+      "caption": "Licences shared with you",
+      "pages": "Pages of licences",
+      "noMatch": "No licence that is shared with you matches this",
+      "noMatchText": "Change or clear the filters. A licence that a customer does not share with you is not found here.",
+      "empty": "No customer shares a licence with you yet",
+      "emptyText": "As soon as a customer shares one, you find it here."
+    },
+    "licence": {
+      "facts": "Facts",
+      "code": "Licence code",
+      "edition": "Edition",
+      "model": "Counted by",
+      "grade": "Grade",
+      "allocated": "Allocated",
+      "status": "State",
+      "starts": "Starts",
+      "ends": "Ends",
+      "maintenance": "Maintenance ends",
+      "contract": "Contract",
+      "perpetual": "Perpetual",
+      "hidden": "On which hosts it runs, its files and its orders are the customer’s alone."
+    },
+    "status": {
+      "active": "Active",
+      "ended": "Ended",
+      "rescinded": "Rescinded",
+      "on-hold": "On hold"
+    },
+    "models": {
+      "concurrent": "Concurrent users",
+      "user-device": "Named users or devices",
+      "per-cpu": "CPUs",
+      "per-appliance": "Appliances",
+      "site": "Whole site"
+    },
+    "grades": {
+      "retail": "Retail",
+      "not-for-resale": "Not for resale",
+      "trial": "Trial"
+    },
+    "overview": {
+      "title": "Overview",
+      "tasks": "Needs your attention",
+      "fresh": "New customers",
+      "freshCount": "{count, plural, one {{written} new customer} other {{written} new customers}}",
+      "granted": "Let you in",
+      "take": "Taken note",
+      "ending": "Permissions that end within 30 days",
+      "endingCount": "{count, plural, one {{written} permission ends within 30 days.} other {{written} permissions end within 30 days.}}",
+      "then": "Then",
+      "again": "Goes on by itself",
+      "over": "Ends",
+      "nothing": "Nothing needs your attention now: you have taken note of every customer, and no permission ends within 30 days.",
+      "toSearch": "Search your customers"
+    },
+    "over": "Ended"
   },
   "dev": {
     "title": "Workshop",
@@ -2547,6 +2695,7 @@ export type Messages = {
     "boxHint": "Licence code, order number, host ID, product, or a name",
     "noMatchText": "Check the spelling, or try the beginning of a word or code.",
     "groups": {
+      "customers": "Your customers",
       "licences": "Licences",
       "people": "People",
       "organizations": "Organizations",

@@ -36,11 +36,16 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 function useEvent(): (event: AuditEventView) => TimelineEvent {
-  const { t } = useI18n()
+  const { t, f } = useI18n()
   return (event) => ({
     id: event.id,
     at: event.at,
-    title: t('accounts.activity.event', { action: actionText(t, event.action), subject: event.subject.label }),
+    title: [
+      t('accounts.activity.event', { action: actionText(t, event.action), subject: event.subject.label }),
+      ...(event.views === null
+        ? []
+        : [t('accounts.activity.views', { count: event.views, written: f.number(event.views) })]),
+    ].join(' · '),
     by: event.actor.kind === 'staff' ? t('accounts.activity.byStaff', { name: event.actor.name }) : event.actor.name,
     changes: changesOf(t, event),
     ...(event.reason === null ? {} : { reason: event.reason }),

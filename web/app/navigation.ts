@@ -9,6 +9,7 @@ import {
   KeyRound,
   ListRestart,
   Package,
+  Search,
   Truck,
   UserRound,
   Users,
@@ -57,6 +58,8 @@ export function partnerNav(t: Translate, language: Language, number: string): re
   const account = `/${language}/o/${number}`
   const base = `${account}/partner`
   return [
+    { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
+    { label: t('app.nav.salesSearch'), href: `${base}/customers`, icon: Search },
     { label: t('app.nav.partnerProfile'), href: `${base}/profile`, icon: Handshake },
     { label: t('app.nav.partnerPeople'), href: `${base}/people`, icon: Users },
     { label: t('app.area.account'), href: account, icon: Building2, exact: true },
@@ -75,6 +78,8 @@ export function organizationTools(
   const partner = {
     title: t('app.area.partner'),
     tools: [
+      { label: t('app.nav.salesSearch'), href: `${base}/partner/customers` },
+      { label: t('app.nav.sharedLicences'), href: `${base}/partner/shared-licences` },
       { label: t('app.nav.partnerProfile'), href: `${base}/partner/profile` },
       { label: t('app.nav.partnerPeople'), href: `${base}/partner/people` },
     ],
@@ -133,9 +138,9 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
       tools: [
         { label: t('app.nav.organizations'), href: `${base}/organizations` },
         { label: t('app.nav.contacts'), href: `${base}/contacts` },
-        { label: t('app.nav.recovery'), href: `${base}/organizations/recovery-requests` },
         { label: t('app.nav.partners'), href: `${base}/partners` },
         { label: t('app.nav.missingPartners'), href: `${base}/missing-partners` },
+        { label: t('app.nav.recovery'), href: `${base}/organizations/recovery-requests` },
         { label: t('app.nav.licences'), href: `${base}/licences` },
       ],
     },

@@ -8,6 +8,7 @@ import { limitsOf } from './limited-access.tsx'
 import { navReader, organizationNav, organizationTools, partnerNav } from './navigation.ts'
 import { portalFrame, usePortalFrame } from './portal-frame.ts'
 import { Shell } from './shell.tsx'
+import { useViewedCustomer } from './viewed-customer.ts'
 import { visit } from './visit.ts'
 import { WrongOrganization } from './wrong-organization.tsx'
 
@@ -53,6 +54,7 @@ export default function OrganizationLayout({ loaderData, params }: Route.Compone
   const { owner, others, actor } = loaderData
   const frame = usePortalFrame(loaderData.frame)
   const { pathname } = useLocation()
+  const viewed = useViewedCustomer()
   const base = `/${language}/o/${params.number}`
   if (owner === undefined)
     return <WrongOrganization number={params.number} loginId={actor.loginId} acting={loaderData.acting} own={others} />
@@ -82,7 +84,10 @@ export default function OrganizationLayout({ loaderData, params }: Route.Compone
               text: t('app.viewing.text', owner),
               leave: <LinkButton to={`/${language}/console/organizations`}>{t('app.viewing.leave')}</LinkButton>,
             }
-          : undefined
+          : viewed && {
+              text: t('app.viewing.customer', viewed),
+              leave: <LinkButton to={`${base}/partner/customers`}>{t('app.viewing.leave')}</LinkButton>,
+            }
       }
     >
       <Outlet />

@@ -3,7 +3,11 @@ import { index, prefix, type RouteConfigEntry, route } from '@react-router/dev/r
 /** The pages of Partner Central and of the vendor's partner managers, by the shell that they stand in. */
 export const partnerPages: { organization: RouteConfigEntry[]; console: RouteConfigEntry[] } = {
   organization: prefix('partner', [
-    index('partners/partner-start.ts'),
+    index('partners/partner-overview.tsx'),
+    route('customers', 'partners/customer-search.tsx'),
+    route('customers/:customerNumber', 'partners/customer-page.tsx'),
+    route('customers/:customerNumber/licences/:licenceId', 'partners/shared-licence-page.tsx'),
+    route('shared-licences', 'partners/shared-licence-list.tsx'),
     route('profile', 'partners/partner-profile.tsx'),
     route('profile/edit', 'partners/edit-partner.tsx'),
     route('profile/locations/new', 'partners/add-location.tsx'),

@@ -6,6 +6,13 @@ import { translator } from '../app/translator.ts'
 import type { Visit } from '../app/visit.ts'
 import { matchPlaces } from './match-places.ts'
 
+/** PAR-12: of a partner's customers those that may be meant; none where its people may see none now. */
+async function customersMeant({ actor, call }: Visit, number: string, query: string) {
+  if (actor.kind !== 'contact' || actor.partner?.status !== 'active' || query.trim() === '') return []
+  const found = await call('searchCustomers', { number, q: query, limit: 8 })
+  return found.ok ? found.output.items : []
+}
+
 /** ACC-17: what somebody may mean within an organization: its licences and people, then pages, then what can be done. */
 export async function findInOrganization(
   here: Visit,
@@ -16,6 +23,7 @@ export async function findInOrganization(
   const t = translator(language, ['app', 'search'])
   const found = await here.call('search', { number, q: query })
   if (!found.ok) return found
+  const customers = await customersMeant(here, number, query)
   const base = `/${language}/o/${number}`
   const isStaff = here.actor.kind === 'staff'
   const tools = [
@@ -42,6 +50,14 @@ export async function findInOrganization(
     {
       title: t('search.groups.people'),
       items: contacts.map((one) => ({ label: one.name, hint: one.email, href: `${base}/people/${one.id}` })),
+    },
+    {
+      title: t('search.groups.customers'),
+      items: customers.map((one) => ({
+        label: one.name,
+        hint: one.number,
+        href: `${base}/partner/customers/${one.number}`,
+      })),
     },
     { title: t('search.groups.pages'), items: matchPlaces(query, pages) },
     { title: t('search.groups.actions'), items: matchPlaces(query, actions) },

@@ -23,8 +23,13 @@ export type Column<Row> = {
 
 export type SortDirection = 'ascending' | 'descending'
 
-/** The order in force and the address of every other order. */
-export type Sort = { by: string; direction: SortDirection; href: (by: string, direction: SortDirection) => string }
+/** The order in force and the address of every other order. `oneWay`: a column cannot be sorted the other way round. */
+export type Sort = {
+  by: string
+  direction: SortDirection
+  href: (by: string, direction: SortDirection) => string
+  oneWay?: boolean
+}
 
 /**
  * Rows that can be ticked and acted on together. The table becomes a form to `action`: `name` is sent once per ticked

@@ -36,6 +36,7 @@ function SortLink({ column, sort }: { column: { key: string; label: string; alig
 
 function HeadCell<Row>({ column, sort, pinned }: { column: Column<Row>; sort?: Sort; pinned: string }) {
   const sorted = sort !== undefined && column.sortable ? sort : undefined
+  const stays = sorted?.oneWay && sorted.by === column.key
   return (
     <th
       scope="col"
@@ -47,7 +48,12 @@ function HeadCell<Row>({ column, sort, pinned }: { column: Column<Row>; sort?: S
         column.rowHeader && pinned,
       )}
     >
-      {sorted !== undefined ? (
+      {stays ? (
+        <span className="inline-flex items-center gap-1 text-ink">
+          {column.label}
+          <Icon of={icons[sorted.direction]} size={14} />
+        </span>
+      ) : sorted !== undefined ? (
         <SortLink column={column} sort={sorted} />
       ) : column.hideLabel ? (
         <span className="sr-only">{column.label}</span>
