@@ -1,3 +1,5 @@
+import type { Instant } from '../values/calendar.ts'
+
 /** What a contact is for in the organization (ACC-5). Rights of several types add up. */
 export const contactTypes = ['administrator', 'ship-to', 'bill-to', 'sales'] as const
 export type ContactType = (typeof contactTypes)[number]
@@ -38,6 +40,9 @@ export type Visitor = { kind: 'visitor' }
 /** Somebody signed in who acts for no organization: their own sessions, password, second factor. */
 export type Person = { kind: 'person'; userId: string; sessionId: string; name: string }
 
+/** Somebody of the vendor's staff who looks at the portal as a contact: they may read, and nothing else (ACC-16). */
+export type ViewedBy = { staffId: string; name: string; contactName: string; until: Instant }
+
 /** A signed-in person who acts for the organization they are a contact of (ACC-11, ACC-15). */
 export type ContactActor = {
   kind: 'contact'
@@ -50,6 +55,8 @@ export type ContactActor = {
   restricted: boolean
   /** Null where the organization is no partner. */
   partner: PartnerStanding | null
+  /** Set where it is not the contact: then `userId`, `sessionId` and `name` are of the one who looks. */
+  viewedBy?: ViewedBy
 }
 
 /** One of the vendor's people. `organization` is the one whose pages are open, if any. */

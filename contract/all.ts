@@ -19,11 +19,13 @@ import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { recovering } from './recovery.ts'
 import { upkeep } from './upkeep.ts'
+import { viewingAs } from './view-as.ts'
 
 /** The contract feature by feature, in the order of the tree. */
 export const features = {
   audit,
   identity,
+  viewingAs,
   accounts,
   contacts,
   askingForAccess,
@@ -48,6 +50,7 @@ export const features = {
 export const contract = {
   ...audit,
   ...identity,
+  ...viewingAs,
   ...accounts,
   ...contacts,
   ...askingForAccess,

@@ -72,6 +72,8 @@ export const contact = z.strictObject({
     invite: whyNot,
     deactivate: whyNot,
     reactivate: whyNot,
+    /** Staff only: looking at the portal as this contact (ACC-16). */
+    viewAs: whyNot,
   }),
   version: z.number().int(),
 })

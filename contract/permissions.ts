@@ -34,6 +34,7 @@ export const permissions = [
   'partner.manage',
   'customer.find',
   'customer.read',
+  'contact.view-as',
   'organization.find',
   'organization.edit',
   'licence.find',

@@ -169,6 +169,16 @@ const entries = {
     es: 'Está actuando en nombre de {actingFor}, pero esta dirección es de la organización con el número {inAddress}. Inicie sesión como contacto de esa organización o pídale una invitación.',
     help: 105,
   },
+  'view-as-read-only': {
+    status: 403,
+    en: 'You look at the portal as {name}, so you can read, but change nothing. Leave that view, then do it as yourself.',
+    es: 'Está viendo el portal como {name}, así que puede leer pero no cambiar nada. Salga de esa vista y hágalo en su propio nombre.',
+  },
+  'view-as-no-files': {
+    status: 403,
+    en: 'You look at the portal as {name}, and their files are not given out to you. Leave that view, then take the file as yourself.',
+    es: 'Está viendo el portal como {name} y sus archivos no se le entregan. Salga de esa vista y obtenga el archivo en su propio nombre.',
+  },
   'fields-invalid': {
     status: 422,
     en: 'Something in this form needs correcting. Nothing has been changed.',
@@ -502,6 +512,13 @@ const entries = {
     help: 108,
   },
 
+  // Looking at the portal as a contact.
+  'nothing-to-view': {
+    status: 409,
+    en: '{name} cannot come in: {why, select, closed {the company’s account is closed} inactive {this contact is deactivated} other {contacts who are only of the type “sales” have no sign-in}}. So there is nothing to look at as them.',
+    es: '{name} no puede entrar: {why, select, closed {la cuenta de la empresa está cerrada} inactive {este contacto está desactivado} other {los contactos que solo son del tipo «ventas» no inician sesión}}. Por eso no hay nada que ver en su lugar.',
+  },
+
   // Views of a list.
   'view-name-taken': {
     status: 409,
@@ -571,6 +588,8 @@ export const doorRefusals = [
   'access-limited',
   'not-found',
   'other-organization',
+  'view-as-read-only',
+  'view-as-no-files',
   'fields-invalid',
   'too-large',
   'too-many-requests',

@@ -235,6 +235,7 @@ export type Messages = {
       "contact-active": "This contact is active.",
       "access-limited": "Your access is limited, so you can look but not change.",
       "not-allowed": "Only an unrestricted administrator of your company can change this.",
+      "view-as-read-only": "You look at the portal as a contact, and only read. Leave that view to change something as yourself.",
       "other": "This is not possible now."
     },
     "people": {
@@ -277,6 +278,7 @@ export type Messages = {
       "changeEmail": "Change e-mail",
       "invite": "Send invitation again",
       "deactivate": "Deactivate contact",
+      "viewAs": "View as this contact",
       "reactivate": "Reactivate contact",
       "invitedUntil": "The invitation is good until {until}.",
       "lapsedAt": "The invitation ran out on {until}.",
@@ -306,6 +308,13 @@ export type Messages = {
       "title": "Deactivate contact",
       "consequence": "{name} can no longer act for the company, from the next click on. Everything they did stays on record. You can reactivate the contact later.",
       "action": "Deactivate contact"
+    },
+    "viewAs": {
+      "title": "View the portal as {name}",
+      "lead": "You see what {name} sees, for half an hour at most, and can change nothing. Who looked, when and why stands in the company’s activity.",
+      "former": "You are now looking at the portal as {name} of {organization}. That view ends when you begin this one.",
+      "reasonHint": "The company’s administrators read this, for example: “Asked on the phone why the renewals page is empty”.",
+      "action": "View as {name}"
     },
     "email": {
       "title": "Change e-mail",
@@ -466,7 +475,9 @@ export type Messages = {
       "export_requested": "File asked for",
       "export_downloaded": "List downloaded",
       "export_cancelled": "File cancelled",
-      "export_stopped": "File stopped"
+      "export_stopped": "File stopped",
+      "view-as_started": "The vendor began to look at the portal as",
+      "view-as_ended": "The vendor stopped looking at the portal as"
     },
     "changed": {
       "firstName": "First name",
@@ -1058,6 +1069,10 @@ export type Messages = {
       "acting": "Acting for {name}. Switch organization",
       "title": "Switch to"
     },
+    "viewAs": {
+      "bar": "You look at the portal as {name} ({organization}), read-only, until {until}",
+      "reason": "Reason: {reason}"
+    },
     "account": {
       "menu": "Account of {name}",
       "signedInAs": "Signed in as {loginId}",
@@ -1107,6 +1122,10 @@ export type Messages = {
       "staleForm": {
         "title": "This form has expired",
         "text": "You were signed out, or signed in again, since the page was opened. Nothing was changed. Go back, reload the page and send it again."
+      },
+      "viewOver": {
+        "title": "That view is over",
+        "text": "You no longer look at the portal as the contact for whom this form was shown. Nothing was changed. Open the page again to do it as yourself."
       },
       "signIn": {
         "title": "Sign in to go on",
@@ -2033,6 +2052,8 @@ export type Messages = {
       "allocation-not-active": "This allocation is no longer active.",
       "same-host": "The allocation is on this host already.",
       "not-allowed": "Your access does not include this. An administrator can change that.",
+      "view-as-read-only": "You look at the portal as a contact, and only read.",
+      "view-as-no-files": "You look at the portal as a contact, whose files are not given out to you.",
       "other": "This is not possible just now."
     },
     "actions": {
@@ -2625,6 +2646,7 @@ export type Messages = {
     "features": {
       "audit": "Audit trail",
       "identity": "Signing in",
+      "viewingAs": "Looking as a contact",
       "accounts": "Organizations",
       "contacts": "Contacts",
       "askingForAccess": "Requests for access",

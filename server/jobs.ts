@@ -3,6 +3,7 @@ import { endAccessRequests, endAccessRequestsJob } from './accounts/end-access-r
 import { tellOfRecovery, tellOfRecoveryJob } from './accounts/tell-of-recovery.job.ts'
 import { tidyExports, tidyExportsJob } from './exports/tidy-exports.job.ts'
 import { writeExport, writeExportJob } from './exports/write-export.job.ts'
+import { endViewAsJob, endViewAsLater } from './identity/end-view-as.job.ts'
 import { mailLoginIds, mailLoginIdsJob } from './identity/mail-login-ids.job.ts'
 import { mailPasswordLink, mailPasswordLinkJob } from './identity/mail-password-link.job.ts'
 import { tidySignIns, tidySignInsJob } from './identity/tidy-sign-ins.job.ts'
@@ -48,6 +49,7 @@ export const jobs: BoundJob[] = [
   bindJob(tidyAdvisorDrafts, nothing, tidyAdvisorDraftsJob),
   bindJob(writeExport, z.strictObject({ organizationId: z.uuid(), exportId: z.uuid() }), writeExportJob, heavy),
   bindJob(tidyExports, nothing, tidyExportsJob),
+  bindJob(endViewAsLater, z.strictObject({ organizationId: z.uuid(), viewAsId: z.uuid() }), endViewAsJob),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),
 ]

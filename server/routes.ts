@@ -3,7 +3,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { helpRoutes } from './help/routes.ts'
-import { identityRoutes } from './identity/routes.ts'
+import { identityRoutes, viewAsRoutes } from './identity/routes.ts'
 import { allocationRoutes, fulfilmentRoutes, licenceRoutes, licenceViewRoutes } from './licences/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
 import { advisorRoutes } from './partners/advisor-routes.ts'
@@ -18,6 +18,7 @@ import { upkeepRoutes } from './upkeep/routes.ts'
 export const served: Served<House>[] = [
   ...auditRoutes,
   ...identityRoutes,
+  ...viewAsRoutes,
   ...accountRoutes,
   ...catalogueRoutes,
   ...partnerRoutes,

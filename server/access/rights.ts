@@ -1,5 +1,6 @@
 import type { Actor, ContactActor, PartnerRole, StaffRole } from '../../contract/actor.ts'
 import type { Permission } from '../../contract/permissions.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
 
 /** The columns of the table for contacts: each type, unrestricted and restricted (ACC-5). */
 type ContactColumn = 'administrator' | 'ship-to' | 'bill-to' | 'restricted administrator' | 'restricted others'
@@ -75,6 +76,8 @@ export const rights: Record<Permission, Holders> = {
   'partner.manage': { contacts: [], staff: ['partner-manager'] },
   'customer.find': { contacts: [], staff: [], partners: everyRole },
   'customer.read': { contacts: [], staff: [], partners: everyRole },
+  // ACC-16: those who answer customers see what customers see.
+  'contact.view-as': { contacts: [], staff: ['customer-service', 'licensing-operator'] },
   'organization.find': { contacts: [], staff: everyStaff },
   'organization.edit': { contacts: [], staff: ['customer-service', 'licensing-operator'] },
   'licence.find': { contacts: [], staff: everyStaff },
@@ -96,6 +99,16 @@ export function mayActor(actor: Actor, permission: Permission): boolean {
     return columnsOf(actor).some((column) => holders.contacts.includes(column)) || mayPartner(actor, holders)
   if (actor.kind === 'staff') return actor.roles.some((role) => holders.staff.includes(role))
   return actor.kind === 'worker'
+}
+
+/**
+ * Why somebody may not change something at all, for the words beside the action; null when they may. Who looks at the portal as
+ * a contact changes nothing (ACC-16).
+ */
+export function whyNotChange(actor: Actor, permission: Permission): RefusalCode | null {
+  if (actor.kind !== 'contact') return mayActor(actor, permission) ? null : 'not-allowed'
+  if (!mayActor(actor, permission)) return actor.restricted ? 'access-limited' : 'not-allowed'
+  return actor.viewedBy ? 'view-as-read-only' : null
 }
 
 function mayPartner({ restricted, partner }: ContactActor, holders: Exclude<Holders, string>): boolean {

@@ -2,12 +2,11 @@ import type { Actor } from '../../contract/actor.ts'
 import type { ContactSummary, ContactView } from '../../contract/contacts.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Instant } from '../../values/calendar.ts'
-import { mayActor } from '../access/rights.ts'
+import { mayActor, whyNotChange } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { type ContactRow, listAdministrators } from './contact-queries.ts'
 import { isSelf, leavesNobody, whyNotInvite } from './contact-rules.ts'
 import { findPendingEmail } from './email-change-queries.ts'
-import { whyNotReader } from './organization-view.ts'
 
 /** How far a contact has come with signing in (ACC-10). */
 export function signInOf(row: Pick<ContactRow, 'userId' | 'invitedUntil'>, now: Instant): ContactSummary['signIn'] {
@@ -38,7 +37,8 @@ export async function viewContact(ctx: Ctx, row: ContactRow): Promise<ContactVie
     language: row.language,
     timeZone: row.timeZone,
     loginId: row.loginId,
-    pendingEmail: isYou ? await findPendingEmail(ctx, row) : null,
+    // An address that is still to be proven is its owner's alone, whoever else looks as them.
+    pendingEmail: actor.kind === 'contact' && isYou && !actor.viewedBy ? await findPendingEmail(ctx, row) : null,
     invitedUntil: row.userId === null ? row.invitedUntil : null,
     createdAt: row.createdAt,
     actions: await actionsOf(ctx, row),
@@ -50,11 +50,11 @@ export async function viewContact(ctx: Ctx, row: ContactRow): Promise<ContactVie
 async function actionsOf(ctx: Ctx, row: ContactRow): Promise<ContactView['actions']> {
   const { actor } = ctx
   const own = isSelf(actor, row)
-  const ofOthers = whyNotReader(actor, 'people.edit')
+  const ofOthers = whyNotChange(actor, 'people.edit')
   const isLast = !ofOthers && leavesNobody(row, { ...row, status: 'inactive' }, await listAdministrators(ctx))
   const first = (...reasons: (RefusalCode | null | false)[]): RefusalCode | null => reasons.find(Boolean) || null
   return {
-    edit: own && mayActor(actor, 'profile.edit') ? null : ofOthers,
+    edit: own && mayActor(actor, 'profile.edit') ? whyNotChange(actor, 'profile.edit') : ofOthers,
     editRights: first(ofOthers, own && 'own-rights'),
     invite: first(ofOthers, whyNotInvite(row)),
     deactivate: first(
@@ -64,5 +64,6 @@ async function actionsOf(ctx: Ctx, row: ContactRow): Promise<ContactView['action
       isLast && 'last-administrator',
     ),
     reactivate: first(ofOthers, row.status === 'active' && 'contact-active'),
+    viewAs: first(whyNotChange(actor, 'contact.view-as'), row.status === 'inactive' && 'nothing-to-view'),
   }
 }

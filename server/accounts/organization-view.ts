@@ -2,7 +2,7 @@ import type { OrganizationView } from '../../contract/accounts.ts'
 import type { Actor } from '../../contract/actor.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
-import { mayActor } from '../access/rights.ts'
+import { mayActor, whyNotChange } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { listAddresses, listContracts, listVendorPeople, type OrganizationRow } from './organization-queries.ts'
 
@@ -34,7 +34,7 @@ export async function viewOrganization(ctx: Ctx, row: OrganizationRow): Promise<
     contracts: mayActor(actor, 'licence.read') ? await listContracts(tx, row.organization_id) : [],
     salesRepresentative: person(row.salesRepresentativeId),
     renewalsSpecialist: person(row.renewalsSpecialistId),
-    actions: { edit: whyNotReader(actor, 'company.edit'), editFacts: whyNotReader(actor, 'organization.edit') },
+    actions: { edit: whyNotChange(actor, 'company.edit'), editFacts: whyNotChange(actor, 'organization.edit') },
     version: row.version,
   }
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import sql, { type Sql } from 'sql-template-tag'
-import type { ContactActor, ContactType, PartnerStanding, StaffRole } from '../../contract/actor.ts'
+import type { StaffRole } from '../../contract/actor.ts'
 import type { Language } from '../../contract/fields.ts'
-import { earlier, type Instant, later } from '../../values/calendar.ts'
+import { earlier, type Instant, instant, later } from '../../values/calendar.ts'
+import { mayActor } from '../access/rights.ts'
 import { type Clock, todayOf } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/db.ts'
-import { rowContext, type SignedIn } from '../platform/door.ts'
+import { type Membership, rowContext, type SignedIn } from '../platform/door.ts'
 import type { SignedInUser } from '../platform/web-visit.ts'
+import { type ActingRow, actingContacts, actingFacts, comesIn } from './acting-queries.ts'
 
 type Found = {
   session_id: string
@@ -17,16 +19,8 @@ type Found = {
   language: Language
   time_zone: string
   theme: SignedInUser['theme']
-  contacts: {
-    contact: string
-    id: string
-    number: string
-    name: string
-    person: string
-    types: ContactType[]
-    restricted: boolean
-    partner: PartnerStanding | null
-  }[]
+  contacts: ActingRow[]
+  view_as: { id: string; reason: string; until: string; as: ActingRow } | null
   staff: { id: string; person: string; roles: StaffRole[] } | null
 }
 
@@ -64,7 +58,7 @@ export function findRights(db: Database, clock: Clock): (userId: string) => Prom
     const away = sql`
       (select id, id as user_id, ${now}::timestamptz as last_seen_at, 0 as idle_minutes from users where id = ${userId}) s
       join users u on u.id = s.user_id`
-    const found = await db.within(rowContext('visitor', visitor), (tx) => findSignIn(tx, away))
+    const found = await db.within(rowContext('visitor', visitor), (tx) => findSignIn(tx, away, now))
     return found && signedIn(found)
   }
 }
@@ -73,23 +67,21 @@ function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Found | null> 
   const live = sql`
     sessions s join users u on u.id = s.user_id
     where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now}`
-  return findSignIn(tx, live)
+  return findSignIn(tx, live, now)
 }
 
-/** Who somebody is and what they may act for; `from` names the session as `s` and the sign-in as `u`. */
-function findSignIn(tx: Tx, from: Sql): Promise<Found | null> {
+/**
+ * Who somebody is and what they may act for, and as whom this session looks at the portal; `from` names the session as `s` and
+ * the sign-in as `u`.
+ */
+function findSignIn(tx: Tx, from: Sql, now: Instant): Promise<Found | null> {
   return tx.maybe<Found>(sql`
     select s.id as session_id, s.user_id, s.last_seen_at, s.idle_minutes, u.login_id, u.language, u.time_zone, u.theme,
-      (select coalesce(json_agg(json_build_object('contact', c.id, 'id', o.id, 'number', o.number, 'name', o.legal_name,
-          'person', c.first_name || ' ' || c.last_name, 'types', c.types, 'restricted', c.restricted,
-          'partner', case when p.partner_id is not null then json_build_object('status', p.status,
-            'roles', coalesce(r.roles, '{}'), 'location', r.location_id) end)
-          order by o.legal_name, o.number), '[]')
-        from contacts c join organizations o on o.id = c.organization_id
-          left join partners p on p.partner_id = o.id
-          left join partner_people r on r.partner_id = o.id and r.contact_id = c.id
-        where c.user_id = s.user_id and c.status = 'active' and o.status = 'active'
-          and (r.roles <> '{}' or not c.types <@ array['sales'])) as contacts,
+      (select coalesce(json_agg(${actingFacts} order by o.legal_name, o.number), '[]')
+        from ${actingContacts} where c.user_id = s.user_id and ${comesIn}) as contacts,
+      (select json_build_object('id', v.id, 'reason', v.reason, 'until', v.until, 'as', ${actingFacts})
+        from view_as v join (${actingContacts}) on c.organization_id = v.organization_id and c.id = v.contact_id
+        where v.session_id = s.id and v.user_id = s.user_id and v.ended_at is null and v.until > ${now} and ${comesIn}) as view_as,
       (select json_build_object('id', m.id, 'person', m.first_name || ' ' || m.last_name, 'roles', m.roles)
         from staff_members m where m.user_id = s.user_id and m.status = 'active') as staff
     from ${from}`)
@@ -101,32 +93,31 @@ async function touch(tx: Tx, sessionId: string, now: Instant): Promise<void> {
 }
 
 function signedIn(found: Found): SignedInUser {
-  const memberships = found.contacts.map(
-    ({
-      contact,
-      id,
-      number,
-      name,
-      types,
-      restricted,
-      partner,
-    }): Omit<ContactActor, 'kind' | 'userId' | 'sessionId' | 'name'> => ({
-      contactId: contact,
-      organization: { id, number, name },
-      types,
-      restricted,
-      partner,
-    }),
-  )
+  const name = found.staff?.person ?? found.contacts[0]?.person ?? found.login_id
+  const viewAs = viewAsOf(found, name)
   return {
     userId: found.user_id,
     sessionId: found.session_id,
-    name: found.staff?.person ?? found.contacts[0]?.person ?? found.login_id,
-    memberships,
+    name,
+    memberships: found.contacts.map(membershipOf),
     staff: found.staff && { staffId: found.staff.id, roles: found.staff.roles },
+    ...(viewAs ? { viewAs } : {}),
     loginId: found.login_id,
     language: found.language,
     timeZone: found.time_zone,
     theme: found.theme,
   }
+}
+
+function membershipOf({ contact, id, number, name, types, restricted, partner }: ActingRow): Membership {
+  return { contactId: contact, organization: { id, number, name }, types, restricted, partner }
+}
+
+/** ACC-16: as whom the session looks at the portal, for as long as its person is of the staff who may. */
+function viewAsOf({ staff, view_as: view, user_id, session_id }: Found, name: string): SignedIn['viewAs'] {
+  if (!staff || !view) return undefined
+  const identity = { kind: 'staff', userId: user_id, sessionId: session_id, staffId: staff.id, name } as const
+  if (!mayActor({ ...identity, roles: staff.roles, organization: null }, 'contact.view-as')) return undefined
+  const viewedBy = { staffId: staff.id, name, contactName: view.as.person, until: instant(view.until) }
+  return { id: view.id, reason: view.reason, as: { ...membershipOf(view.as), viewedBy } }
 }

@@ -3,7 +3,7 @@ import type { AllocationView, LicenceSummary, LicenceView } from '../../contract
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Instant } from '../../values/calendar.ts'
 import { maintenanceStateOf, statusOf } from '../../values/licence-ends.ts'
-import { mayActor } from '../access/rights.ts'
+import { mayActor, whyNotChange } from '../access/rights.ts'
 import type { AllocationRow, FileRow, LicenceRow, MoveRow } from './licence-rows.ts'
 import { budgetOf, whyNotAllocate, whyNotIssue } from './licence-rules.ts'
 
@@ -41,7 +41,7 @@ export type LicenceParts = {
 
 /** A licence with all that is known of it, and what is possible now or why not (LIC-3). */
 export function viewLicence(actor: Actor, row: LicenceRow, parts: LicenceParts, now: Instant): LicenceView {
-  const allocate = mayActor(actor, 'licence.allocate') ? whyNotAllocate(row, now) : 'not-allowed'
+  const allocate = whyNotChange(actor, 'licence.allocate') ?? whyNotAllocate(row, now)
   return {
     ...viewSummary(row, now),
     organization: { number: row.organization_number, name: row.organization_name },
@@ -78,7 +78,7 @@ export function viewLicence(actor: Actor, row: LicenceRow, parts: LicenceParts, 
         toHostId: move.to_host_id,
       })),
     },
-    actions: { allocate, hide: mayActor(actor, 'licence.hide') ? null : 'not-allowed' },
+    actions: { allocate, hide: whyNotChange(actor, 'licence.hide') },
     version: row.version,
   }
 }
@@ -119,18 +119,21 @@ export function viewAllocation(
 }
 
 function actionsOf(actor: Actor, licence: LicenceRow, row: AllocationRow, now: Instant): AllocationView['actions'] {
-  const allowed = mayActor(actor, 'licence.allocate')
-  const whyNot = (reason: RefusalCode | null): RefusalCode | null => {
-    if (!allowed) return 'not-allowed'
-    return row.status === 'active' ? reason : 'allocation-not-active'
-  }
+  const whyNot = (reason: RefusalCode | null): RefusalCode | null =>
+    whyNotChange(actor, 'licence.allocate') ?? (row.status === 'active' ? reason : 'allocation-not-active')
   const issue = whyNotIssue(licence, now)?.code ?? null
   return {
     reallocate: whyNot(issue),
     return: whyNot(licence.status === 'rescinded' ? 'licence-rescinded' : null),
     changeFeatures: whyNot(issue),
-    download: mayActor(actor, 'file.download') ? null : 'not-allowed',
+    download: whyNotDownload(actor),
   }
+}
+
+/** A licence file is the customer's own: staff who look as a contact take none (ACC-16). */
+function whyNotDownload(actor: Actor): RefusalCode | null {
+  if (!mayActor(actor, 'file.download')) return 'not-allowed'
+  return actor.kind === 'contact' && actor.viewedBy ? 'view-as-no-files' : null
 }
 
 /** The name under which a file is saved: the licence's code and the host, in letters that every system takes. */

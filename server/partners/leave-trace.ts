@@ -8,7 +8,8 @@ import { saveViews } from './partner-view-queries.ts'
  */
 export async function leaveTrace(ctx: Ctx, customerIds: readonly string[]): Promise<void> {
   const { actor } = ctx
-  if (actor.kind !== 'contact' || customerIds.length === 0) return
+  // Staff who look as somebody of the partner are not the partner (ACC-16).
+  if (actor.kind !== 'contact' || actor.viewedBy || customerIds.length === 0) return
   const { id: partnerId, number, name } = actor.organization
   const viewer = { partnerId, contactId: actor.contactId }
   const firsts = await saveViews(ctx, viewer, [...new Set(customerIds)])

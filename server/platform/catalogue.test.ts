@@ -132,6 +132,8 @@ test('keys of rows that belong to an organization begin with it; those over all 
     'partner_customer_words_pkey',
     'partner_customers_pkey',
     'partner_licences_pkey',
+    // One session looks as one contact at a time, of whichever organization.
+    'view_as_of_session',
   ])
 })
 

@@ -79,8 +79,7 @@ export function openDatabase(options: {
       }
       const result = await transaction(
         pool,
-        sealed(context, options.seal, options.clock()),
-        context.audience,
+        beginning(context, sealed(context, options.seal, options.clock())),
         note,
         work,
       )
@@ -95,10 +94,15 @@ export function openDatabase(options: {
 /** Guards against a second transaction inside the first, which could wait for its own lock for ever. */
 const open = new AsyncLocalStorage<true>()
 
+/** Opens the transaction, takes the audience's role and sets the context, in one round trip. */
+function beginning({ audience, readOnly }: RowContext, context: string): string {
+  const set = `select set_config('chancery.context', ${pg.escapeLiteral(context)}, true)`
+  return `begin${readOnly ? ' read only' : ''}; set local role chancery_${audience}; ${set}`
+}
+
 async function transaction<T>(
   pool: pg.Pool,
-  context: string,
-  audience: string,
+  begin: string,
   wakeJobs: () => void,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
@@ -111,9 +115,7 @@ async function transaction<T>(
   }
   client.on('error', onDeath)
   try {
-    await client.query(
-      `begin; set local role chancery_${audience}; select set_config('chancery.context', ${client.escapeLiteral(context)}, true)`,
-    )
+    await client.query(begin)
     const result = await open.run(true, () => work(queriesOf(client, wakeJobs)))
     await commit(client)
     return result

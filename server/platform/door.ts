@@ -1,4 +1,4 @@
-import type { Actor, ContactActor, OrganizationRef, StaffActor } from '../../contract/actor.ts'
+import type { Actor, ContactActor, OrganizationRef, StaffActor, ViewedBy } from '../../contract/actor.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Language } from '../../contract/fields.ts'
 import type { Permission } from '../../contract/permissions.ts'
@@ -18,9 +18,14 @@ export type SignedIn = {
   userId: string
   sessionId: string
   name: string
-  memberships: Omit<ContactActor, 'kind' | 'userId' | 'sessionId' | 'name'>[]
+  memberships: Membership[]
   staff: Pick<StaffActor, 'staffId' | 'roles'> | null
+  /** As whom one of the staff looks at the portal (ACC-16). */
+  viewAs?: { id: string; reason: string; as: Membership & { viewedBy: ViewedBy } }
 }
+
+/** A contact as whom somebody may act. */
+export type Membership = Omit<ContactActor, 'kind' | 'userId' | 'sessionId' | 'name'>
 
 /** What the door must be told by higher features, as it knows no business word. */
 export type DoorRules = {
@@ -145,7 +150,8 @@ async function answer<E extends Endpoint, House>(
 }
 
 /** What decides who is let in by an entry, and with whose eyes they look. */
-export type Gate = Omit<Endpoint, 'method' | 'summary' | 'input' | 'output' | 'refusals'>
+export type Gate = Omit<Endpoint, 'method' | 'summary' | 'input' | 'output' | 'refusals'> &
+  Partial<Pick<Endpoint, 'method'>>
 
 /** What is needed to let somebody in. */
 type Lodge = Pick<Door<unknown>, 'db' | 'rules'>
@@ -164,6 +170,7 @@ export async function admit(
   const admitted = endpoint.path.startsWith('/organizations/{number}')
     ? await actFor(door, visit, signedIn, numberIn(call.given))
     : { ...visit, actor: staffOf(signedIn, null) }
+  refuseWhileViewing(admitted.actor, endpoint)
   if (!door.rules.mayActor(admitted.actor, endpoint.permission))
     // Whom to ask is looked up with the eyes of their own account.
     throw await door.rules.whyNotActor(
@@ -174,10 +181,22 @@ export async function admit(
   return admitted
 }
 
-/** The person acts for the organization in the address, never for the one used last (ACC-15). */
+/** ACC-16: who looks at the portal as a contact may read what the contact may, and takes no files with them. */
+function refuseWhileViewing(actor: Actor, { method, produces }: Gate): void {
+  if (actor.kind !== 'contact' || !actor.viewedBy) return
+  const { contactName: name } = actor.viewedBy
+  if (method !== 'GET') throw new Refusal('view-as-read-only', { name })
+  if (produces) throw new Refusal('view-as-no-files', { name })
+}
+
+/**
+ * The person acts for the organization in the address, never for the one used last (ACC-15); staff who look at it as one of its
+ * contacts do so as that contact (ACC-16).
+ */
 async function actFor(door: Lodge, visit: Visit, signedIn: SignedIn, number: string): Promise<Visit> {
-  const { userId, sessionId, name, memberships, staff } = signedIn
-  const membership = memberships.find(({ organization }) => organization.number === number)
+  const { userId, sessionId, name, memberships, staff, viewAs } = signedIn
+  const contacts = viewAs ? [viewAs.as, ...memberships] : memberships
+  const membership = contacts.find(({ organization }) => organization.number === number)
   if (membership)
     return {
       ...visit,
@@ -254,5 +273,6 @@ export function rowContext(
     partner: actor.kind === 'contact' ? actor.partner : null,
     now: visit.now,
     today: visit.today,
+    ...(actor.kind === 'contact' && actor.viewedBy ? { readOnly: true } : {}),
   }
 }

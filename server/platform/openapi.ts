@@ -169,7 +169,7 @@ function problemsOf(endpoint: Endpoint): Json {
 }
 
 /** Of the refusals that the door may give, those that can happen here. */
-function doorRefusalsOf({ permission, path, method, repeat, precondition, input }: Endpoint): RefusalCode[] {
+function doorRefusalsOf({ permission, path, method, repeat, precondition, produces, input }: Endpoint): RefusalCode[] {
   const isOfOrganization = path.startsWith('/organizations/{number}')
   const isGuarded = permission !== 'public' && permission !== 'own.account'
   return [
@@ -177,6 +177,8 @@ function doorRefusalsOf({ permission, path, method, repeat, precondition, input 
     ...(permission === 'public' ? [] : (['not-signed-in'] as const)),
     ...(isGuarded ? (['not-allowed'] as const) : []),
     ...(isOfOrganization ? (['access-limited', 'no-organization', 'other-organization'] as const) : []),
+    ...(isOfOrganization && method !== 'GET' ? (['view-as-read-only'] as const) : []),
+    ...(isOfOrganization && method === 'GET' && produces ? (['view-as-no-files'] as const) : []),
     ...(path.includes('{') ? (['not-found'] as const) : []),
     ...(Object.keys(input.shape).length > 0 ? (['fields-invalid'] as const) : []),
     ...(method === 'GET' ? [] : (['form-expired', 'too-large'] as const)),

@@ -21,6 +21,8 @@ export type RowContext = {
   partner: { status: string; roles: readonly string[]; location: string | null } | null
   now: string
   today: string
+  /** Nothing may be written: one of the staff looks at the portal as somebody else (ACC-16). */
+  readOnly?: true
 }
 
 const lifetimeMilliseconds = 5 * 60 * 1000

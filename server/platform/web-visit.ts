@@ -121,7 +121,8 @@ function actingFor({ signedIn, actingFor: number }: PageRequest): string | null 
 async function actorOf<House>(room: PageRoom<House>, { signedIn, path }: PageRequest) {
   if (!signedIn) return { kind: 'visitor' } as const
   const number = /^\/(?:en\/|es\/)?o\/(\d{8})(?:[/.]|$)/.exec(path)?.[1]
-  const membership = signedIn.memberships.find(({ organization }) => organization.number === number)
+  const viewing = signedIn.viewAs?.as.organization.number === number ? signedIn.viewAs : undefined
+  const membership = viewing?.as ?? signedIn.memberships.find(({ organization }) => organization.number === number)
   const organization = membership?.organization ?? (number ? await organizationForStaff(room, signedIn, number) : null)
   const kind = membership
     ? 'contact'
@@ -140,9 +141,15 @@ async function actorOf<House>(room: PageRoom<House>, { signedIn, path }: PageReq
     })),
     ...(organization ? { organization: nameOf(organization) } : {}),
     ...(signedIn.staff ? { staffRoles: signedIn.staff.roles } : {}),
+    ...(viewing ? { viewing: viewingOf(viewing) } : {}),
     ...(membership ? { contact: { types: membership.types, restricted: membership.restricted } } : {}),
     ...(membership?.partner ? { partner: { status: membership.partner.status, roles: membership.partner.roles } } : {}),
   } as const
+}
+
+/** As whom a page is shown, why, and until when (ACC-16). */
+function viewingOf({ id, reason, as: { viewedBy } }: NonNullable<SignedIn['viewAs']>) {
+  return { id, name: viewedBy.contactName, reason, until: viewedBy.until }
 }
 
 async function organizationForStaff<House>(

@@ -12,6 +12,7 @@ import {
   objectField,
   staffRow,
   tableOfField,
+  viewedContact,
 } from './oracle-operations.ts'
 import type { Random } from './random.ts'
 import type { Disagreement } from './row-probes.ts'
@@ -94,7 +95,7 @@ function choose(world: World, served: readonly Served<House>[], random: Random):
   const userId = sign?.good ? sign.userId : null
   const fields = Object.keys(endpointOf(one.name).input.shape)
   const field = objectField(endpointOf(one.name).input.shape)
-  const number = fields.includes('number') ? chooseNumber(world, userId, random) : null
+  const number = fields.includes('number') ? chooseNumber(world, sign, random) : null
   const table = field === null ? null : tableOfField(field)
   const objectId = table === null ? null : chooseObject(world, table, number, userId, random)
   const ids: Record<string, string> = {
@@ -104,7 +105,7 @@ function choose(world: World, served: readonly Served<House>[], random: Random):
   const given = { ...validInput(one.name, ids), ...(fields.includes('limit') ? { limit: 100 } : {}) }
   const wanted = chooseWanted(one.name, world, random)
   if (wanted) Object.assign(given, wanted.given)
-  const asked = { userId, operation: one.name, number, objectId, table }
+  const asked = { userId, sessionId: sign?.sessionId ?? null, operation: one.name, number, objectId, table }
   return { sign, served: one, given, asked, wanted: wanted?.wanted ?? null }
 }
 
@@ -112,11 +113,15 @@ function choose(world: World, served: readonly Served<House>[], random: Random):
 function callersOf(world: World): readonly Sign[] {
   const [first, ...others] = world.signs.filter(({ good }) => good)
   const dead = world.signs.filter(({ good }) => !good)
-  return [first, others[others.length >> 1], others.at(-1), dead[0]].filter((one) => one !== undefined)
+  const looking = world.signs.find((one) => world.rows.view_as.some((view) => view.user_id === one.userId && one.good))
+  return [first, others[others.length >> 1], others.at(-1), dead[0], looking].filter((one) => one !== undefined)
 }
 
-function chooseNumber(world: World, userId: string | null, random: Random): string {
-  const own = world.rows.contacts.filter((one) => one.user_id === userId).map((one) => one.organization_id)
+function chooseNumber(world: World, sign: Sign | null, random: Random): string {
+  const userId = sign?.good ? sign.userId : null
+  const own = [...world.rows.contacts, ...world.rows.view_as]
+    .filter((one) => one.user_id === userId)
+    .map((one) => one.organization_id)
   const mine = world.rows.organizations.filter((one) => own.includes(one.id))
   if (random.chance(0.03)) return '99999999'
   return random.pick(mine.length > 0 && random.chance(0.75) ? mine : world.rows.organizations).number
@@ -218,14 +223,20 @@ async function overHttp(portal: TestPortal, { sign, served, given }: Chosen): Pr
 /** Whether a session is somebody else's than the oracle says, or lets them act where they may not. */
 function whoElse(world: World, sign: Sign, signedIn: SignedIn | null): Disagreement | null {
   const acting = world.rows.organizations.map((one) => actingContact(world, sign.userId, one.number)?.id)
-  const say = (userId: string, contacts: (string | undefined)[], roles: readonly string[]): string =>
-    JSON.stringify([userId, contacts.filter(Boolean).sort(), [...roles].sort()])
-  const expected = sign.good ? say(sign.userId, acting, staffRow(world, sign.userId)?.roles ?? []) : 'nobody'
+  const viewed = world.rows.organizations.map((one) => viewedContact(world, sign, one.number)?.id).find(Boolean)
+  const say = (
+    userId: string,
+    contacts: (string | undefined)[],
+    roles: readonly string[],
+    viewing: string | undefined,
+  ): string => JSON.stringify([userId, contacts.filter(Boolean).sort(), [...roles].sort(), viewing ?? 'as nobody'])
+  const expected = sign.good ? say(sign.userId, acting, staffRow(world, sign.userId)?.roles ?? [], viewed) : 'nobody'
   const found = signedIn
     ? say(
         signedIn.userId,
         signedIn.memberships.map(({ contactId }) => contactId),
         signedIn.staff?.roles ?? [],
+        signedIn.viewAs?.as.contactId,
       )
     : 'nobody'
   return expected === found
@@ -240,6 +251,8 @@ const decisions: Record<string, Decision> = {
   'not-a-partner': 'denied',
   'partner-not-active': 'denied',
   'partner-role-missing': 'denied',
+  'view-as-read-only': 'denied',
+  'view-as-no-files': 'denied',
   'not-found': 'hidden',
   'other-organization': 'hidden',
   'no-organization': 'nowhere',

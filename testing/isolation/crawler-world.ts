@@ -47,7 +47,7 @@ export type Things = {
 export type CrawlerWorld = { world: World; actors: CrawlingActor[]; things: Record<Company, Things> }
 
 type Membership = { at: Company; types: string[]; restricted?: boolean; status?: string }
-type Staff = { roles: string[]; status?: string }
+type Staff = { roles: string[]; status?: string; viewing?: Membership }
 
 /** The people of the matrix, by the names of its columns. */
 const people: Record<string, { contacts?: Membership[]; staff?: Staff; session?: 'ended' }> = {
@@ -87,6 +87,12 @@ const people: Record<string, { contacts?: Membership[]; staff?: Staff; session?:
   'staff administrator': { staff: { roles: ['staff-administrator'] } },
   'staff without a role': { staff: { roles: [] } },
   'former staff': { staff: { roles: ['licensing-operator'], status: 'inactive' } },
+  'customer service viewing an administrator': {
+    staff: { roles: ['customer-service'], viewing: { at: 'acme', types: ['administrator'] } },
+  },
+  'licensing operator viewing a restricted ship-to': {
+    staff: { roles: ['licensing-operator'], viewing: { at: 'acme', types: ['ship-to'], restricted: true } },
+  },
   'staff and restricted contact': {
     contacts: [{ at: 'acme', types: ['ship-to'], restricted: true }],
     staff: { roles: ['licensing-operator'] },
@@ -128,20 +134,40 @@ function addActor(rows: Rows, name: string, person: (typeof people)[string]): Cr
     ended_at: person.session === 'ended' ? at.now : null,
   })
   for (const membership of person.contacts ?? []) addContact(rows, membership, id)
-  if (person.staff)
-    rows.staff_members.push({
-      id: random.uuid(),
-      user_id: id,
-      first_name: 'Sam',
-      last_name: 'Staff',
-      email: `${loginId}@vendor.example`,
-      status: 'active',
-      created_at: at.before,
-      ...person.staff,
-    })
+  if (person.staff) addStaff(rows, person.staff, { userId: id, loginId, sessionId })
   const signedIn = person.session === 'ended' ? null : id
   const memberOf = (person.contacts ?? []).filter(({ status }) => status !== 'inactive').map((one) => one.at)
   return { name, userId: signedIn, token, sessionId, memberOf }
+}
+
+function addStaff(
+  rows: Rows,
+  { viewing, ...staff }: Staff,
+  { userId, loginId, sessionId }: { userId: string; loginId: string; sessionId: string },
+): void {
+  rows.staff_members.push({
+    id: random.uuid(),
+    user_id: userId,
+    first_name: 'Sam',
+    last_name: 'Staff',
+    email: `${loginId}@vendor.example`,
+    status: 'active',
+    created_at: at.before,
+    ...staff,
+  })
+  if (!viewing) return
+  const contact = addContact(rows, viewing, null)
+  rows.view_as.push({
+    organization_id: contact.organization_id,
+    id: random.uuid(),
+    contact_id: contact.id,
+    session_id: sessionId,
+    user_id: userId,
+    reason: canaries[viewing.at],
+    started_at: '2026-11-16T08:45:00Z',
+    until: '2026-11-16T09:15:00Z',
+    ended_at: null,
+  })
 }
 
 function addContact(rows: Rows, membership: Membership, userId: string | null): ContactRow {

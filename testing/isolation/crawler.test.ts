@@ -10,7 +10,7 @@ import { decisionOf } from './call-probes.ts'
 import { type Company, type CrawlingActor, canaries, crawlerWorld, type Things } from './crawler-world.ts'
 import { loadShared, loadWorlds, sharedRows } from './load-worlds.ts'
 import { nothingLasts, remembering } from './nothing-lasts.ts'
-import { decide, objectField, tableOfField, whoMay } from './oracle-operations.ts'
+import { contactFor, decide, objectField, tableOfField, whoMay } from './oracle-operations.ts'
 import { validInput } from './valid-input.ts'
 
 const file = join(import.meta.dirname, 'matrix.csv')
@@ -68,6 +68,7 @@ async function probe(asked: Probe): Promise<Seen> {
   const answer = await portal.visit(actor.token ?? undefined).call(operation, given, { ifMatch: 1 })
   const decision = decide(world, {
     userId: actor.userId,
+    sessionId: actor.sessionId,
     operation,
     number,
     objectId,
@@ -84,10 +85,7 @@ function sessionFor({ relation, actor }: Probe): string {
 /** What somebody keeps for themselves in this company; a colleague's, where it is to be somebody else's or they have none. */
 function keptFor({ relation, actor }: Probe, company: Company): { viewId: string; draftId: string } {
   const { number, viewId, draftId } = things[company]
-  const organization = world.rows.organizations.find((one) => one.number === number)
-  const contact = world.rows.contacts.find(
-    (one) => one.user_id === actor.userId && one.organization_id === organization?.id,
-  )
+  const contact = contactFor(world, actor, number)
   const isOwn = (row: { contact_id: string }) => relation !== 'foreign object' && row.contact_id === contact?.id
   return {
     viewId: world.rows.saved_views.find(isOwn)?.id ?? viewId,

@@ -1,12 +1,12 @@
 import { type Eyes, maySeeLicences, maySignIn, sees } from './oracle.ts'
-import { type Asked, actingContact, staffRow, whoMay } from './oracle-operations.ts'
+import { type Asked, actingContact, contactFor, staffRow, whoMay } from './oracle-operations.ts'
 import { type ContactRow, type Row, type World, worldTables } from './world-rows.ts'
 
 /** For whom a call speaks, once it has been allowed or refused. */
 type Acting = { contact: ContactRow | null; organizationId: string | null; isStaff: boolean }
 
 function actingOf(world: World, asked: Asked): Acting {
-  const contact = actingContact(world, asked.userId, asked.number)
+  const contact = contactFor(world, asked, asked.number)
   const organization = world.rows.organizations.find((one) => one.number === asked.number)
   return {
     contact,

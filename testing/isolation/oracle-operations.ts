@@ -1,3 +1,4 @@
+import { endpointOf, isOperationName } from '../../contract/all.ts'
 import { administers, maySeeLicences, maySignIn, seesPeople } from './oracle.ts'
 import type { ContactRow, World } from './world-rows.ts'
 
@@ -81,6 +82,10 @@ const operations: Record<string, Who> = {
   endSession: signIn,
   endOtherSessions: signIn,
   endAllSessions: signIn,
+  // ACC-16: those who answer customers look at the portal as one of them.
+  readViewAs: vendor('customer-service', 'licensing-operator'),
+  startViewAs: vendor('customer-service', 'licensing-operator'),
+  endViewAs: vendor('customer-service', 'licensing-operator'),
   // LIC-3 to LIC-12, LIC-18, ACC-6: unrestricted contacts; licensing operators for them; other staff read.
   listLicences: company(maySeeLicences, ...everyRole),
   exportLicences: company(maySeeLicences, ...everyRole),
@@ -247,6 +252,7 @@ export type Decision = 'allowed' | 'denied' | 'hidden' | 'nowhere' | 'not signed
 /** Who calls and about what. `objectId` null: the operation is about no single object. */
 export type Asked = {
   userId: string | null
+  sessionId: string | null
   operation: string
   number: string | null
   objectId: string | null
@@ -265,6 +271,46 @@ export function staffRow(world: World, userId: string | null) {
   return world.rows.staff_members.find((one) => one.user_id === userId && one.status === 'active') ?? null
 }
 
+/** The moment at which worlds are asked. */
+const now = '2026-11-16T09:00:00Z'
+
+/** ACC-16: the contact as whom a session of the staff looks at this organization now, if it does. */
+export function viewedContact(
+  world: World,
+  { userId, sessionId }: Pick<Asked, 'userId' | 'sessionId'>,
+  number: string | null,
+): ContactRow | null {
+  const roles = staffRow(world, userId)?.roles ?? []
+  const company = world.rows.organizations.find((one) => one.number === number && one.status === 'active')
+  const view = world.rows.view_as.find(
+    (one) =>
+      one.organization_id === company?.id &&
+      one.session_id === sessionId &&
+      one.user_id === userId &&
+      one.ended_at === null &&
+      one.until > now,
+  )
+  const found = view && world.rows.contacts.find((one) => one.id === view.contact_id)
+  const mayLook = roles.includes('customer-service') || roles.includes('licensing-operator')
+  return found && mayLook && maySignIn(found) ? found : null
+}
+
+/** The contact whose rights a call has: the one looked as, else the caller themselves. */
+export function contactFor(
+  world: World,
+  asked: Pick<Asked, 'userId' | 'sessionId'>,
+  number: string | null,
+): ContactRow | null {
+  return viewedContact(world, asked, number) ?? actingContact(world, asked.userId, number)
+}
+
+/** ACC-16: what may not be done while looking as a contact: changing something, and taking a file away. */
+function isMoreThanLooking(operation: string): boolean {
+  if (!isOperationName(operation)) return true
+  const { method, produces } = endpointOf(operation)
+  return method !== 'GET' || produces !== undefined
+}
+
 /** What must become of this call (ACC-5, ACC-6, ACC-7). */
 export function decide(world: World, asked: Asked): Decision {
   const rule = whoMay(asked.operation)
@@ -273,8 +319,9 @@ export function decide(world: World, asked: Asked): Decision {
   if (rule.who === 'sign-in') return decideOwn(world, asked)
   const staff = staffRow(world, asked.userId)
   const hasRole = staff?.roles.some((role) => rule.staff.includes(role)) ?? false
-  if (rule.who === 'vendor') return hasRole ? 'allowed' : 'denied'
-  const contact = actingContact(world, asked.userId, asked.number)
+  if (rule.who === 'vendor') return hasRole ? decideForVendor(world, asked) : 'denied'
+  if (viewedContact(world, asked, asked.number) && isMoreThanLooking(asked.operation)) return 'denied'
+  const contact = contactFor(world, asked, asked.number)
   if (!contact && !staff)
     return world.rows.organizations.some((one) => actingContact(world, asked.userId, one.number)) ? 'hidden' : 'nowhere'
   const organization = world.rows.organizations.find((one) => one.number === asked.number)
@@ -284,6 +331,13 @@ export function decide(world: World, asked: Asked): Decision {
     return world.rows.partners.some((one) => one.number === namedPartner) ? 'allowed' : 'hidden'
   if (asked.table !== null && !isThere(world, asked, organization.id, contact)) return 'hidden'
   return asked.operation === 'downloadExport' && contact && !mayReadList(world, asked, contact) ? 'denied' : 'allowed'
+}
+
+/** What the vendor's people ask of an object of some organization: both must be there. */
+function decideForVendor(world: World, asked: Asked): Decision {
+  if (asked.table === null || asked.number === null) return 'allowed'
+  const organization = world.rows.organizations.find((one) => one.number === asked.number)
+  return organization && isThere(world, asked, organization.id, null) ? 'allowed' : 'hidden'
 }
 
 function decideOwn(world: World, { userId, objectId, table }: Asked): Decision {

@@ -143,6 +143,8 @@ const visitors = [
   'invitations',
   'throttles',
   'demo_personas',
+  // ACC-16: as whom a session of the staff looks is part of finding out who calls.
+  'view_as',
   // Spec 00: useful links and service notices stand on every page.
   'useful_links',
   'service_notices',
@@ -161,8 +163,7 @@ const hiddenFromStaff = [
 ]
 
 /** What each of the vendor's people sees of their own only. */
-const ownOfStaff = ['idempotency_keys', 'exports', 'export_pieces']
-
+const ownOfStaff = ['idempotency_keys', 'view_as', 'exports', 'export_pieces']
 /** What is sold may be read by everybody who has signed in; how it came to be so, by the vendor alone. */
 const catalogue = ['products', 'features', 'editions', 'product_versions', 'skus']
 
@@ -179,6 +180,7 @@ const workers = [
   'letters',
   'audit_events',
   'idempotency_keys',
+  'view_as',
   'outbox',
   'given_up_jobs',
   'demo_personas',

@@ -55,7 +55,32 @@ export function randomWorld(seed: string, place: number, keyId: string): World {
   for (const user of making.random.some(users.slice(1), 0.35)) addStaff(making, user)
   for (const index of times(count)) addOrganization(making, index, users)
   addExports(making)
+  for (const { user_id } of making.rows.staff_members) addViewAs(making, user_id)
   return { seed, rows: making.rows, signs: making.signs }
+}
+
+/**
+ * One of the staff's looks at the portal as a contact (ACC-16): under way, left, or run out; of any of their sessions, so that
+ * the others can be seen to know nothing of it.
+ */
+function addViewAs({ random, rows, marked }: Making, userId: string): void {
+  const sessions = rows.sessions.filter((one) => one.user_id === userId)
+  if (rows.contacts.length === 0 || sessions.length === 0 || random.chance(0.2)) return
+  const contact = random.pick(rows.contacts)
+  const [started, until] = random.chance(0.7)
+    ? ['2026-11-16T08:45:00Z', '2026-11-16T09:15:00Z']
+    : ['2026-11-16T08:15:00Z', '2026-11-16T08:45:00Z']
+  rows.view_as.push({
+    organization_id: contact.organization_id,
+    id: random.uuid(),
+    contact_id: contact.id,
+    session_id: random.pick(sessions).id,
+    user_id: userId,
+    reason: marked('Reason'),
+    started_at: started,
+    until,
+    ended_at: random.chance(0.75) ? null : '2026-11-16T08:40:00Z',
+  })
 }
 
 /** 0, 1, 2, … so many of them. */
@@ -80,9 +105,10 @@ function addUser({ random, rows, signs, mark }: Making): string {
   ] as const) {
     if (!good && random.chance(0.6)) continue
     const token = random.hex(16)
-    signs.push({ token, userId: id, good })
+    const sessionId = random.uuid()
+    signs.push({ token, sessionId, userId: id, good })
     rows.sessions.push({
-      id: random.uuid(),
+      id: sessionId,
       user_id: id,
       token_hash: `\\x${createHash('sha256').update(token).digest('hex')}`,
       created_at: at.earlier,

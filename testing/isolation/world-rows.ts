@@ -33,6 +33,15 @@ export type EventRow = IdentifiedRow & {
   actor_user_id: string | null
 }
 
+export type ViewAsRow = OwnedRow & {
+  id: string
+  contact_id: string
+  session_id: string
+  user_id: string
+  until: string
+  ended_at: string | null
+}
+
 /** The rows of a world, table by table. Tables that worlds do not fill are left out. */
 export type Rows = {
   users: UserRow[]
@@ -54,6 +63,7 @@ export type Rows = {
   saved_views: (OwnedRow & { id: string; contact_id: string })[]
   exports: (OwnedRow & { id: string; user_id: string; kind: string })[]
   export_pieces: (OwnedRow & { export_id: string })[]
+  view_as: ViewAsRow[]
   audit_events: EventRow[]
   letters: (IdentifiedRow & { organization_id: string | null; contact_id: string | null })[]
   licences: LicenceRow[]
@@ -71,7 +81,7 @@ export type Rows = {
 }
 
 /** Somebody's session and whether it should let them in. */
-export type Sign = { token: string; userId: string; good: boolean }
+export type Sign = { token: string; sessionId: string; userId: string; good: boolean }
 
 /** A few companies and people that no other world knows: all that the portal could mix up. */
 export type World = { seed: string; rows: Rows; signs: Sign[] }
@@ -97,6 +107,7 @@ export const worldTables = [
   'saved_views',
   'exports',
   'export_pieces',
+  'view_as',
   'audit_events',
   'letters',
   'licences',
@@ -136,6 +147,7 @@ export function emptyRows(): Rows {
     saved_views: [],
     exports: [],
     export_pieces: [],
+    view_as: [],
     audit_events: [],
     letters: [],
     licences: [],

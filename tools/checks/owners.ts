@@ -4,7 +4,16 @@ import { type Check, isTest, type Project, type Source } from './project.ts'
 export const owners: Record<string, readonly string[]> = {
   platform: ['private.seal', 'idempotency_keys', 'outbox', 'letters', 'given_up_jobs'],
   audit: ['audit_events'],
-  identity: ['users', 'sessions', 'password_links', 'recovery_codes', 'throttles', 'invitations', 'demo_personas'],
+  identity: [
+    'users',
+    'sessions',
+    'password_links',
+    'recovery_codes',
+    'throttles',
+    'invitations',
+    'view_as',
+    'demo_personas',
+  ],
   accounts: [
     'organizations',
     'organization_words',

@@ -35,6 +35,7 @@ export function accountPaths(language: Language, number: string) {
     changeAccess: (contactId: string) => `${contact(contactId)}/access`,
     changeEmail: (contactId: string) => `${contact(contactId)}/email`,
     deactivate: (contactId: string) => `${contact(contactId)}/deactivate`,
+    viewAs: (contactId: string) => `${contact(contactId)}/view-as`,
     company: `${base}/company`,
     editCompany: `${base}/company/edit`,
     addAddress: `${base}/company/addresses/new`,

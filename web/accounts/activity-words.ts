@@ -77,6 +77,8 @@ const known = [
   'export_downloaded',
   'export_cancelled',
   'export_stopped',
+  'view-as_started',
+  'view-as_ended',
 ] as const
 
 /** What was done, in words. An action of a later day that we have no words for is named by its code. */

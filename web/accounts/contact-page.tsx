@@ -64,6 +64,7 @@ function Actions({ contact, paths }: { contact: ContactView; paths: AccountPaths
       {actions.deactivate === null ? (
         <LinkButton to={paths.deactivate(id)}>{t('accounts.contact.deactivate')}</LinkButton>
       ) : null}
+      {actions.viewAs === null ? <LinkButton to={paths.viewAs(id)}>{t('accounts.contact.viewAs')}</LinkButton> : null}
       {actions.edit === null && isYou ? (
         <LinkButton to={paths.changeEmail(id)}>{t('accounts.contact.changeEmail')}</LinkButton>
       ) : null}

@@ -23,6 +23,7 @@ export const accountPages: {
       route('people/:contactId/access', 'accounts/change-access.tsx'),
       route('people/:contactId/email', 'accounts/change-email.tsx'),
       route('people/:contactId/deactivate', 'accounts/deactivate-contact.tsx'),
+      route('people/:contactId/view-as', 'accounts/view-as.tsx'),
       route('profile/confirm-email/:token', 'accounts/confirm-email.tsx'),
       route('company/edit', 'accounts/edit-company.tsx'),
       route('company/addresses/new', 'accounts/add-address.tsx'),
@@ -40,5 +41,6 @@ export const accountPages: {
   bare: [
     route('o/:number/people.csv', 'accounts/export-contacts.ts'),
     route('o/:number/activity.csv', 'accounts/export-activity.ts'),
+    route('leave-view', 'accounts/leave-view.tsx'),
   ],
 }

@@ -15,6 +15,7 @@ const known = [
   'contact-active',
   'access-limited',
   'not-allowed',
+  'view-as-read-only',
 ] as const
 
 /**

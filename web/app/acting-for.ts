@@ -2,7 +2,7 @@ import type { Membership, OrganizationName, Visit } from './visit.ts'
 
 /** How an organization's page stands to what its reader acts for (ACC-15). */
 export type Standing =
-  /** They are a contact of no other company: there is nothing to choose, and nothing is kept. */
+  /** They are a contact of no other company, or look at it as one of its contacts: there is nothing to choose or to keep. */
   | 'only'
   /** They act for it. */
   | 'here'
@@ -13,7 +13,7 @@ export type Standing =
 
 /** How the page of this organization stands to what the visitor acts for. */
 export function standingOf({ actor, actingFor }: Visit, number: string): Standing {
-  if (actor.kind === 'visitor' || actor.memberships.length < 2) return 'only'
+  if (actor.kind === 'visitor' || actor.viewing !== undefined || actor.memberships.length < 2) return 'only'
   if (!actor.memberships.some((one) => one.number === number)) return 'only'
   if (actingFor === null) return 'first'
   return actingFor === number ? 'here' : 'elsewhere'

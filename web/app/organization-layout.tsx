@@ -1,15 +1,19 @@
 import { data, Outlet, redirectDocument, useLocation } from 'react-router'
-import { LinkButton } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { noAnswer } from '../ui/form-answer.ts'
 import type { Route } from './+types/organization-layout.ts'
 import { actedFor, actingForCookie, standingOf, switchPath } from './acting-for.ts'
-import { signedIn } from './gate.ts'
+import { type SignedIn, signedIn } from './gate.ts'
 import { useI18n } from './i18n.tsx'
 import { limitsOf } from './limited-access.tsx'
 import { navReader, organizationNav, organizationTools, partnerNav } from './navigation.ts'
 import { portalFrame, usePortalFrame } from './portal-frame.ts'
 import { Shell } from './shell.tsx'
+import type { ShellProps } from './shell-types.ts'
 import { useViewedCustomer } from './viewed-customer.ts'
-import { visit } from './visit.ts'
+import { ViewingContext } from './viewing.ts'
+import { type OrganizationName, visit } from './visit.ts'
 import { WrongOrganization } from './wrong-organization.tsx'
 
 /**
@@ -50,7 +54,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 export default function OrganizationLayout({ loaderData, params }: Route.ComponentProps) {
-  const { t, language } = useI18n()
+  const i18n = useI18n()
+  const { t, language } = i18n
   const { owner, others, actor } = loaderData
   const frame = usePortalFrame(loaderData.frame)
   const { pathname } = useLocation()
@@ -79,18 +84,41 @@ export default function OrganizationLayout({ loaderData, params }: Route.Compone
       }}
       palette={{ source: `${base}/palette`, search: `${base}/search` }}
       viewing={
-        isStaff
-          ? {
-              text: t('app.viewing.text', owner),
-              leave: <LinkButton to={`/${language}/console/organizations`}>{t('app.viewing.leave')}</LinkButton>,
-            }
-          : viewed && {
-              text: t('app.viewing.customer', viewed),
-              leave: <LinkButton to={`${base}/partner/customers`}>{t('app.viewing.leave')}</LinkButton>,
-            }
+        viewingOf(actor, owner, i18n) ??
+        (viewed && {
+          text: t('app.viewing.customer', viewed),
+          leave: <LinkButton to={`${base}/partner/customers`}>{t('app.viewing.leave')}</LinkButton>,
+        })
       }
     >
-      <Outlet />
+      <ViewingContext value={actor.viewing?.id}>
+        <Outlet />
+      </ViewingContext>
     </Shell>
   )
+}
+
+/** The bar of the vendor's people: whose pages these are, or as whom they see them and why (ACC-16, UX-3). */
+function viewingOf(
+  { kind, viewing }: SignedIn,
+  owner: OrganizationName,
+  i18n: ReturnType<typeof useI18n>,
+): ShellProps['viewing'] {
+  const { t, f, language } = i18n
+  if (viewing !== undefined)
+    return {
+      text: t('app.viewAs.bar', { name: viewing.name, organization: owner.name, until: f.instant(viewing.until) }),
+      detail: t('app.viewAs.reason', { reason: viewing.reason }),
+      tone: 'accent',
+      leave: (
+        <Form action={`/${language}/leave-view`} answer={noAnswer} inline reload>
+          <Button>{t('app.viewing.leave')}</Button>
+        </Form>
+      ),
+    }
+  if (kind !== 'staff') return undefined
+  return {
+    text: t('app.viewing.text', owner),
+    leave: <LinkButton to={`/${language}/console/organizations`}>{t('app.viewing.leave')}</LinkButton>,
+  }
 }

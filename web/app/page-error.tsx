@@ -24,7 +24,17 @@ function detailsOf(error: unknown): Details {
   }
 }
 
-type Kind = 'notFound' | 'refused' | 'staleForm' | 'signIn' | 'tooMany' | 'conflict' | 'offline' | 'fault' | 'outage'
+type Kind =
+  | 'notFound'
+  | 'refused'
+  | 'staleForm'
+  | 'viewOver'
+  | 'signIn'
+  | 'tooMany'
+  | 'conflict'
+  | 'offline'
+  | 'fault'
+  | 'outage'
 
 const kinds: Record<number, Kind> = {
   401: 'signIn',
@@ -37,8 +47,11 @@ const kinds: Record<number, Kind> = {
   503: 'outage',
 }
 
+/** What the pages themselves refuse before any operation is asked. */
+const ofForms: Record<string, Kind> = { 'stale-form': 'staleForm', 'view-over': 'viewOver' }
+
 function kindOf(error: unknown, details: Details): Kind {
-  if (isRouteErrorResponse(error)) return details.code === 'stale-form' ? 'staleForm' : (kinds[error.status] ?? 'fault')
+  if (isRouteErrorResponse(error)) return ofForms[details.code ?? ''] ?? kinds[error.status] ?? 'fault'
   return typeof navigator !== 'undefined' && navigator.onLine === false ? 'offline' : 'fault'
 }
 

@@ -36,6 +36,6 @@ export type ShellProps = {
   palette?: PaletteAddresses
   resources?: readonly ResourceLink[]
   notices?: readonly ServiceNotice[]
-  viewing?: { text: string; leave: ReactNode }
+  viewing?: { text: string; detail?: string; tone?: 'accent'; leave: ReactNode }
   children: ReactNode
 }

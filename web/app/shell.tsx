@@ -1,4 +1,5 @@
 import { Eye } from 'lucide-react'
+import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
@@ -27,10 +28,18 @@ export function Shell(props: ShellProps) {
             <section
               aria-label={props.viewing.text}
               data-screen-only
-              className="flex min-h-11 flex-wrap items-center gap-3 border-b-2 border-warn bg-warn-soft px-4 py-1.5 font-medium text-warn lg:px-8"
+              className={classes(
+                'flex min-h-11 flex-wrap items-center gap-3 border-b-2 px-4 py-1.5 lg:px-8',
+                props.viewing.tone === 'accent'
+                  ? 'border-accent bg-accent text-on-accent'
+                  : 'border-warn bg-warn-soft text-warn',
+              )}
             >
               <Icon of={Eye} />
-              <p className="flex-1">{props.viewing.text}</p>
+              <div className="min-w-0 flex-1">
+                <p className="font-medium">{props.viewing.text}</p>
+                {props.viewing.detail === undefined ? null : <p>{props.viewing.detail}</p>}
+              </div>
               {props.viewing.leave}
             </section>
           )}

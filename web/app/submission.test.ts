@@ -28,6 +28,31 @@ function post(fields: Record<string, string>): Request {
   return new Request('http://127.0.0.1/en/x', { method: 'POST', body: new URLSearchParams(fields) })
 }
 
+test('ACC-16: a form shown through a look as a contact is refused once that is over, and only where it would be done', async () => {
+  const send = (path: string, viewing: string) =>
+    acceptSubmission(
+      new Request(`http://127.0.0.1${path}`, {
+        method: 'POST',
+        body: new URLSearchParams({ csrf: 'token-of-this-session', viewing }),
+      }),
+      context,
+    )
+  const looking = (id: string) => {
+    const here = context.get(visit)
+    const viewing = { id, name: 'Ada', reason: 'Case 1', until: '2026-11-22T14:30:00Z' }
+    context.set(visit, {
+      ...here,
+      actor: { kind: 'contact', userName: 'Sam', loginId: 'sam', memberships: [], viewing },
+    })
+  }
+  const over = { data: { code: 'view-over' }, init: { status: 403 } }
+  await expect(send('/en/o/10000001/company/edit', 'look-1')).rejects.toMatchObject(over)
+  for (const path of ['/en/leave-view', '/preferences']) await send(path, 'look-1')
+  looking('look-2')
+  await expect(send('/es/o/10000001/company/edit.data', 'look-1')).rejects.toMatchObject(over)
+  await send('/es/o/10000001/company/edit', 'look-2')
+})
+
 test('A form without the token of its session is refused before any action runs', async () => {
   const wrong: Record<string, string>[] = [{}, { csrf: '' }, { csrf: 'token-of-another' }]
   for (const fields of wrong) {

@@ -1,8 +1,8 @@
 import { createContext, data, type RouterContextProvider } from 'react-router'
-import { visit } from './visit.ts'
+import { type Visit, visit } from './visit.ts'
 
-/** Names of the hidden fields that every `<Form method="post">` carries. */
-export const hiddenFields = { csrf: 'csrf', idempotencyKey: 'idempotencyKey' } as const
+/** Names of the hidden fields that a `<Form method="post">` carries; `viewing` only where staff see the page as a contact. */
+export const hiddenFields = { csrf: 'csrf', idempotencyKey: 'idempotencyKey', viewing: 'viewing' } as const
 
 /** A form as it was submitted. `text` of a field that is absent is the empty string; `texts` has every value of a name. */
 export type Submission = {
@@ -46,5 +46,16 @@ export async function acceptSubmission(request: Request, context: Readonly<Route
   if (!isText(token) || token === '' || token !== context.get(visit).csrf) {
     throw data({ code: 'stale-form' }, { status: 403 })
   }
+  if (isFromFormerView(request, form, context.get(visit))) throw data({ code: 'view-over' }, { status: 403 })
   context.set(submission, read(form))
+}
+
+/**
+ * Whether a form of an organization's page was shown through a look as a contact that is over by now (ACC-16): it is not done
+ * with the rights of whoever looked.
+ */
+function isFromFormerView(request: Request, form: FormData, { actor }: Visit): boolean {
+  const shownThrough = form.get(hiddenFields.viewing)
+  if (!isText(shownThrough) || !/^\/(en|es)\/o\//.test(new URL(request.url).pathname)) return false
+  return actor.kind === 'visitor' || actor.viewing?.id !== shownThrough
 }

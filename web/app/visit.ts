@@ -25,6 +25,8 @@ export type VisitActor =
       staffRoles?: readonly string[]
       contact?: { types: readonly string[]; restricted: boolean }
       partner?: { status: string; roles: readonly string[] }
+      /** Set where one of the staff sees the page as a contact does (ACC-16); `contact` is then that one. */
+      viewing?: { id: string; name: string; reason: string; until: string }
     }
 
 /**

@@ -5,7 +5,11 @@ import type { Translate } from '../app/i18n.tsx'
 type Refusing = 'allocateLicence' | 'reallocateLicence' | 'returnAllocation' | 'changeFeatures'
 
 /** Every code that can stand beside an action of a licence or allocation instead of the action. */
-type WhyNotCode = (typeof allocating)[Refusing]['refusals'][number] | 'not-allowed'
+type WhyNotCode =
+  | (typeof allocating)[Refusing]['refusals'][number]
+  | 'not-allowed'
+  | 'view-as-read-only'
+  | 'view-as-no-files'
 
 const known: Record<WhyNotCode, true> = {
   'licence-ended': true,
@@ -19,6 +23,8 @@ const known: Record<WhyNotCode, true> = {
   'allocation-not-active': true,
   'same-host': true,
   'not-allowed': true,
+  'view-as-read-only': true,
+  'view-as-no-files': true,
 }
 
 function isKnown(code: string): code is WhyNotCode {

@@ -1,8 +1,9 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useContext, useId } from 'react'
 import { Form as RouterForm } from 'react-router'
 import { useI18n } from '../app/i18n.tsx'
 import { useRootData } from '../app/root-data.ts'
 import { hiddenFields } from '../app/submission.ts'
+import { ViewingContext } from '../app/viewing.ts'
 import { classes } from './classes.ts'
 import { type FormAnswer, FormAnswerContext, useFormAnswer } from './form-answer.ts'
 
@@ -52,14 +53,16 @@ export function Form(props: {
   )
 }
 
-/** The two hidden inputs of a `post` form, for the rare form that is not a `Form`. */
+/** The hidden inputs of a `post` form, for the rare form that is not a `Form`. */
 export function useHiddenFields(): ReactNode {
   const data = useRootData()
   const id = useId()
+  const viewing = useContext(ViewingContext)
   return (
     <>
       <input type="hidden" name={hiddenFields.csrf} value={data?.csrf ?? ''} />
       <input type="hidden" name={hiddenFields.idempotencyKey} value={`${data?.formSeed ?? ''}${id}`} />
+      {viewing === undefined ? null : <input type="hidden" name={hiddenFields.viewing} value={viewing} />}
     </>
   )
 }
