@@ -1,5 +1,6 @@
 import { askingForAccess } from './access-requests.ts'
 import { accounts } from './accounts.ts'
+import { addingAdvisors } from './advisor-drafts.ts'
 import { advisors } from './advisors.ts'
 import { allocating } from './allocations.ts'
 import { audit } from './audit.ts'
@@ -34,6 +35,7 @@ export const features = {
   partners,
   managingPartners,
   advisors,
+  addingAdvisors,
   customers,
   licences,
   keepingViews,
@@ -59,6 +61,7 @@ export const contract = {
   ...partners,
   ...managingPartners,
   ...advisors,
+  ...addingAdvisors,
   ...customers,
   ...licences,
   ...keepingViews,

@@ -2655,6 +2655,7 @@ export type Messages = {
       "partners": "Partner accounts",
       "managingPartners": "Partner programme",
       "advisors": "Advisors",
+      "addingAdvisors": "Adding an advisor",
       "customers": "A partner’s customers",
       "licences": "Licences",
       "keepingViews": "Saved views",

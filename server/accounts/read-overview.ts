@@ -1,4 +1,5 @@
-import type { accounts, OverviewView } from '../../contract/accounts.ts'
+import type { accounts } from '../../contract/accounts.ts'
+import type { OverviewView } from '../../contract/overview.ts'
 import { dayAt, daysBetween, earliestToday } from '../../values/calendar.ts'
 import { mayActor } from '../access/rights.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'

@@ -1,4 +1,5 @@
-import { type AdvisorDraftView, grantDays, type PartnerListing } from '../../contract/advisors.ts'
+import type { AdvisorDraftView } from '../../contract/advisor-drafts.ts'
+import { grantDays, type PartnerListing } from '../../contract/advisors.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { addDays, type Day } from '../../values/calendar.ts'
 import { Refusal } from '../platform/refusal.ts'

@@ -1,4 +1,4 @@
-import type { AdvisorDraftView } from '../../contract/advisors.ts'
+import type { AdvisorDraftView } from '../../contract/advisor-drafts.ts'
 import { dayAt } from '../../values/calendar.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { type DraftRow, findGranter } from './advisor-draft-queries.ts'

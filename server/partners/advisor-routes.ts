@@ -1,5 +1,6 @@
+import { addingAdvisors } from '../../contract/advisor-drafts.ts'
 import { advisors } from '../../contract/advisors.ts'
-import { serve } from '../platform/door.ts'
+import { type Served, serve } from '../platform/door.ts'
 import type { House } from '../platform/house.ts'
 import { changeAssignments } from './change-assignments.ts'
 import { confirmAdvisorDraft } from './confirm-advisor-draft.ts'
@@ -21,23 +22,27 @@ import { updateAdvisor } from './update-advisor.ts'
 import { updateAdvisorDraft } from './update-advisor-draft.ts'
 
 /** Partners as customers find them and let them in: what is served. */
-export const advisorRoutes = serve<House, typeof advisors>(advisors, {
-  findPartners,
-  listPartnerContacts,
-  reportMissingPartner,
-  startAdvisorDraft,
-  listAdvisorDrafts,
-  readAdvisorDraft,
-  updateAdvisorDraft,
-  listDraftLicences,
-  tickDraftLicences,
-  confirmAdvisorDraft,
-  discardAdvisorDraft,
-  listAdvisors,
-  readAdvisor,
-  updateAdvisor,
-  changeAssignments,
-  dismissUndecided,
-  removeAdvisor,
-  listLicenceAssignments,
-})
+export const advisorRoutes: Served<House>[] = [
+  ...serve<House, typeof addingAdvisors>(addingAdvisors, {
+    findPartners,
+    listPartnerContacts,
+    reportMissingPartner,
+    startAdvisorDraft,
+    listAdvisorDrafts,
+    readAdvisorDraft,
+    updateAdvisorDraft,
+    listDraftLicences,
+    tickDraftLicences,
+    confirmAdvisorDraft,
+    discardAdvisorDraft,
+  }),
+  ...serve<House, typeof advisors>(advisors, {
+    listAdvisors,
+    readAdvisor,
+    updateAdvisor,
+    changeAssignments,
+    dismissUndecided,
+    removeAdvisor,
+    listLicenceAssignments,
+  }),
+]

@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
-import type { AssignableLicence, advisors } from '../../contract/advisors.ts'
+import type { addingAdvisors } from '../../contract/advisor-drafts.ts'
+import type { AssignableLicence } from '../../contract/advisors.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { likeLiteral, searchKey } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
@@ -10,7 +11,7 @@ import type { Ctx } from '../platform/operation.ts'
 export const countMost = 10_000
 
 /** Which of a customer's licences are meant: words, products, how they are counted. */
-export type LicenceFilter = Pick<InputOf<typeof advisors.listDraftLicences>, 'q' | 'product' | 'model'>
+export type LicenceFilter = Pick<InputOf<typeof addingAdvisors.listDraftLicences>, 'q' | 'product' | 'model'>
 
 /** What a customer ticked, for a draft or for an advisor: rows of licences. */
 export type Ticks = { organization_id: string; kind: 'draft' | 'grant'; id: string }

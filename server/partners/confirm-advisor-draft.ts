@@ -1,4 +1,4 @@
-import type { advisors } from '../../contract/advisors.ts'
+import type { addingAdvisors } from '../../contract/advisor-drafts.ts'
 import type { Day } from '../../values/calendar.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
@@ -24,7 +24,7 @@ import { copyTicks } from './tick-queries.ts'
  * PAR-6. Lets the partner in. Its contact is told, and whoever let it in reads who will call. Confirming once more, in
  * another tab or after a lost answer, leads to the same grant.
  */
-export const confirmAdvisorDraft: Operation<typeof advisors.confirmAdvisorDraft> = async (ctx, input) => {
+export const confirmAdvisorDraft: Operation<typeof addingAdvisors.confirmAdvisorDraft> = async (ctx, input) => {
   await holdCustomer(ctx, ctx.organization.id)
   const draft = await takeDraft(ctx, input.draftId)
   permit(ctx.actor, 'advisor.edit', draft)

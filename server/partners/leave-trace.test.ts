@@ -81,7 +81,9 @@ test('PAR-9: many who look at once are all counted', async () => {
   for (const { status } of await Promise.all([...looks, ...lists])) expect(status).toBe(200)
   expect(await trail(acme)).toEqual([eva(20)])
   expect(await trail(bolt)).toEqual([eva(10)])
-  const rows = await portal.rows(sql`select 1 from audit_events where organization_id = ${acme.organization.id} and action = 'partner.viewed'`)
+  const rows = await portal.rows(
+    sql`select 1 from audit_events where organization_id = ${acme.organization.id} and action = 'partner.viewed'`,
+  )
   expect(rows).toHaveLength(1)
 })
 

@@ -1,4 +1,4 @@
-import type { advisors } from '../../contract/advisors.ts'
+import type { addingAdvisors } from '../../contract/advisor-drafts.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findDraft } from './advisor-draft-queries.ts'
 import { ticksOf } from './advisor-draft-view.ts'
@@ -11,7 +11,7 @@ import {
 } from './assignable-licence-queries.ts'
 
 /** PAR-6. The customer's licences to tick under "view assigned". */
-export const listDraftLicences: Operation<typeof advisors.listDraftLicences> = async (ctx, input) => {
+export const listDraftLicences: Operation<typeof addingAdvisors.listDraftLicences> = async (ctx, input) => {
   const ticks = ticksOf(await findDraft(ctx, input.draftId))
   const { id } = ctx.organization
   const seen = { '': {}, yes: { by: ticks }, no: { notBy: ticks } }[input.ticked]

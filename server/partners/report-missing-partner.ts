@@ -1,4 +1,4 @@
-import type { advisors } from '../../contract/advisors.ts'
+import type { addingAdvisors } from '../../contract/advisor-drafts.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import { enqueue } from '../platform/enqueue.ts'
@@ -8,7 +8,7 @@ import { insertMissingPartner } from './missing-partner-report-queries.ts'
 import { tellOfMissingPartner } from './tell-of-missing-partner.job.ts'
 
 /** PAR-6. "My partner is not listed": the vendor's partner managers are told which, and who misses it. */
-export const reportMissingPartner: Operation<typeof advisors.reportMissingPartner> = async (ctx, input) => {
+export const reportMissingPartner: Operation<typeof addingAdvisors.reportMissingPartner> = async (ctx, input) => {
   const organizationId = ctx.organization.id
   permit(ctx.actor, 'advisor.edit', { organization_id: organizationId })
   const { id: contactId } = await findGranter(ctx)

@@ -108,7 +108,9 @@ describe('listSharedLicences', () => {
     const grant = await world.grant(acme, of, { coverage: 'assigned' })
     expect(await codes({}, person)).toEqual([])
     const own = sql`organization_id = ${acme.organization.id} and grant_id = ${grant.id}`
-    await portal.rows(sql`insert into advisor_grant_licences values (${acme.organization.id}, ${grant.id}, ${unshared.id})`)
+    await portal.rows(
+      sql`insert into advisor_grant_licences values (${acme.organization.id}, ${grant.id}, ${unshared.id})`,
+    )
     expect(await codes({}, person)).toEqual([unshared.code])
     expect((await person.call('searchCustomers')).output.items[0]?.shared).toBe(1)
     await portal.rows(sql`delete from advisor_grant_licences where ${own}`)
@@ -147,9 +149,18 @@ describe('readSharedLicence', () => {
     const answers = [
       await seller.call('readSharedLicence', { customerNumber: own, licenceId: unshared.id }),
       await seller.call('readSharedLicence', { customerNumber: own, licenceId: boltsOwn.id }),
-      await seller.call('readSharedLicence', { customerNumber: own, licenceId: '00000000-0000-4000-8000-000000000000' }),
+      await seller.call('readSharedLicence', {
+        customerNumber: own,
+        licenceId: '00000000-0000-4000-8000-000000000000',
+      }),
       ...(await Promise.all(
-        ([[stranger, foreign], [ended, over], [upcoming, ahead]] as const).flatMap(([customer, licence]) => {
+        (
+          [
+            [stranger, foreign],
+            [ended, over],
+            [upcoming, ahead],
+          ] as const
+        ).flatMap(([customer, licence]) => {
           const customerNumber = customer.organization.number
           return [
             seller.call('readSharedLicence', { customerNumber, licenceId: licence.id }),

@@ -1,4 +1,4 @@
-import type { advisors } from '../../contract/advisors.ts'
+import type { addingAdvisors } from '../../contract/advisor-drafts.ts'
 import { permit } from '../access/permit.ts'
 import type { Operation } from '../platform/operation.ts'
 import { takeDraft, touchDraft } from './advisor-draft-queries.ts'
@@ -8,7 +8,7 @@ import { countTicked } from './assignable-licence-queries.ts'
 import { changeTicks } from './change-ticks.ts'
 
 /** PAR-6. Ticks and unticks what a partner would see under "view assigned"; nothing is shared before it is confirmed. */
-export const tickDraftLicences: Operation<typeof advisors.tickDraftLicences> = async (ctx, input) => {
+export const tickDraftLicences: Operation<typeof addingAdvisors.tickDraftLicences> = async (ctx, input) => {
   const draft = await takeDraft(ctx, input.draftId)
   permit(ctx.actor, 'advisor.edit', draft)
   expectUnconfirmed(draft)

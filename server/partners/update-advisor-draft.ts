@@ -1,4 +1,4 @@
-import type { advisors } from '../../contract/advisors.ts'
+import type { addingAdvisors } from '../../contract/advisor-drafts.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { dayAt } from '../../values/calendar.ts'
 import { permit } from '../access/permit.ts'
@@ -20,10 +20,10 @@ import { expectEnd, scopesOf } from './advisor-rules.ts'
 import { findOfferedPerson } from './offered-people-queries.ts'
 import { findListing } from './partner-listing-queries.ts'
 
-type Input = InputOf<typeof advisors.updateAdvisorDraft>
+type Input = InputOf<typeof addingAdvisors.updateAdvisorDraft>
 
 /** PAR-6. Keeps what a step of the wizard chose; what it leaves out stays, and what no longer fits is forgotten. */
-export const updateAdvisorDraft: Operation<typeof advisors.updateAdvisorDraft> = async (ctx, input) => {
+export const updateAdvisorDraft: Operation<typeof addingAdvisors.updateAdvisorDraft> = async (ctx, input) => {
   const draft = await takeDraft(ctx, input.draftId)
   permit(ctx.actor, 'advisor.edit', draft)
   expectUnconfirmed(draft)

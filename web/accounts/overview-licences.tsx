@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { OverviewView } from '../../contract/accounts.ts'
+import type { OverviewView } from '../../contract/overview.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'

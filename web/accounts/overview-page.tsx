@@ -1,4 +1,4 @@
-import type { OverviewView } from '../../contract/accounts.ts'
+import type { OverviewView } from '../../contract/overview.ts'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { LimitedAccess, useLimits } from '../app/limited-access.tsx'

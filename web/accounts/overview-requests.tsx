@@ -1,4 +1,4 @@
-import type { OverviewView } from '../../contract/accounts.ts'
+import type { OverviewView } from '../../contract/overview.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'

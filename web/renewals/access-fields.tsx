@@ -1,4 +1,5 @@
-import type { AdvisorDraftView, AdvisorView } from '../../contract/advisors.ts'
+import type { AdvisorDraftView } from '../../contract/advisor-drafts.ts'
+import type { AdvisorView } from '../../contract/advisors.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { Submission } from '../app/submission.ts'
 import { Checkbox, CheckboxGroup, RadioGroup } from '../ui/choice-fields.tsx'

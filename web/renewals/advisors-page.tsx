@@ -1,5 +1,6 @@
 import { ListChecks, UserPlus } from 'lucide-react'
-import type { AdvisorDraftView, AdvisorView } from '../../contract/advisors.ts'
+import type { AdvisorDraftView } from '../../contract/advisor-drafts.ts'
+import type { AdvisorView } from '../../contract/advisors.ts'
 import { TextLink } from '../accounts/text-link.tsx'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import type { AdvisorDraftView } from '../../contract/advisors.ts'
+import type { AdvisorDraftView } from '../../contract/advisor-drafts.ts'
 import { outputOf } from '../app/answers.ts'
 import type { Call } from '../app/call.ts'
 import { type Translate, useI18n } from '../app/i18n.tsx'

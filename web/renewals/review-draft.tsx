@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import type { AdvisorDraftView } from '../../contract/advisors.ts'
+import type { AdvisorDraftView } from '../../contract/advisor-drafts.ts'
 import { refused } from '../accounts/refused.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
