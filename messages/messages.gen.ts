@@ -567,7 +567,16 @@ export type Messages = {
       "technical": "Technical"
     },
     "yes": "Yes",
-    "no": "No"
+    "no": "No",
+    "exportWords": {
+      "licences": "licences",
+      "contacts": "people",
+      "audit-events": "activity",
+      "access-ended": "no longer acts for the company",
+      "access-limited": "access limited",
+      "not-allowed": "access does not include the list",
+      "unavailable": "could not be made within a day"
+    }
   },
   "advisors": {
     "title": "Manage my renewals",
@@ -1649,7 +1658,7 @@ export type Messages = {
       "cancelled": "Cancelled"
     },
     "progress": "{done} of about {expected} rows",
-    "progressOf": "Rows of {file}",
+    "progressOf": "{file}: {progress}",
     "stops": {
       "access-ended": "You no longer act for this company.",
       "access-limited": "Your access is limited now. Nothing of the file was kept.",

@@ -188,6 +188,8 @@ function plain(t: Translate, value: unknown): string | undefined {
   if (Array.isArray(value)) return value.map((one) => plain(t, one) ?? '').join(', ') || undefined
   if (typeof value === 'object') return JSON.stringify(value)
   if (value === 'active' || value === 'inactive') return t(`accounts.status.${value}`)
+  const exported = exportWords.find((one) => one === value)
+  if (exported !== undefined) return t(`accounts.exportWords.${exported}`)
   const type = contactTypes.find((one) => one === value)
   if (type !== undefined) return t(`accounts.types.${type}`)
   const word = partnerWords.find((one) => one === value)
@@ -210,4 +212,15 @@ const partnerWords = [
   'business-executive',
   'location-administrator',
   'technical',
+] as const
+
+/** Which list a file was of, and why one was stopped. */
+const exportWords = [
+  'licences',
+  'contacts',
+  'audit-events',
+  'access-ended',
+  'access-limited',
+  'not-allowed',
+  'unavailable',
 ] as const

@@ -31,16 +31,17 @@ function inWords({ detail, status }: { detail: string; status: number }): Respon
 
 function streamOf(pieces: AsyncIterable<string>): ReadableStream {
   const left = pieces[Symbol.asyncIterator]()
-  return new ReadableStream<string>({
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await left.next()
       if (done) controller.close()
-      else controller.enqueue(value)
+      else controller.enqueue(encoder.encode(value))
     },
     async cancel() {
       await left.return?.()
     },
-  }).pipeThrough(new TextEncoderStream())
+  })
 }
 
 /**

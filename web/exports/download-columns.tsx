@@ -3,6 +3,7 @@ import type { ExportView } from '../../contract/exports.ts'
 import { TextLink } from '../accounts/text-link.tsx'
 import { useI18n } from '../app/i18n.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
+import { Bar } from '../ui/bar.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { noAnswer } from '../ui/form-answer.ts'
@@ -19,28 +20,28 @@ const tones: Record<ExportView['status'], Tone> = {
 
 /** How far a file has come: its state in a word, rows done while it is being prepared, the cause where it was stopped. */
 function State({ file }: { file: ExportView }) {
-  const { t, f } = useI18n()
-  const { status, rowCount, expectedCount, stoppedBecause, fileName } = file
+  const { t } = useI18n()
+  const { status, stoppedBecause } = file
   return (
     <div className="flex flex-col items-start gap-1">
       <Badge tone={tones[status]}>{t(`exports.status.${status}`)}</Badge>
-      {status === 'running' && expectedCount !== null ? (
-        <>
-          <span className="tabular text-hint text-muted">
-            {t('exports.progress', { done: f.number(rowCount), expected: f.number(expectedCount) })}
-          </span>
-          <progress
-            className="h-1.5 w-full max-w-48"
-            value={rowCount}
-            max={Math.max(expectedCount, 1)}
-            aria-label={t('exports.progressOf', { file: fileName })}
-          />
-        </>
-      ) : null}
+      {status === 'running' ? <Progress file={file} /> : null}
       {stoppedBecause === null ? null : (
         <span className="text-hint text-muted">{t(`exports.stops.${stoppedBecause}`)}</span>
       )}
     </div>
+  )
+}
+
+function Progress({ file: { rowCount, expectedCount, fileName } }: { file: ExportView }) {
+  const { t, f } = useI18n()
+  if (expectedCount === null) return null
+  const words = t('exports.progress', { done: f.number(rowCount), expected: f.number(expectedCount) })
+  return (
+    <>
+      <span className="tabular text-hint text-muted">{words}</span>
+      <Bar part={rowCount} whole={expectedCount} label={t('exports.progressOf', { file: fileName, progress: words })} />
+    </>
   )
 }
 
@@ -80,7 +81,7 @@ export function useDownloadColumns(number: string, path: string): readonly Colum
         </div>
       ),
     },
-    { key: 'asked', label: t('exports.asked'), nowrap: true, cell: (row) => f.instant(row.requestedAt) },
+    { key: 'asked', label: t('exports.asked'), cell: (row) => f.instant(row.requestedAt) },
     { key: 'state', label: t('exports.state'), roomy: true, cell: (row) => <State file={row} /> },
     {
       key: 'rows',
@@ -91,7 +92,6 @@ export function useDownloadColumns(number: string, path: string): readonly Colum
     {
       key: 'kept',
       label: t('exports.kept'),
-      nowrap: true,
       cell: (row) => (row.status === 'done' ? f.instant(row.expiresAt) : '–'),
     },
     {
