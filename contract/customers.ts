@@ -200,7 +200,8 @@ export const customers = {
   listSharedLicences: endpoint({
     method: 'GET',
     path: '/organizations/{number}/shared-licences',
-    summary: 'Licences that customers share with the partner, of all or of one, by the end of their maintenance (PAR-12)',
+    summary:
+      'Licences that customers share with the partner, of all or of one, by the end of their maintenance (PAR-12)',
     permission: 'customer.read',
     input: z.strictObject({
       ...inOrganization,

@@ -4,7 +4,8 @@ import type { TrailRow } from './trail-queries.ts'
 
 /** A row of the trail as its reader may see it: where the vendor's people and partners' work from is their own matter. */
 export function viewTrailRow(reader: Actor, row: TrailRow): AuditEventView {
-  const isHidden = reader.kind === 'contact' && (row.views !== null || (row.actorKind !== 'contact' && row.actorKind !== 'person'))
+  const isHidden =
+    reader.kind === 'contact' && (row.views !== null || (row.actorKind !== 'contact' && row.actorKind !== 'person'))
   return {
     id: row.id,
     at: row.at,

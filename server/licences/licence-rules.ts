@@ -1,13 +1,5 @@
 import type { RefusalCode } from '../../contract/refusals.ts'
-import {
-  addDays,
-  type Day,
-  dayAt,
-  earlier,
-  type Instant,
-  later,
-  latestToday,
-} from '../../values/calendar.ts'
+import { addDays, type Day, dayAt, earlier, type Instant, later, latestToday } from '../../values/calendar.ts'
 import { statusOf } from '../../values/licence-ends.ts'
 import { FieldsInvalid, fault, Refusal } from '../platform/refusal.ts'
 import type { HostId } from './host-id-rules.ts'

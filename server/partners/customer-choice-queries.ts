@@ -32,7 +32,10 @@ export async function listCustomerPlaces(
   country: string | undefined,
 ): Promise<{ countries: string[]; states: string[] }> {
   const countries = await listSteps(ctx, sql`c.country`, empty)
-  const states = country === undefined ? [] : await listSteps(ctx, sql`c.state`, sql`and c.country = ${country} and c.state is not null`)
+  const states =
+    country === undefined
+      ? []
+      : await listSteps(ctx, sql`c.state`, sql`and c.country = ${country} and c.state is not null`)
   return { countries, states }
 }
 

@@ -84,7 +84,14 @@ export async function listNewCustomers(ctx: Ctx) {
   return taskOf(rows)
 }
 
-type EndingRow = { number: OrganizationNumber; name: string; ends_on: Day; time_zone: string; ends_at: Instant; extends: boolean }
+type EndingRow = {
+  number: OrganizationNumber
+  name: string
+  ends_on: Day
+  time_zone: string
+  ends_at: Instant
+  extends: boolean
+}
 
 /** Customers whose permission ends within so many days, the soonest first. */
 export async function listEndingCustomers(ctx: Ctx, days: number) {

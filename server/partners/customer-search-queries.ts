@@ -2,7 +2,6 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { coverages, grantScopes } from '../../contract/advisors.ts'
 import type { Day, Instant } from '../../values/calendar.ts'
 import type { OrganizationNumber } from '../../values/ids.ts'
-import { sharedNow } from '../access/shared-customers.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 import {

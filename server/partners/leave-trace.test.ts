@@ -96,3 +96,16 @@ test('ACC-18, PAR-9: the exported trail has the count; where the partner’s peo
   const seen = (await staff.call('listAuditEvents', { number: acme.organization.number })).output.items[0]
   expect(seen).toMatchObject({ action: 'partner.viewed', views: 1, address: '127.0.0.1' })
 })
+
+test('ACC-16, PAR-9: staff who look as somebody of the partner read the same, and are no view by the partner', async () => {
+  const person = await partner.person({ types: ['administrator'], roles: ['sales'] })
+  const agent = await world.staff({ roles: ['customer-service'] })
+  const { number } = partner.organization
+  const begun = await agent.call('startViewAs', { number, contactId: person.contactId, reason: 'Sees no customers' })
+  expect(begun.status).toBe(200)
+  const customerNumber = acme.organization.number
+  expect((await agent.call('readCustomer', { number, customerNumber })).output.name).toBe(acme.organization.name)
+  expect((await agent.call('listSharedLicences', { number })).output.items).toHaveLength(2)
+  expect((await agent.call('noticeCustomer', { number, customerNumber })).problem.code).toBe('view-as-read-only')
+  expect(await trail(acme)).toEqual([])
+})

@@ -34,6 +34,11 @@ export const readCustomer: Operation<typeof customers.readCustomer> = async (ctx
   }
 }
 
-function reachable({ name, email, phone, jobTitle }: CustomerView['contacts'][number]): CustomerView['contacts'][number] {
+function reachable({
+  name,
+  email,
+  phone,
+  jobTitle,
+}: CustomerView['contacts'][number]): CustomerView['contacts'][number] {
   return { name, email, phone, jobTitle }
 }

@@ -95,30 +95,37 @@ describe('searchCustomers', () => {
     expect(await names({ sort: 'maintenance', to: '2026-02-28' }, person)).toEqual(['Acmé Systems GmbH'])
   })
 
-  test.each(['name', 'maintenance'])('PLT-3: pages by %s follow each other without a gap or a repetition', async (sort) => {
-    const of = await world.partner()
-    const person = await of.person()
-    for (const day of ['2026-12-01', '2026-12-01', '2027-01-01', null, null]) {
-      const customer = await world.customer({ name: 'Same Name' })
-      await world.licence(customer.organization, { maintenanceEndsOn: day })
-      await world.grant(customer, of)
-    }
-    const seen: string[] = []
-    let after: string | null | undefined
-    for (let page = 0; page < 3; page += 1) {
-      const answer = (await person.call('searchCustomers', { sort, limit: 2, ...(after ? { after } : {}) })).output
-      seen.push(...answer.items.map(({ number }) => number))
-      after = answer.next
-    }
-    expect(after).toBeNull()
-    expect(new Set(seen).size).toBe(5)
-    expect(seen).toHaveLength(5)
-  })
+  test.each(['name', 'maintenance'])(
+    'PLT-3: pages by %s follow each other without a gap or a repetition',
+    async (sort) => {
+      const of = await world.partner()
+      const person = await of.person()
+      for (const day of ['2026-12-01', '2026-12-01', '2027-01-01', null, null]) {
+        const customer = await world.customer({ name: 'Same Name' })
+        await world.licence(customer.organization, { maintenanceEndsOn: day })
+        await world.grant(customer, of)
+      }
+      const seen: string[] = []
+      let after: string | null | undefined
+      for (let page = 0; page < 3; page += 1) {
+        const answer = (await person.call('searchCustomers', { sort, limit: 2, ...(after ? { after } : {}) })).output
+        seen.push(...answer.items.map(({ number }) => number))
+        after = answer.next
+      }
+      expect(after).toBeNull()
+      expect(new Set(seen).size).toBe(5)
+      expect(seen).toHaveLength(5)
+    },
+  )
 
   test('PAR-12: states are offered for the country asked about, and narrow within it', async () => {
     const of = await world.partner()
     const person = await of.person()
-    for (const [name, state] of [['A Co', 'Ohio'], ['B Co', 'Utah'], ['C Co', null]] as const) {
+    for (const [name, state] of [
+      ['A Co', 'Ohio'],
+      ['B Co', 'Utah'],
+      ['C Co', null],
+    ] as const) {
       const customer = await world.customer({ name, country: 'US' })
       await portal.rows(sql`update organizations set state = ${state} where id = ${customer.organization.id}`)
       await world.grant(customer, of)
@@ -223,7 +230,9 @@ describe('PAR-3: who may look', () => {
       expect(answer.output.items.map(({ name }) => name)).toEqual(seen)
     }
     portal.clock.set(later(from, { days: 1 }))
-    await portal.rows(sql`update advisor_grants set ended_at = ${later(from, { days: 1 })}, ended_by = 'customer' where id = ${id}`)
+    await portal.rows(
+      sql`update advisor_grants set ended_at = ${later(from, { days: 1 })}, ended_by = 'customer' where id = ${id}`,
+    )
     const session = await world.session(person.userId)
     const answer = await portal.visit(session).call('searchCustomers', { number: of.organization.number })
     expect(answer.output.items).toEqual([])
@@ -234,7 +243,9 @@ describe('PAR-3: who may look', () => {
     const of = await world.partner({ distributor })
     const licence = await world.licence(acme.organization)
     await world.grant(acme, of)
-    const person = await distributor.person({ roles: ['organization-administrator', 'business-executive', 'sales', 'technical'] })
+    const person = await distributor.person({
+      roles: ['organization-administrator', 'business-executive', 'sales', 'technical'],
+    })
     expect(await names({}, person)).toEqual([])
     expect((await person.call('listSharedLicences')).output).toMatchObject({ items: [], products: [] })
     expect((await person.call('listCustomerTasks')).output.fresh.items).toEqual([])

@@ -14,9 +14,8 @@ function isName(value: unknown): value is OrganizationName {
 
 /** The customer whose data a page shows to a partner, as the page's loader says under `viewed` (UX-3). */
 export function useViewedCustomer(): OrganizationName | undefined {
-  for (const { loaderData } of useMatches()) {
-    if (typeof loaderData !== 'object' || loaderData === null || !('viewed' in loaderData)) continue
-    if (isName(loaderData.viewed)) return loaderData.viewed
-  }
-  return undefined
+  const names = useMatches().map(({ loaderData }) =>
+    typeof loaderData === 'object' && loaderData !== null && 'viewed' in loaderData ? loaderData.viewed : undefined,
+  )
+  return names.find(isName)
 }

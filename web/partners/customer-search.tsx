@@ -15,20 +15,19 @@ import type { Route } from './+types/customer-search.ts'
 import { useCustomerColumns } from './customer-columns.tsx'
 import { CustomerFilters } from './customer-filters.tsx'
 import { customerPaths } from './customer-paths.ts'
-import { CustomersClosed } from './customers-closed.tsx'
-import { chipsOf, closedBy, dayWords, faultsIn, filterIn, withFilter } from './list-filter.ts'
 import { CustomerTabs } from './customer-tabs.tsx'
+import { CustomersClosed } from './customers-closed.tsx'
+import { chipsOf, closedBy, dayWords, faultsIn, filterIn, type ListFilter, withFilter } from './list-filter.ts'
 
 export const handle = { messages: ['customers'] } satisfies PageHandle
 
-const parts = ['q', 'product', 'country', 'state', 'from', 'to', 'sort'] as const
 const nothing = { items: [], products: [], countries: [], states: [], pages: {} }
 
 /** PAR-12: sales search. What cannot be searched for is said at its field, over an empty list. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const here = context.get(visit)
-  const filter = filterIn(url, parts)
-  const byEnd = filter.sort === 'maintenance'
+  const { customer: _, ...filter } = filterIn(url)
+  const byEnd = url.searchParams.get('sort') === 'maintenance'
   const answer = await here.call('searchCustomers', {
     number: params.number,
     ...filter,
@@ -57,7 +56,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 function chipsFor(
   { language, timeZone = 'UTC' }: Visit,
   url: URL,
-  filter: Record<(typeof parts)[number], string>,
+  filter: Omit<ListFilter, 'customer'>,
   products: readonly { code: string; name: string }[],
 ) {
   const t = translator(language, ['customers'])
@@ -68,7 +67,11 @@ function chipsFor(
   return chipsOf(url, [
     { label: t('customers.search.search'), value: q, without: { q: '' } },
     { label: t('customers.fields.product'), value: productName, without: { product: '' } },
-    { label: t('customers.fields.country'), value: /^[A-Z]{2}$/.test(country) ? f.country(country) : country, without: { country: '', state: '' } },
+    {
+      label: t('customers.fields.country'),
+      value: /^[A-Z]{2}$/.test(country) ? f.country(country) : country,
+      without: { country: '', state: '' },
+    },
     { label: t('customers.fields.state'), value: country === '' ? '' : state, without: { state: '' } },
     { label: t('customers.fields.from'), value: day(from), without: { from: '' } },
     { label: t('customers.fields.to'), value: day(to), without: { to: '' } },

@@ -23,9 +23,7 @@ export function CustomersClosed(props: {
           action={
             <span className="flex flex-wrap justify-center gap-2">
               <LinkButton to={paths.profile}>{t('customers.closed.profile')}</LinkButton>
-              {closed.help === null ? null : (
-                <LinkButton to={closed.help}>{t('customers.closed.help')}</LinkButton>
-              )}
+              {closed.help === null ? null : <LinkButton to={closed.help}>{t('customers.closed.help')}</LinkButton>}
             </span>
           }
         >

@@ -4,12 +4,22 @@ import { typedText } from '../app/typed-text.ts'
 import type { FilterChip } from '../ui/filter-bar.tsx'
 import type { FormFault } from '../ui/form-answer.ts'
 
-/** What narrows and orders a list of a partner's, by the names in its address; blank where it says nothing. For loaders only. */
-export function filterIn<Name extends string>(url: URL, names: readonly Name[]): Record<Name, string> {
-  const entries = names.map((name) => [name, typedText(url, name, 200)])
-  // `fromEntries` forgets the names that it was just given.
-  return Object.fromEntries(entries) as Record<Name, string>
+/** What narrows and orders a partner's lists, as the address says it; blank where it says nothing. For loaders only. */
+export function filterIn(url: URL) {
+  const text = (name: string) => typedText(url, name, 200)
+  return {
+    q: text('q'),
+    customer: text('customer'),
+    product: text('product'),
+    country: text('country'),
+    state: text('state'),
+    from: text('from'),
+    to: text('to'),
+  }
 }
+
+/** What narrows a list. */
+export type ListFilter = ReturnType<typeof filterIn>
 
 /** The same list's address with some of its parts changed or, where blank, left out; it begins at its first page. */
 export function withFilter(url: URL, changes: Record<string, string>): string {
@@ -29,7 +39,10 @@ export function chipsOf(
 ): { chips: FilterChip[]; clearHref: string } {
   const set = parts.filter(({ value }) => value.trim() !== '')
   return {
-    chips: set.map(({ label, value, without }) => ({ label: `${label}: ${value}`, removeHref: withFilter(url, without) })),
+    chips: set.map(({ label, value, without }) => ({
+      label: `${label}: ${value}`,
+      removeHref: withFilter(url, without),
+    })),
     clearHref: withFilter(url, Object.assign({}, ...parts.map(({ without }) => without))),
   }
 }

@@ -19,18 +19,17 @@ import { EndInputs, ProductSelect } from './customer-filters.tsx'
 import { customerPaths } from './customer-paths.ts'
 import { CustomerTabs } from './customer-tabs.tsx'
 import { CustomersClosed } from './customers-closed.tsx'
-import { chipsOf, closedBy, dayWords, faultsIn, filterIn } from './list-filter.ts'
+import { chipsOf, closedBy, dayWords, faultsIn, filterIn, type ListFilter } from './list-filter.ts'
 import { useSharedLicenceColumns } from './shared-licence-columns.tsx'
 
 export const handle = { messages: ['customers'] } satisfies PageHandle
 
-const parts = ['q', 'customer', 'product', 'from', 'to'] as const
 const nothing = { items: [], products: [], pages: {} }
 
 /** PAR-12: the licences that customers share, of all or of one. Each customer shown hears of it (PAR-9). */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const here = context.get(visit)
-  const filter = filterIn(url, parts)
+  const { country: _country, state: _state, ...filter } = filterIn(url)
   const after = url.searchParams.get('after') ?? undefined
   const answer = await here.call('listSharedLicences', { number: params.number, ...filter, after })
   const closed = answer.ok ? null : closedBy(answer.problem)
@@ -48,7 +47,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 function chipsFor(
   { language, timeZone = 'UTC' }: Visit,
   url: URL,
-  { q, customer, product, from, to }: Record<(typeof parts)[number], string>,
+  { q, customer, product, from, to }: Omit<ListFilter, 'country' | 'state'>,
   found: {
     items: readonly { customer: { number: string; name: string } }[]
     products: readonly { code: string; name: string }[]
@@ -102,7 +101,7 @@ function Filters({ loaderData }: Pick<Route.ComponentProps, 'loaderData'>) {
 export default function SharedLicenceList({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
   const paths = customerPaths(language, params.number)
-  const { closed, faults, filter, items, pages, chips, clearHref, today } = loaderData
+  const { closed, faults, items, pages, chips, clearHref, today } = loaderData
   const columns = useSharedLicenceColumns(paths, today, true)
   if (closed !== null) return <CustomersClosed title={t('customers.search.title')} closed={closed} paths={paths} />
   return (

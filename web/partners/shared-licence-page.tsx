@@ -12,8 +12,8 @@ import { SeatBar } from '../ui/seat-bar.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
 import type { Route } from './+types/shared-licence-page.ts'
 import { customerPaths } from './customer-paths.ts'
-import { CustomersClosed } from './customers-closed.tsx'
 import { LicenceState, MaintenanceEnd } from './customer-words.tsx'
+import { CustomersClosed } from './customers-closed.tsx'
 import { closedBy } from './list-filter.ts'
 
 export const handle = { messages: ['customers'] } satisfies PageHandle
