@@ -20,8 +20,8 @@ const person = z.strictObject({ name: z.string(), email: z.string() })
 
 const summaryFacts = {
   id,
-  /** Who asks, and would become an unrestricted administrator. */
-  contact: z.strictObject({ id, name: z.string(), email: z.string() }),
+  /** Who asks, and would become an unrestricted administrator: no more than colleagues need, who may not see them otherwise. */
+  contact: person,
   status: z.enum(recoveryStatuses),
   askedAt: instantField,
   /** The last day on which nobody decides. */

@@ -10,7 +10,7 @@ import { whyNotApprove } from './recovery-rules.ts'
 /** What everybody of the company may know of a request. */
 export function viewRecoverySummary(row: RecoveryRow): Omit<RecoveryFound, 'organization' | 'objectionCount' | 'ripe'> {
   const { id, status, askedAt, waitsUntil, decidedAt, decidedBy, reason } = row
-  const contact = { id: row.contactId, name: row.contactName, email: row.contactEmail }
+  const contact = { name: row.contactName, email: row.contactEmail }
   return { id, contact, status, askedAt, waitsUntil, decidedAt, decidedBy, reason }
 }
 
