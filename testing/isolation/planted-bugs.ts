@@ -67,6 +67,26 @@ export const databaseBugs: DatabaseBug[] = [
     finds: /insert on invitations/,
   },
   {
+    name: 'colleagues see what others ask the administrators for',
+    statement: `alter policy seen on access_requests using (${own('organization_id', 'own_organization')})`,
+    finds: /rows of access_requests/,
+  },
+  {
+    name: 'a restricted administrator decides on requests for access',
+    statement: `alter policy decides on access_requests using (${own('organization_id', 'people_organization')}) with check (${own('organization_id', 'people_organization')})`,
+    finds: /update on access_requests/,
+  },
+  {
+    name: 'everybody sees who wants to run which company',
+    statement: 'alter policy seen on recovery_requests using (true)',
+    finds: /rows of recovery_requests/,
+  },
+  {
+    name: 'colleagues see who objects to an administrator',
+    statement: `alter policy own on recovery_objections using (${own('organization_id', 'own_organization')})`,
+    finds: /rows of recovery_objections/,
+  },
+  {
     name: 'colleagues see the files that others asked for',
     statement: `alter policy own on exports using (${own('organization_id', 'own_organization')})`,
     finds: /rows of exports/,
