@@ -9,7 +9,7 @@ export const accountPages: {
   organization: [
     index('accounts/overview-page.tsx'),
     route('people', 'accounts/people-list.tsx'),
-    route('people/ask-for-access', 'accounts/ask-for-access.tsx'),
+    route('people/ask-for-access', 'accounts/request-access.tsx'),
     route('people/access-requests', 'accounts/access-request-list.tsx'),
     route('people/access-requests/:accessRequestId', 'accounts/access-request-page.tsx'),
     route('people/recovery', 'accounts/request-recovery.tsx'),

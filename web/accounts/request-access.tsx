@@ -13,7 +13,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SummaryList } from '../ui/summary-list.tsx'
 import { Textarea } from '../ui/text-fields.tsx'
-import type { Route } from './+types/ask-for-access.ts'
+import type { Route } from './+types/request-access.ts'
 import { type AccountPaths, accountPaths } from './account-paths.ts'
 import { onceGiven } from './contact-form.ts'
 import { refused } from './refused.ts'
@@ -133,7 +133,7 @@ function Unrestricted({ request }: { request: OwnAccessView['request'] }) {
   )
 }
 
-export default function AskForAccess({ loaderData, params }: Route.ComponentProps) {
+export default function RequestAccess({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
   const { access, did } = loaderData
   const { request, administrators, actions } = access
