@@ -2395,6 +2395,7 @@ export type Messages = {
       "products": "Products",
       "languages": "Languages",
       "locations": "Locations",
+      "locationsCaption": "All locations",
       "addLocation": "Add location",
       "location": "Location",
       "place": "Place",

@@ -49,7 +49,7 @@ export function LocationTable({
       }
     >
       <Table
-        caption={t('partners.profile.locations')}
+        caption={t('partners.profile.locationsCaption')}
         rows={locations}
         rowKey={(row) => row.id}
         columns={[

@@ -1,5 +1,5 @@
 import { partnerRoles } from '../../contract/actor.ts'
-import type { PartnerPersonView } from '../../contract/partners.ts'
+import type { PartnerPersonView, PartnerView } from '../../contract/partners.ts'
 import { TextLink } from '../accounts/text-link.tsx'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
@@ -41,8 +41,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     ...pageOfList(await call('listPartnerPeople', { number, ...filter, after, limit: rowsPerPage }), url),
     filter: { q, role, location, all },
     places: locations.map(({ id, name }) => ({ value: id, label: name })),
-    whyNot: actions.giveRoles,
+    sees: seenBy(actions),
   }
+}
+
+/** Who may change nobody sees those who can; a location administrator the people of the location besides. */
+function seenBy({ edit, giveRoles }: PartnerView['actions']): 'onlyLeaders' | 'onlySome' | 'lead' {
+  if (giveRoles === 'partner-role-missing') return 'onlyLeaders'
+  return giveRoles === null && edit !== null ? 'onlySome' : 'lead'
 }
 
 const signInTones: Record<PartnerPersonView['signIn'], Tone> = {
@@ -152,15 +158,12 @@ function Nobody({ filter, paths }: { filter: Filter; paths: PartnerPaths }) {
 
 export default function PartnerPeople({ loaderData, params }: Route.ComponentProps) {
   const { t, f, language } = useI18n()
-  const { items, total, pages, filter, places, whyNot } = loaderData
+  const { items, total, pages, filter, places, sees } = loaderData
   const paths = partnerPaths(language, params.number)
   const count = f.number(total.count)
   return (
     <>
-      <PageHeader
-        title={t('partners.people.title')}
-        lead={t(whyNot === 'partner-role-missing' ? 'partners.people.onlyLeaders' : 'partners.people.lead')}
-      />
+      <PageHeader title={t('partners.people.title')} lead={t(`partners.people.${sees}`)} />
       <Tabs
         label={t('partners.people.tabs')}
         tabs={[
