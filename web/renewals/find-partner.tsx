@@ -53,7 +53,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export async function action({ context, params }: Route.ActionArgs) {
   const { call, language } = context.get(visit)
   const submission = submitted(context)
-  const [partnerNumber, locationId] = submission.text('listing').split(' ')
+  const [partnerNumber, locationId] = submission.text('listing').split(':')
   if (partnerNumber === undefined || locationId === undefined) {
     const t = translator(language, ['advisors'])
     return invalid(submission, [{ field: 'listing', message: t('advisors.find.choose') }])
@@ -116,7 +116,7 @@ function useListings() {
       level === null ? null : t('advisors.find.level', { level: level.name }),
     ]
     return {
-      value: `${listing.partnerNumber} ${listing.locationId}`,
+      value: `${listing.partnerNumber}:${listing.locationId}`,
       label: name,
       hint: facts.filter((fact) => fact !== null && fact !== '').join(' · '),
     }
@@ -163,7 +163,7 @@ export default function FindPartner({ loaderData, params }: Route.ComponentProps
               label={t('advisors.find.results')}
               required
               choices={found.items.map(choiceOf)}
-              {...(chosen === null ? {} : { defaultValue: `${chosen.partnerNumber} ${chosen.locationId}` })}
+              {...(chosen === null ? {} : { defaultValue: `${chosen.partnerNumber}:${chosen.locationId}` })}
             />
             <Pager label={t('advisors.find.pages')} {...found.pages} />
             <NotListed paths={paths} query={query} />
