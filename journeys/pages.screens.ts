@@ -7,6 +7,7 @@ import { mailbox } from '../contract/mailbox.ts'
 import { recovering } from '../contract/recovery.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, test } from './support/journey.ts'
+import { change } from './support/licences.ts'
 import { expectLight, openMeasured, scriptBytesMax } from './support/measured.ts'
 import { enterAgainAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
@@ -53,6 +54,27 @@ const ofAnother = (path: string) => async (page: Page) => {
 const ofCustomer = (path: string) => async (page: Page) => {
   const [company] = accounts.findOrganizations.output.parse(await asked(page, '/organizations?q=norte')).items
   return `/o/${company?.number}${path}`
+}
+
+/** A company and one of its people, as staff find them by words of their names. */
+async function personOf(page: Page, companyName: string, name: string) {
+  const [company] = accounts.findOrganizations.output.parse(await asked(page, `/organizations?q=${companyName}`)).items
+  const people = await asked(page, `/organizations/${company?.number}/contacts?q=${name}`)
+  const [person] = contacts.listContacts.output.parse(people).items
+  return { number: company?.number, contactId: person?.id }
+}
+
+/** The page on which staff say why they look at the portal as a contact. */
+async function reasonToView(page: Page): Promise<string> {
+  const { number, contactId } = await personOf(page, 'norte', 'marta')
+  return `/o/${number}/people/${contactId}/view-as`
+}
+
+/** A path of a company that staff look at as one of its contacts. */
+const viewedAs = (name: string, path: string) => async (page: Page) => {
+  const person = await personOf(page, 'harbor', name)
+  await change(page.request, '/view-as', { ...person, reason: 'Asked on the phone what she sees' })
+  return `/o/${person.number}${path}`
 }
 
 /** A link of another company than the one that somebody of several acts for. */
@@ -145,6 +167,13 @@ async function tryImport(page: Page): Promise<void> {
   await expect(page.getByRole('table')).toBeVisible()
 }
 
+async function withoutReason(page: Page): Promise<void> {
+  await main(page)
+    .getByRole('button', { name: /^(View as|Ver como)/ })
+    .click()
+  await problem(page)
+}
+
 const screens = {
   'sign-in': { path: '/sign-in' },
   'sign-in-refused': { path: '/sign-in', act: signInWrongly },
@@ -210,6 +239,10 @@ const screens = {
   'found-licences-fault': { as: operator, path: '/console/licences?code=AAAAA' },
   'console-search': { as: operator, path: '/console/search?q=norte' },
   'create-organization': { as: operator, path: '/console/organizations/new' },
+  'view-as': { as: 'sam.patel', path: reasonToView },
+  'view-as-refused': { as: 'sam.patel', path: reasonToView, act: withoutReason },
+  'viewed-overview': { as: 'sam.patel', path: viewedAs('emma', '') },
+  'viewed-people': { as: 'sam.patel', path: viewedAs('emma', '/people') },
   fulfil: { as: operator, path: ofCustomer('/fulfil') },
   'fulfil-refused': { as: operator, path: ofCustomer(`/fulfil/check?${orderLine}`) },
   catalogue: { as: 'clara.rojas', path: '/console/catalogue' },

@@ -102,10 +102,10 @@ export function mayActor(actor: Actor, permission: Permission): boolean {
 }
 
 /**
- * Why somebody may not change something at all, for the words beside the action; null when they may. Who looks at the portal as
- * a contact changes nothing (ACC-16).
+ * Why the reader may not do something at all, for the words beside the action; null when they may. Who looks at the portal as
+ * a contact does nothing but read (ACC-16).
  */
-export function whyNotChange(actor: Actor, permission: Permission): RefusalCode | null {
+export function whyNotReader(actor: Actor, permission: Permission): RefusalCode | null {
   if (actor.kind !== 'contact') return mayActor(actor, permission) ? null : 'not-allowed'
   if (!mayActor(actor, permission)) return actor.restricted ? 'access-limited' : 'not-allowed'
   return actor.viewedBy ? 'view-as-read-only' : null

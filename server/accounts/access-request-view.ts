@@ -1,11 +1,11 @@
 import type { AccessRequestView, OwnAccessView } from '../../contract/access-requests.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { type AccessRequestRow, findLastRequestOf } from './access-request-queries.ts'
 import { couldGain, statusOf } from './access-request-rules.ts'
 import { type ContactRow, listAdministrators } from './contact-queries.ts'
 import { isSelf } from './contact-rules.ts'
-import { whyNotReader } from './organization-view.ts'
 
 function factsOf(row: AccessRequestRow, ctx: Ctx) {
   const { id, note, askedAt, decidedAt, decidedBy, reason } = row

@@ -2,7 +2,7 @@ import type { Actor } from '../../contract/actor.ts'
 import type { ContactSummary, ContactView } from '../../contract/contacts.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Instant } from '../../values/calendar.ts'
-import { mayActor, whyNotChange } from '../access/rights.ts'
+import { mayActor, whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { type ContactRow, listAdministrators } from './contact-queries.ts'
 import { isSelf, leavesNobody, whyNotInvite } from './contact-rules.ts'
@@ -50,11 +50,11 @@ export async function viewContact(ctx: Ctx, row: ContactRow): Promise<ContactVie
 async function actionsOf(ctx: Ctx, row: ContactRow): Promise<ContactView['actions']> {
   const { actor } = ctx
   const own = isSelf(actor, row)
-  const ofOthers = whyNotChange(actor, 'people.edit')
+  const ofOthers = whyNotReader(actor, 'people.edit')
   const isLast = !ofOthers && leavesNobody(row, { ...row, status: 'inactive' }, await listAdministrators(ctx))
   const first = (...reasons: (RefusalCode | null | false)[]): RefusalCode | null => reasons.find(Boolean) || null
   return {
-    edit: own && mayActor(actor, 'profile.edit') ? whyNotChange(actor, 'profile.edit') : ofOthers,
+    edit: own && mayActor(actor, 'profile.edit') ? whyNotReader(actor, 'profile.edit') : ofOthers,
     editRights: first(ofOthers, own && 'own-rights'),
     invite: first(ofOthers, whyNotInvite(row)),
     deactivate: first(
@@ -64,6 +64,6 @@ async function actionsOf(ctx: Ctx, row: ContactRow): Promise<ContactView['action
       isLast && 'last-administrator',
     ),
     reactivate: first(ofOthers, row.status === 'active' && 'contact-active'),
-    viewAs: first(whyNotChange(actor, 'contact.view-as'), row.status === 'inactive' && 'nothing-to-view'),
+    viewAs: first(whyNotReader(actor, 'contact.view-as'), row.status === 'inactive' && 'nothing-to-view'),
   }
 }

@@ -2,15 +2,9 @@ import type { OrganizationView } from '../../contract/accounts.ts'
 import type { Actor } from '../../contract/actor.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
-import { mayActor, whyNotChange } from '../access/rights.ts'
+import { mayActor, whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { listAddresses, listContracts, listVendorPeople, type OrganizationRow } from './organization-queries.ts'
-
-/** Why the reader may not do something at all; null when they may. */
-export function whyNotReader(actor: Actor, permission: Permission): RefusalCode | null {
-  if (mayActor(actor, permission)) return null
-  return actor.kind === 'contact' && actor.restricted ? 'access-limited' : 'not-allowed'
-}
 
 /** The organization as its reader may see it (ACC-1): contracts only together with licences. */
 export async function viewOrganization(ctx: Ctx, row: OrganizationRow): Promise<OrganizationView> {
@@ -34,7 +28,7 @@ export async function viewOrganization(ctx: Ctx, row: OrganizationRow): Promise<
     contracts: mayActor(actor, 'licence.read') ? await listContracts(tx, row.organization_id) : [],
     salesRepresentative: person(row.salesRepresentativeId),
     renewalsSpecialist: person(row.renewalsSpecialistId),
-    actions: { edit: whyNotChange(actor, 'company.edit'), editFacts: whyNotChange(actor, 'organization.edit') },
+    actions: { edit: whyNotReader(actor, 'company.edit'), editFacts: whyNotReader(actor, 'organization.edit') },
     version: row.version,
   }
 }

@@ -1,13 +1,12 @@
 import type { accounts } from '../../contract/accounts.ts'
 import type { OverviewView } from '../../contract/overview.ts'
 import { dayAt, daysBetween, earliestToday } from '../../values/calendar.ts'
-import { mayActor } from '../access/rights.ts'
+import { mayActor, whyNotReader } from '../access/rights.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import { countOpenRequests, listAccessRequestRows } from './access-request-queries.ts'
 import { viewAccessRequest } from './access-request-view.ts'
 import { listAdministrators } from './contact-queries.ts'
 import { isSelf } from './contact-rules.ts'
-import { whyNotReader } from './organization-view.ts'
 import {
   countForOverview,
   listEndingAdvisors,

@@ -1,7 +1,7 @@
 import type { recovering } from '../../contract/recovery.ts'
+import { whyNotReader } from '../access/rights.ts'
 import type { Operation } from '../platform/operation.ts'
 import { listAdministrators } from './contact-queries.ts'
-import { whyNotReader } from './organization-view.ts'
 import { findLastRecovery, findLastRecoveryOf } from './recovery-queries.ts'
 import { whyNotRequest } from './recovery-rules.ts'
 import { viewRecoverySummary } from './recovery-view.ts'

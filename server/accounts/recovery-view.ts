@@ -1,9 +1,9 @@
 import type { RecoveryFound, RecoveryRequestView } from '../../contract/recovery.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import { whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { listAdministrators } from './contact-queries.ts'
 import { isSelf } from './contact-rules.ts'
-import { whyNotReader } from './organization-view.ts'
 import { listObjections, type RecoveryRow } from './recovery-queries.ts'
 import { whyNotApprove } from './recovery-rules.ts'
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../contract/actor.ts'
 import { type ExportView, exportDays } from '../../contract/exports.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { type Instant, later } from '../../values/calendar.ts'
-import { whyNotReader } from '../accounts/organization-view.ts'
+import { whyNotReader } from '../access/rights.ts'
 import { exportLists } from './export-lists.ts'
 import type { ExportRow } from './export-queries.ts'
 

@@ -3,7 +3,7 @@ import type { AllocationView, LicenceSummary, LicenceView } from '../../contract
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Instant } from '../../values/calendar.ts'
 import { maintenanceStateOf, statusOf } from '../../values/licence-ends.ts'
-import { mayActor, whyNotChange } from '../access/rights.ts'
+import { mayActor, whyNotReader } from '../access/rights.ts'
 import type { AllocationRow, FileRow, LicenceRow, MoveRow } from './licence-rows.ts'
 import { budgetOf, whyNotAllocate, whyNotIssue } from './licence-rules.ts'
 
@@ -41,7 +41,7 @@ export type LicenceParts = {
 
 /** A licence with all that is known of it, and what is possible now or why not (LIC-3). */
 export function viewLicence(actor: Actor, row: LicenceRow, parts: LicenceParts, now: Instant): LicenceView {
-  const allocate = whyNotChange(actor, 'licence.allocate') ?? whyNotAllocate(row, now)
+  const allocate = whyNotReader(actor, 'licence.allocate') ?? whyNotAllocate(row, now)
   return {
     ...viewSummary(row, now),
     organization: { number: row.organization_number, name: row.organization_name },
@@ -78,7 +78,7 @@ export function viewLicence(actor: Actor, row: LicenceRow, parts: LicenceParts, 
         toHostId: move.to_host_id,
       })),
     },
-    actions: { allocate, hide: whyNotChange(actor, 'licence.hide') },
+    actions: { allocate, hide: whyNotReader(actor, 'licence.hide') },
     version: row.version,
   }
 }
@@ -120,7 +120,7 @@ export function viewAllocation(
 
 function actionsOf(actor: Actor, licence: LicenceRow, row: AllocationRow, now: Instant): AllocationView['actions'] {
   const whyNot = (reason: RefusalCode | null): RefusalCode | null =>
-    whyNotChange(actor, 'licence.allocate') ?? (row.status === 'active' ? reason : 'allocation-not-active')
+    whyNotReader(actor, 'licence.allocate') ?? (row.status === 'active' ? reason : 'allocation-not-active')
   const issue = whyNotIssue(licence, now)?.code ?? null
   return {
     reallocate: whyNot(issue),

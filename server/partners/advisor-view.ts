@@ -1,5 +1,5 @@
 import type { AdvisorView } from '../../contract/advisors.ts'
-import { whyNotReader } from '../accounts/organization-view.ts'
+import { whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { AdvisorRow } from './advisor-queries.ts'
 import { endOf, isOpen, stateOf, whyNotAssign, whyNotChange } from './advisor-rules.ts'

@@ -1,5 +1,5 @@
 import type { advisors } from '../../contract/advisors.ts'
-import { whyNotReader } from '../accounts/organization-view.ts'
+import { whyNotReader } from '../access/rights.ts'
 import type { Operation } from '../platform/operation.ts'
 import { listAdvisorRows } from './advisor-queries.ts'
 import { viewAdvisors } from './advisor-view.ts'

@@ -3,13 +3,13 @@ import type { PartnerView } from '../../contract/partners.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { earliestToday, type Instant } from '../../values/calendar.ts'
-import { mayActor } from '../access/rights.ts'
+import { mayActor, whyNotReader } from '../access/rights.ts'
 import { FieldsInvalid, fault } from '../platform/refusal.ts'
 import type { Distributor, Membership, PartnerRow } from './partner-queries.ts'
 
 /** PAR-3: why the reader may not do something in the partner's account at all; null when they may. */
 export function whyNotInPartner(actor: Actor, permission: Permission): RefusalCode | null {
-  if (mayActor(actor, permission)) return null
+  if (mayActor(actor, permission)) return whyNotReader(actor, permission)
   if (actor.kind !== 'contact') return 'not-allowed'
   if (actor.restricted) return 'access-limited'
   return actor.partner?.status === 'active' ? 'partner-role-missing' : 'partner-not-active'

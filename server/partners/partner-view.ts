@@ -1,7 +1,7 @@
 import type { PartnerLocation, PartnerPersonView, PartnerView } from '../../contract/partners.ts'
+import { whyNotReader } from '../access/rights.ts'
 import { isSelf } from '../accounts/contact-rules.ts'
 import { signInOf } from '../accounts/contact-view.ts'
-import { whyNotReader } from '../accounts/organization-view.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { type LocationRow, listLocations } from './partner-location-queries.ts'
 import { inTreeOrder, locationsMost, placeActions } from './partner-location-rules.ts'
