@@ -87,7 +87,14 @@ test('ACC-5: rights of several types add up, and the type sales adds none', () =
   same(contact([], false), anybody)
 })
 
-const ownAccount: Permission[] = [...anybody, 'overview.read', 'profile.read', 'company.read', 'partner.read', 'export.keep']
+const ownAccount: Permission[] = [
+  ...anybody,
+  'overview.read',
+  'profile.read',
+  'company.read',
+  'partner.read',
+  'export.keep',
+]
 const customers: Permission[] = ['customer.find', 'customer.read']
 
 test('PAR-3: every role of an active partner sees customers; two keep up its account, one its own location', () => {

@@ -7,7 +7,6 @@ import type { House } from '../platform/house.ts'
 import type { Errand } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
-import { gateOf } from './export-gate.ts'
 import { exportLists } from './export-lists.ts'
 import { type ExportRow, findExport, findPiece } from './export-queries.ts'
 import { whyNotList, whyNotReady } from './export-rules.ts'
@@ -17,7 +16,7 @@ export const downloadExport: Errand<typeof exporting.downloadExport, House> = as
   const row = await outing.within(async (ctx) => {
     const found = await findExport(ctx, askerOf(outing), input.exportId)
     if (whyNotList(ctx.actor, found))
-      throw await whyNotActor(ctx, exportLists[found.kind].permission, (work) => work(ctx))
+      throw await whyNotActor(ctx, exportLists[found.kind].gate.permission, (work) => work(ctx))
     const refused = whyNotReady(found)
     if (refused) throw new Refusal(refused)
     const { kind, file_name: fileName, id, row_count: rowCount } = found
@@ -40,7 +39,9 @@ async function* piecesOf(
 ): AsyncGenerator<string> {
   for (let position = 0; position < row.piece_count; position += 1) {
     const signedIn = await findRights(house.db, house.clock)(row.user_id)
-    const read = await goOn(house, { signedIn, number, language }, gateOf(row), (ctx) => findPiece(ctx, row, position))
+    const read = await goOn(house, { signedIn, number, language }, exportLists[row.kind].gate, (ctx) =>
+      findPiece(ctx, row, position),
+    )
     if ('refused' in read) throw read.refused
     if (read.done === null) throw new Error('a file was taken away while it was being downloaded')
     yield read.done

@@ -13,7 +13,7 @@ export function keptUntil(now: Instant): Instant {
 
 /** Why somebody may not read the list of which a file is; rights may have gone since they asked. */
 export function whyNotList(actor: Actor, { kind }: Pick<ExportRow, 'kind'>): RefusalCode | null {
-  return whyNotReader(actor, exportLists[kind].permission)
+  return whyNotReader(actor, exportLists[kind].gate.permission)
 }
 
 /** Why a file cannot be downloaded now, rights apart. */

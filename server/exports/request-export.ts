@@ -16,7 +16,8 @@ import { writeExport } from './write-export.job.ts'
 export const requestExport: Operation<typeof exporting.requestExport> = async (ctx, input) => {
   const { kind, header } = input
   const list = exportLists[kind]
-  if (!mayActor(ctx.actor, list.permission)) throw await whyNotActor(ctx, list.permission, (work) => work(ctx))
+  const { permission } = list.gate
+  if (!mayActor(ctx.actor, permission)) throw await whyNotActor(ctx, permission, (work) => work(ctx))
   const filter = list.filterIn(input.filter)
   const asker = askerOf(ctx)
   await lockExports(ctx, asker)

@@ -6,7 +6,6 @@ import { goOn } from '../platform/go-on.ts'
 import type { House } from '../platform/house.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { workerWithin } from '../platform/worker.ts'
-import { gateOf } from './export-gate.ts'
 import { exportLists } from './export-lists.ts'
 import { causeOf, keptUntil } from './export-rules.ts'
 import { addPiece, type ExportWork, findWork, type Piece } from './export-work-queries.ts'
@@ -39,7 +38,7 @@ async function writePage(house: House, ids: { organizationId: string; exportId: 
   if (!work) return false
   const signedIn = await findRights(house.db, house.clock)(work.user_id)
   const away = { signedIn, number: work.organization_number, language: work.language }
-  const read = await goOn(house, away, gateOf(work), (ctx) => readPiece(ctx, work))
+  const read = await goOn(house, away, exportLists[work.kind].gate, (ctx) => readPiece(ctx, work))
   return workerWithin(house, async (ctx) => {
     if ('refused' in read) await stopExport(ctx, work, causeOf(read.refused.code))
     else await keepPiece(ctx, work, read.done)

@@ -265,3 +265,27 @@ test('I6: what goes on while somebody is away sees what they may see now, by the
   await portal.rows(sql`update contacts set status = 'inactive' where id = ${eva.contactId}`)
   expect(await count()).toMatchObject({ refused: { code: 'no-organization' } })
 })
+
+test('I6, PAR-8: what goes on with a partner’s eyes ends with the customer’s grant, by the database’s own rules', async () => {
+  const partner = await world.partner()
+  const sam = await partner.person({ roles: ['sales'] })
+  const grant = await world.grant(large, partner)
+  const { house } = portal
+  const gate = {
+    path: '/organizations/{number}/exports',
+    method: 'GET',
+    permission: 'customer.read',
+    eyes: 'partner',
+  } as const
+  const count = async () => {
+    const signedIn = await findRights(house.db, house.clock)(sam.userId)
+    return goOn(house, { signedIn, number: partner.organization.number, language: 'en' }, gate, ({ tx }) =>
+      tx.one<{ count: number }>(sql`select count(*) as count from licences`),
+    )
+  }
+  expect(await count()).toEqual({ done: { count: rowsMade } })
+  expect((await admin.call('removeAdvisor', { advisorId: grant.id }, { ifMatch: grant.version })).status).toBe(200)
+  expect(await count()).toEqual({ done: { count: 0 } })
+  await portal.rows(sql`update partners set status = 'expired' where partner_id = ${partner.organization.id}`)
+  expect(await count()).toMatchObject({ refused: { code: 'partner-not-active' } })
+})

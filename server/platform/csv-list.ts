@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { ContactActor, OrganizationRef, StaffActor } from '../../contract/actor.ts'
+import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { type CsvColumn, type CsvReader, csvFile, csvHead, csvRows, csvRowsMax } from './csv.ts'
+import type { Gate } from './door.ts'
 import type { Ctx } from './operation.ts'
 import { faultsOf } from './problem.ts'
 import { type FieldFault, FieldsInvalid, Refusal } from './refusal.ts'
@@ -18,6 +20,8 @@ type ListFacts<Filter, Row> = {
   name: string
   /** Who may read the list, and therefore the file. */
   permission: Permission
+  /** With whose eyes, where it is not the own account's: as the entry of the list's own operation says. */
+  eyes?: Endpoint['eyes']
   /** What the list is narrowed and ordered by, as the contract has it. */
   filter: z.ZodType<Filter>
   /** What is wrong with a filter that its schema cannot tell. */
@@ -32,7 +36,8 @@ type ListFacts<Filter, Row> = {
 /** A list that people may take away as a file; what its rows are, only its owner knows. */
 export type CsvList<Filter> = {
   name: string
-  permission: Permission
+  /** What whoever wants the file must be let in by, each time that rows are read. */
+  gate: Gate & { path: `/organizations/{number}${string}` }
   /** Reads a filter, given or kept; refuses one that is none at the fields of `filter`. */
   filterIn(given: unknown): Filter
   count(reader: ListReader, filter: Filter, most: number): Promise<number>
@@ -54,10 +59,10 @@ export type CsvList<Filter> = {
 
 /** Makes a list one that can be had as a file. */
 export function csvList<Filter, Row>(facts: ListFacts<Filter, Row>): CsvList<Filter> {
-  const { name, permission, columns } = facts
+  const { name, permission, eyes, columns } = facts
   return {
     name,
-    permission,
+    gate: { path: '/organizations/{number}/exports', method: 'GET', permission, ...(eyes ? { eyes } : {}) },
     filterIn: (given) => readFilter(facts, given),
     count: facts.count,
     head: (style) => csvHead(columns, style),
