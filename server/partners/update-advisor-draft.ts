@@ -29,7 +29,7 @@ export const updateAdvisorDraft: Operation<typeof addingAdvisors.updateAdvisorDr
   expectUnconfirmed(draft)
   const before = factsOf(draft)
   const placed = inPlace(before, input, await placeOf(ctx, draft))
-  const chosen = await withContact(ctx, await withChosenPartner(ctx, placed, input), input)
+  const chosen = await withContact(ctx, await withChosenPartner(ctx, draft, placed, input), input)
   const after = await withTerms(ctx, chosen, input)
   if (changedFields(before, after)) await saveDraft(ctx, draft, after)
   return viewDraft(ctx, await findDraft(ctx, draft.id))
@@ -58,11 +58,15 @@ async function placeOf(ctx: Ctx, { organization_id: organizationId, partnerId, l
 }
 
 /** Refuses `partner-not-listed` and `advisor-exists`. */
-async function withChosenPartner(ctx: Ctx, facts: DraftFacts, input: Input): Promise<DraftFacts> {
+async function withChosenPartner(
+  ctx: Ctx,
+  { organization_id: organizationId }: DraftRow,
+  facts: DraftFacts,
+  input: Input,
+): Promise<DraftFacts> {
   const { partnerNumber, locationId } = input
   if (partnerNumber === undefined && locationId === undefined) return facts
   const partner = partnerNumber === undefined ? ownPartner(facts) : { number: partnerNumber }
-  const organizationId = ctx.organization?.id ?? ''
   const listing = await findListing(ctx, { organizationId }, { partner, locationId, country: facts.country })
   if (!listing) {
     const named = partnerNumber ?? facts.partnerName ?? ''
