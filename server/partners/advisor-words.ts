@@ -130,7 +130,7 @@ export function grantButton(grant: GrantFactsToTell, side: Side, language: Langu
       }
     : {
         label: { en: 'Open this customer', es: 'Abrir este cliente' }[language],
-        url: `${publicOrigin}/o/${partnerNumber}/customers/${customerNumber}`,
+        url: `${publicOrigin}/o/${partnerNumber}/partner/customers/${customerNumber}`,
       }
 }
 
@@ -144,6 +144,6 @@ export function overButton(grant: GrantFactsToTell, side: Side, language: Langua
       }
     : {
         label: { en: 'Open your customers', es: 'Abrir sus clientes' }[language],
-        url: `${publicOrigin}/o/${partnerNumber}/customers`,
+        url: `${publicOrigin}/o/${partnerNumber}/partner/customers`,
       }
 }

@@ -202,7 +202,7 @@ describe('updateAdvisor', () => {
     expect(toPartner?.text).toContain(
       'only the licences assigned to it (now 0) → all licences, also those bought later (now 1)',
     )
-    expect(toPartner?.text).toContain(`/o/${partner.organization.number}/customers/${acme.organization.number}`)
+    expect(toPartner?.text).toContain(`/o/${partner.organization.number}/partner/customers/${acme.organization.number}`)
   })
 
   test('UX-43: switching the extension alone is told to both sides, too', async () => {

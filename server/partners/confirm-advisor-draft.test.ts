@@ -145,7 +145,7 @@ describe('confirmAdvisorDraft', () => {
     expect(others).toEqual([])
     expect(toPartner?.to.email).toBe(told.email)
     expect(toPartner?.subject).toBe('Nuevo cliente: Acme ha elegido a Nube Partner SL como asesor de soluciones')
-    const url = `http://localhost/o/${partner.organization.number}/customers/${acme.organization.number}`
+    const url = `http://localhost/o/${partner.organization.number}/partner/customers/${acme.organization.number}`
     for (const said of [
       '31 ene 2027',
       'presupuestos',

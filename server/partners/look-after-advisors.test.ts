@@ -102,7 +102,7 @@ describe('look-after-advisors', () => {
     expect(own?.text).toContain('28 feb 2027')
     expect(own?.text).toContain(`/o/${acme.organization.number}/renewals/advisors/`)
     expect(theirs?.text).toContain('28 Feb 2027, whole day (America/New York)')
-    expect(theirs?.text).toContain(`/o/${partner.organization.number}/customers/${acme.organization.number}`)
+    expect(theirs?.text).toContain(`/o/${partner.organization.number}/partner/customers/${acme.organization.number}`)
     for (const letter of portal.mail.sent) expect(letter.text + letter.html).not.toContain('Otherword')
   })
 
