@@ -94,7 +94,7 @@ function reportOf(createdAt: string, counted: Tail): BackupReport {
 }
 
 /** Tables that migrations fill, for the vendor to change: a restored portal has what the backup has instead. */
-const delivered = ['useful_links']
+const delivered = ['useful_links', 'partner_levels']
 
 /**
  * Fills an empty, migrated database from a backup, in one transaction: all of it or nothing. Throws a OperatorFault where the
