@@ -2293,7 +2293,7 @@ export type Messages = {
       "title": "Advisors",
       "ends": "The last day of its access is {day}.",
       "extends": "Its access is extended by itself on {day}.",
-      "undecided": "{count, plural, one {{written} licence bought since is not shared.} other {{written} licences bought since are not shared.}}",
+      "undecided": "{count, plural, one {{written} licence bought since your last choice is not shared with it.} other {{written} licences bought since your last choice are not shared with it.}}",
       "decide": "Choose what to share"
     },
     "requests": {
