@@ -4,6 +4,8 @@ import { accounts } from '../contract/accounts.ts'
 import { contacts } from '../contract/contacts.ts'
 import { identity } from '../contract/identity.ts'
 import { mailbox } from '../contract/mailbox.ts'
+import { managingPartners } from '../contract/partner-programme.ts'
+import { partners } from '../contract/partners.ts'
 import { recovering } from '../contract/recovery.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, test } from './support/journey.ts'
@@ -28,6 +30,8 @@ type Screen = {
 
 const administrator = 'emma.clark'
 const operator = 'olga.meyer'
+const leader = 'oscar.reed'
+const partnerManager = 'paula.stein'
 
 /** What the API answers to the person whose page this is. */
 async function asked(page: Page, path: string): Promise<unknown> {
@@ -75,6 +79,36 @@ const viewedAs = (name: string, path: string) => async (page: Page) => {
   const person = await personOf(page, 'harbor', name)
   await change(page.request, '/view-as', { ...person, reason: 'Asked on the phone what she sees' })
   return `/o/${person.number}${path}`
+}
+
+/** A path below the last location of the partner that one acts for. */
+const ofLocation = (path: string) => async (page: Page) => {
+  const company = await inCompany('')(page)
+  const { locations } = partners.readPartner.output.parse(
+    await asked(page, `${company.replace('/o/', '/organizations/')}/partner`),
+  )
+  return `${company}/partner/profile/locations/${locations.at(-1)?.id}${path}`
+}
+
+/** One's own roles at the partner, or a colleague's. */
+const rolesOf = (you: boolean) => async (page: Page) => {
+  const company = await inCompany('')(page)
+  const { items } = partners.listPartnerPeople.output.parse(
+    await asked(page, `${company.replace('/o/', '/organizations/')}/partner/people`),
+  )
+  return `${company}/partner/people/${items.find(({ isYou }) => isYou === you)?.contactId}`
+}
+
+/** A path below a partner as staff see it. */
+const ofPartner = (path: string) => async (page: Page) => {
+  const [one] = managingPartners.listPartners.output.parse(await asked(page, '/partners?q=aldaba')).items
+  return `/o/${one?.number}/partner${path}`
+}
+
+/** The oldest report of a missing partner. */
+async function oldestMissing(page: Page): Promise<string> {
+  const [one] = managingPartners.listMissingPartners.output.parse(await asked(page, '/missing-partners')).items
+  return `/console/missing-partners/${one?.customer.number}/${one?.id}`
 }
 
 /** A link of another company than the one that somebody of several acts for. */
@@ -140,6 +174,12 @@ async function wrongEmail(page: Page): Promise<void> {
   await main(page)
     .getByRole('button', { name: /^(Add contact|Añadir contacto)$/ })
     .click()
+  await problem(page)
+}
+
+/** A place without a name, a membership without a reason: what is missing stands beside its field. */
+const sentEmpty = (button: RegExp) => async (page: Page) => {
+  await main(page).getByRole('button', { name: button }).click()
   await problem(page)
 }
 
@@ -254,6 +294,32 @@ const screens = {
   'change-links': { as: 'victor.lang', path: '/console/portal/links' },
   'add-notice': { as: 'victor.lang', path: '/console/portal/notices/new' },
   'save-view': { as: administrator, path: inCompany('/licences/views?status=active&sort=quantity') },
+  'partner-profile': { as: leader, path: inCompany('/partner/profile') },
+  'partner-profile-suspended': { as: 'harry.stone', path: inCompany('/partner/profile') },
+  'partner-edit': { as: leader, path: inCompany('/partner/profile/edit') },
+  'location-add-refused': {
+    as: leader,
+    path: inCompany('/partner/profile/locations/new'),
+    act: sentEmpty(/^(Add location|Añadir sede)$/),
+  },
+  location: { as: leader, path: ofLocation('') },
+  'location-remove': { as: leader, path: ofLocation('/remove') },
+  'partner-people': { as: leader, path: inCompany('/partner/people?show=all') },
+  'partner-people-no-match': { as: leader, path: inCompany('/partner/people?q=zzzzzz') },
+  'partner-roles': { as: leader, path: rolesOf(false) },
+  'partner-own-roles': { as: leader, path: rolesOf(true) },
+  partners: { as: partnerManager, path: '/console/partners' },
+  'partners-no-match': { as: partnerManager, path: '/console/partners?q=zzzzzz' },
+  'missing-partners': { as: partnerManager, path: '/console/missing-partners' },
+  'missing-partner-settle': { as: partnerManager, path: oldestMissing },
+  'partner-as-staff': { as: partnerManager, path: ofPartner('/profile') },
+  'membership-refused': {
+    as: partnerManager,
+    path: ofPartner('/membership'),
+    act: sentEmpty(/^(Change membership|Cambiar afiliación)$/),
+  },
+  'no-partner': { as: partnerManager, path: ofCustomer('/partner/profile') },
+  'register-partner': { as: partnerManager, path: ofCustomer('/partner/register') },
   parts: { as: administrator, path: '/dev/ui' },
 } as const satisfies Record<string, Screen>
 

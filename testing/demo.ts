@@ -10,6 +10,7 @@ import { insertBase } from './demo/base.ts'
 import { demoCustomers } from './demo/customers.ts'
 import { actExports } from './demo/export-stories.ts'
 import { actLicences } from './demo/licence-stories.ts'
+import { actMissingPartners } from './demo/missing-partner-stories.ts'
 import { demoPartnerPeople, demoPartners } from './demo/partners.ts'
 import { type DemoPersona, demoContacts, demoPassword, demoStaff } from './demo/people.ts'
 
@@ -37,6 +38,7 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await actLicences({ owner, door, base })
     await actAccess({ door, base })
     await actAdvisors({ owner, door, base })
+    await actMissingPartners({ door, base })
     await actExports({ door, base })
     // What was written while the past was played needs no sending any more, and no preparing.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
