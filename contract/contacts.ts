@@ -182,7 +182,7 @@ export const contacts = {
       securityContact: flag.optional(),
     }),
     output: contact,
-    refusals: ['own-rights', 'last-administrator', 'email-taken', 'email-of-owner'],
+    refusals: ['own-rights', 'company-decides', 'last-administrator', 'email-taken', 'email-of-owner'],
     precondition: 'version',
   }),
   deactivateContact: endpoint({

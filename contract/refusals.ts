@@ -463,6 +463,12 @@ const entries = {
     es: '{status, select, granted {{by} concedió esta solicitud el {day}} refused {{by} denegó esta solicitud el {day}} withdrawn {Esta solicitud se retiró el {day}} lapsed {Nadie decidió sobre esta solicitud en 90 días, así que terminó} other {Esta solicitud terminó cuando se cambió el acceso del contacto}}. No se ha cambiado nada más.',
     help: 104,
   },
+  'company-decides': {
+    status: 409,
+    en: 'Only an unrestricted administrator of the company lifts a restriction or names administrators. The contact can ask them for access; a company without an administrator asks for a new one.',
+    es: 'Solo un administrador sin restricciones de la empresa levanta una restricción o nombra administradores. El contacto puede solicitarles acceso; una empresa sin administrador solicita uno nuevo.',
+    help: 108,
+  },
   'still-administrator': {
     status: 409,
     en: 'You are an unrestricted administrator of this company, so you can name others yourself under “People and access”.',

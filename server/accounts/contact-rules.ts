@@ -41,6 +41,15 @@ export function ownRights(
   })
 }
 
+/**
+ * ACC-5, ACC-9: whether somebody who signs in would be rid of a restriction, or run the company: its own people decide that.
+ * Before anybody signs in with it, a contact is still being set up.
+ */
+function gains(contact: ContactRights & { userId: string | null }, after: ContactRights): boolean {
+  const runs = (rights: ContactRights): boolean => isUnrestrictedAdministrator({ ...rights, status: 'active' })
+  return contact.userId !== null && ((contact.restricted && !after.restricted) || (!runs(contact) && runs(after)))
+}
+
 /** ACC-5: whether two states of a contact differ in what they may do. */
 export function rightsDiffer(one: ContactRights, other: ContactRights): boolean {
   return one.restricted !== other.restricted || one.types.toSorted().join() !== other.types.toSorted().join()
@@ -49,8 +58,8 @@ export function rightsDiffer(one: ContactRights, other: ContactRights): boolean 
 type ContactRights = Pick<Standing, 'types' | 'restricted'>
 
 /**
- * Whether a contact may become this. Refuses `own-rights` (ACC-5), `last-administrator` (ACC-9), and `email-of-owner`:
- * whose address leads to a sign-in proves the next one themselves (ACC-4).
+ * Whether a contact may become this. Refuses `own-rights` and `company-decides` (ACC-5), `last-administrator` (ACC-9), and
+ * `email-of-owner`: whose address leads to a sign-in proves the next one themselves (ACC-4).
  */
 export function expectChangeAllowed(
   actor: Actor,
@@ -59,6 +68,7 @@ export function expectChangeAllowed(
   administrators: readonly { id: string; name: string; email: string }[],
 ): void {
   if (rightsDiffer(contact, after) && isSelf(actor, contact)) throw ownRights(contact, administrators)
+  if (actor.kind === 'staff' && gains(contact, after)) throw new Refusal('company-decides', {}, 'restricted')
   if (leavesNobody(contact, { ...after, status: contact.status }, administrators))
     throw new Refusal('last-administrator')
   if (contact.userId !== null && after.email !== contact.email) throw new Refusal('email-of-owner', {}, 'email')

@@ -251,6 +251,30 @@ describe('updateContact', () => {
     }
   })
 
+  test.each([
+    ['lift a restriction', { types: ['ship-to'], restricted: true }, { restricted: false }],
+    ['name an administrator', { types: ['ship-to'] }, { types: ['administrator', 'ship-to'] }],
+    ['free a restricted administrator', { restricted: true }, { restricted: false }],
+  ] as const)(
+    'ACC-5, ACC-9: the vendor’s people do not %s, whatever they are told on the phone',
+    async (_, is, change) => {
+      const { customer } = await company()
+      const { contactId } = await customer.contact({
+        ...is,
+        types: [...('types' in is ? is.types : ['administrator'])],
+      })
+      const given = { number: customer.organization.number, contactId }
+      const answer = await agent.call('updateContact', { ...given, ...change }, { ifMatch: 1 })
+      expect([answer.status, answer.problem.code, answer.faults]).toEqual([
+        409,
+        'company-decides',
+        ['restricted: company-decides'],
+      ])
+      expect((await agent.call('updateContact', { ...given, jobTitle: 'CIO' }, { ifMatch: 1 })).status).toBe(200)
+      expect((await agent.call('updateContact', { ...given, restricted: true }, { ifMatch: 2 })).status).toBe(200)
+    },
+  )
+
   test('ACC-4: an address that leads to a sign-in is changed by its owner alone; before, a typing error is mended and invited anew', async () => {
     const owned = await admin.call(
       'updateContact',
