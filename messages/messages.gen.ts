@@ -2301,10 +2301,9 @@ export type Messages = {
       "count": "{count, plural, one {{written} contact asks for access.} other {{written} contacts ask for access.}}",
       "asked": "Asked {at}",
       "all": "See all requests",
-      "recovery": "{name} asks to become administrator of your company",
+      "recovery": "{name} asks to become administrator of this company",
       "ownRecovery": "You have asked to become administrator of your company",
-      "recoveryText": "If this is not right, object by the end of {day}.",
-      "ownRecoveryText": "Anybody in your company may object until the end of {day}; then customer service decides.",
+      "recoveryText": "Anybody in the company may object until the end of {day}; then customer service decides.",
       "seeRecovery": "See the request",
       "grant": "Grant access",
       "refuse": "Refuse access"

@@ -63,7 +63,6 @@ export function AccessRequests({ requests, number }: { requests: Requests; numbe
 export function RecoveryNotice(props: { recovery: NonNullable<OverviewView['recovery']>; number: string }) {
   const { t, f, language } = useI18n()
   const { id, name, waitsUntil, isYours } = props.recovery
-  const day = f.day(waitsUntil)
   return (
     <Notice
       tone={isYours ? 'info' : 'warn'}
@@ -74,7 +73,7 @@ export function RecoveryNotice(props: { recovery: NonNullable<OverviewView['reco
         </LinkButton>
       }
     >
-      {isYours ? t('overview.requests.ownRecoveryText', { day }) : t('overview.requests.recoveryText', { day })}
+      {t('overview.requests.recoveryText', { day: f.day(waitsUntil) })}
     </Notice>
   )
 }
