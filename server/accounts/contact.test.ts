@@ -275,6 +275,17 @@ describe('updateContact', () => {
     },
   )
 
+  test('ACC-5, ACC-10: they correct the rights of somebody who has not signed in yet, and leave former administrators as they are', async () => {
+    const { customer } = await company()
+    const { number } = customer.organization
+    const { contactId } = await customer.contactWithoutSignIn({ types: ['ship-to'], restricted: true })
+    const right = { types: ['administrator'], restricted: false }
+    expect((await agent.call('updateContact', { number, contactId, ...right }, { ifMatch: 1 })).status).toBe(200)
+    const former = await customer.contact({ status: 'inactive' })
+    const given = { number, contactId: former.contactId, jobTitle: 'Retired' }
+    expect((await agent.call('updateContact', given, { ifMatch: 1 })).status).toBe(200)
+  })
+
   test('ACC-4: an address that leads to a sign-in is changed by its owner alone; before, a typing error is mended and invited anew', async () => {
     const owned = await admin.call(
       'updateContact',
