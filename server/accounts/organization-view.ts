@@ -1,7 +1,4 @@
 import type { OrganizationView } from '../../contract/accounts.ts'
-import type { Actor } from '../../contract/actor.ts'
-import type { Permission } from '../../contract/permissions.ts'
-import type { RefusalCode } from '../../contract/refusals.ts'
 import { mayActor, whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { listAddresses, listContracts, listVendorPeople, type OrganizationRow } from './organization-queries.ts'
