@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { sessionCookie } from '../server/platform/http.ts'
 import type { TestPortal } from '../testing/portal.ts'
-import { type BenchCustomer, insertCustomer, insertLicences } from './licence-data.ts'
+import { type BenchCustomer, insertCustomer, insertLicences, insertManyLicences } from './licence-data.ts'
 import { inTurns, type Measure, measure } from './measure.ts'
 
 /** The list as people ask for it: as it opens, filtered, sorted otherwise, and a page further down. */
@@ -24,7 +24,7 @@ export async function listLicencesBench(
   const few = await insertCustomer(owner, '20000001')
   const many = await insertCustomer(owner, '20000002')
   await insertLicences(owner, few.id, sizes.few)
-  await insertLicences(owner, many.id, sizes.many)
+  await insertManyLicences(owner, many.id, sizes.many)
   await owner.query('vacuum analyze licences')
   const measures: Measure[] = []
   for (const [name, query] of questions) {
