@@ -84,14 +84,16 @@ test.each([
   [{ sort: 'end' }, 'licences_by_end'],
   [{ sort: 'newest' }, 'licences_by_newest'],
   [{ sort: 'code' }, 'licences_by_code'],
-  [{ sort: 'product' }, 'licences_by_product'],
+  // One that also has the hidden licences serves as well.
+  [{ sort: 'product' }, 'licences_(by_product|to_share)'],
   [{ sort: 'quantity', order: 'descending', product: ['PRODUCT-7'] }, 'licences_by_quantity'],
   [{ product: ['PRODUCT-7'], maintenance: ['none'] }, 'licences_by_product_and_maintenance'],
 ])('LIC-3: the list %j reads its page along the index %s, without sorting', async (input, index) => {
   const steps = await stepsOf((ctx) =>
     listLicenceRows(ctx, customer.id, filterOf(input), { after: undefined, limit: 50 }),
   )
-  expect(steps.flatMap((step) => step['Index Name'] ?? [])).toContain(index)
+  const read = steps.flatMap((step) => step['Index Name'] ?? [])
+  expect(read).toContainEqual(expect.stringMatching(new RegExp(`^${index}$`)))
   expect(steps.filter((step) => step['Node Type'] === 'Seq Scan' && step['Relation Name'] === 'licences')).toEqual([])
 })
 

@@ -48,6 +48,7 @@ test('PAR-9: opening a customer or a licence leaves one row per person, customer
   expect(await trail(acme)).toEqual([eva(3)])
   expect(await trail(bolt)).toEqual([])
   const other = await partner.person({ firstName: 'Leo', lastName: 'Sales' })
+  portal.clock.advance({ minutes: 1 })
   await other.call('readCustomer', { customerNumber })
   expect(await trail(acme)).toHaveLength(2)
   portal.clock.set('2026-11-17T00:00:00Z')
@@ -93,8 +94,9 @@ test('ACC-18, PAR-9: the exported trail has the count; where the partner’s peo
   expect(content).toContain('views')
   expect(content).not.toContain('127.0.0.1')
   const staff = await world.staff({ roles: ['customer-service'] })
-  const seen = (await staff.call('listAuditEvents', { number: acme.organization.number })).output.items[0]
-  expect(seen).toMatchObject({ action: 'partner.viewed', views: 1, address: '127.0.0.1' })
+  const given = { number: acme.organization.number, action: 'partner.viewed' }
+  const { items } = (await staff.call('listAuditEvents', given)).output
+  expect(items).toMatchObject([{ action: 'partner.viewed', views: 1, address: '127.0.0.1' }])
 })
 
 test('ACC-16, PAR-9: staff who look as somebody of the partner read the same, and are no view by the partner', async () => {
