@@ -176,7 +176,7 @@ test('PAR-5, PAR-6, PAR-8, PAR-12: let an advisor in, see what it sees, assign m
   expect(await reads(kept)).toBe(404)
   await partner.reload()
   await expect(partner.getByText(kept.code)).toHaveCount(0)
-  await letterTo(request, story.email, /ended|terminado|removed|quitado/i)
+  await letterTo(request, story.email, /no longer the advisor|ya no es asesor/i)
   await open(`/o/${shown.number}/activity`)
   await expect(page.getByText(story.partner).first()).toBeVisible()
 })
