@@ -519,25 +519,26 @@ grant select (partner_id, contact_id, roles) on partner_people to chancery_perso
 -- that has let it in, once. The partner's own people know it, its locations and who does what.
 create policy listed on partner_levels for select to chancery_customer using ((select app.own_organization()) is not null);
 create policy listed on partners for select to chancery_customer
-  using (listed and status = 'active' and kind = 'reseller' and (select app.licensing_organization()) is not null);
+  using (listed and status = 'active' and kind = 'reseller'
+    and exists (select from partner_listings l where l.partner_id = partners.partner_id));
 create policy let_in on partners for select to chancery_customer
   using (exists (select from advisor_grants g where g.organization_id = (select app.licensing_organization()) and g.partner_id = partners.partner_id));
 create policy own on partners for select to chancery_customer using (partner_id = (select app.own_organization()));
 create policy listed on partner_locations for select to chancery_customer
-  using (listed and exists (select from partners p where p.partner_id = partner_locations.partner_id));
+  using (listed and exists (select from partner_listings l where l.partner_id = partner_locations.partner_id and l.location_id = partner_locations.id));
 create policy own on partner_locations for select to chancery_customer using (partner_id = (select app.own_organization()));
 -- Where an advisor's location is no longer listed, its customers still read which it is.
 create policy let_in on partner_locations for select to chancery_customer
   using (exists (select from advisor_grants g where g.organization_id = (select app.licensing_organization())
-    and g.partner_id = partner_locations.partner_id and g.location_id = partner_locations.id));
+    and g.partner_id = partner_locations.partner_id and (partner_locations.listed or g.location_id = partner_locations.id)));
 create policy listed on partner_people for select to chancery_customer
-  using (listed and roles <> '{}' and (select app.licensing_organization()) is not null
-    and exists (select from partners p where p.partner_id = partner_people.partner_id and p.partner_id is distinct from (select app.own_organization())));
+  using (listed and roles <> '{}' and exists (select from partner_listings l where l.partner_id = partner_people.partner_id));
 create policy own on partner_people for select to chancery_customer using (partner_id = (select app.own_organization()));
 -- Whom a customer was told of stays known to it, wherever they go.
 create policy let_in on partner_people for select to chancery_customer
   using (exists (select from advisor_grants g where g.organization_id = (select app.licensing_organization())
-    and g.partner_id = partner_people.partner_id and g.contact_id = partner_people.contact_id));
+    and g.partner_id = partner_people.partner_id
+    and (g.contact_id = partner_people.contact_id or partner_people.listed and partner_people.roles <> '{}')));
 create policy listed on partner_listings for select to chancery_customer using ((select app.licensing_organization()) is not null);
 create policy partners_people on contacts for select to chancery_customer
   using (status = 'active' and not restricted
@@ -547,8 +548,8 @@ create policy let_in on contacts for select to chancery_customer
   using (exists (select from advisor_grants g where g.organization_id = (select app.licensing_organization())
     and g.partner_id = contacts.organization_id and g.contact_id = contacts.id));
 create policy to_partners_people on letters for insert to chancery_customer
-  with check (exists (select from partner_people p where p.partner_id = letters.organization_id and p.contact_id = letters.contact_id
-    and (select app.licensing_organization()) is not null));
+  with check ((select app.administered_organization()) is not null
+    and exists (select from partner_people p where p.partner_id = letters.organization_id and p.contact_id = letters.contact_id));
 grant select on partner_levels, partners, partner_locations, partner_people, partner_listings to chancery_customer;
 
 -- Who leads the partner, whatever its standing: two roles (PAR-3). They keep up its own account while it is active, a location
@@ -594,36 +595,40 @@ end $$;
 create trigger roles before update on partner_people for each row execute function app.guard_partner_roles();
 
 -- Whom the people of a partner see of their own company besides what every contact does: those who lead it all of them, a
--- location administrator those of the location, and everybody whom to ask, who are those who lead it.
+-- location administrator those of the location, and everybody whom to ask, who are those who lead it. They are looked up as
+-- the owner, once for a statement: policies that ask tables whose policies ask tables take longer to plan than to run.
+create function app.partner_colleagues() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select p.contact_id from public.partner_people p where p.partner_id = app.own_organization()
+    and (p.roles && array['organization-administrator', 'business-executive'] or p.location_id = app.run_location()));
+end $$;
+create function app.run_people() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select p.contact_id from public.partner_people p
+    where p.partner_id = app.own_organization() and p.location_id = app.run_location());
+end $$;
+create function app.kept_people() returns uuid[] language sql stable as
+  $$ select case when app.kept_location() is null then '{}' else app.run_people() end $$;
 create policy partners_own_people on contacts for select to chancery_customer
   using (organization_id = (select app.led_partner())
-    or organization_id = (select app.own_organization()) and id = any (array(
-      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
-        and (p.roles && array['organization-administrator', 'business-executive'] or p.location_id = (select app.run_location())))));
+    or organization_id = (select app.own_organization()) and id = any ((select app.partner_colleagues())::uuid[]));
 create policy partners_own_people on contact_words for select to chancery_customer
   using (organization_id = (select app.led_partner())
-    or organization_id = (select app.own_organization()) and contact_id = any (array(
-      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
-        and (p.roles && array['organization-administrator', 'business-executive'] or p.location_id = (select app.run_location())))));
+    or organization_id = (select app.own_organization()) and contact_id = any ((select app.partner_colleagues())::uuid[]));
 -- A role lets somebody sign in who could not before: whoever gives it invites them, and sees whether they came.
 create policy partners_own_people on invitations for select to chancery_customer
   using (organization_id = (select app.led_partner())
-    or organization_id = (select app.own_organization()) and contact_id = any (array(
-      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
-        and p.location_id = (select app.run_location()))));
+    or organization_id = (select app.own_organization()) and contact_id = any ((select app.run_people())::uuid[]));
 create policy invites_to_partner on invitations to chancery_customer
   using (organization_id = (select app.kept_partner())
-    or organization_id = (select app.own_organization()) and contact_id = any (array(
-      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
-        and p.location_id = (select app.kept_location()))))
+    or organization_id = (select app.own_organization()) and contact_id = any ((select app.kept_people())::uuid[]))
   with check (organization_id = (select app.kept_partner())
-    or organization_id = (select app.own_organization()) and contact_id = any (array(
-      select p.contact_id from partner_people p where p.partner_id = (select app.own_organization())
-        and p.location_id = (select app.kept_location()))));
+    or organization_id = (select app.own_organization()) and contact_id = any ((select app.kept_people())::uuid[]));
 -- Whoever takes roles or a location away must know that customers were told of them: by the grants that are open.
 create policy names_own_people on advisor_grants for select to chancery_customer
   using (ended_at is null and (partner_id = (select app.kept_partner())
-    or partner_id = (select app.own_organization()) and (select app.kept_location()) is not null));
+    or partner_id = (select app.own_organization())
+      and (location_id = (select app.kept_location()) or contact_id = any ((select app.kept_people())::uuid[]))));
 -- The vendor's partner managers and the distributors to choose from are known to partners.
 create policy partner_managers on staff_members for select to chancery_customer
   using ('partner-manager' = any (roles) and status = 'active'
@@ -658,7 +663,7 @@ grant update (location_id, contact_id, coverage, scopes, ends_on, time_zone, end
 grant update (country, state, partner_id, partner_name, location_id, partner_contact_id, coverage, scopes, ends_on, extends, grant_id, changed_at, version)
   on advisor_drafts to chancery_customer;
 
--- The partner's side: what is shared with it now, and nothing of any other customer. The planner takes an expression under
+-- The partner's side: what is shared with it now, and nothing of any other customer nor of one that has closed. The planner takes an expression under
 -- `coalesce` for true of every other row; it would take these for rarely true, and then sorts 20,000 rows to show 25.
 do $$
 declare name text;
@@ -672,7 +677,8 @@ begin
 end $$;
 create policy shared on advisor_grants to chancery_partner
   using (partner_id = (select app.partner_organization()) and ended_at is null and coalesce(tstzrange(starts_at, ends_at) @> (select app.instant())
-    and location_id = coalesce((select app.partner_location()), location_id), false));
+    and location_id = coalesce((select app.partner_location()), location_id), false)
+    and exists (select from partner_customers p where p.organization_id = advisor_grants.organization_id));
 create policy shared on licences for select to chancery_partner
   using (exists (select from partner_licences p where p.organization_id = licences.organization_id and p.licence_id = licences.id));
 create policy shared on organizations for select to chancery_partner
@@ -684,7 +690,8 @@ create policy shared on contacts for select to chancery_partner
 create policy own_as_partner on partners for select to chancery_partner using (partner_id = (select app.partner_organization()));
 create policy own_as_partner on partner_locations for select to chancery_partner using (partner_id = (select app.partner_organization()));
 create policy own_traces on partner_views to chancery_partner
-  using (partner_id = (select app.partner_organization()) and contact_id = (select app.contact_id()))
+  using (partner_id = (select app.partner_organization()) and contact_id = (select app.contact_id())
+    and exists (select from partner_customers p where p.organization_id = partner_views.organization_id))
   with check (partner_id = (select app.partner_organization()) and contact_id = (select app.contact_id())
     and exists (select from partner_customers p where p.organization_id = partner_views.organization_id));
 create policy traces_as_partner on audit_events for insert to chancery_partner

@@ -1,22 +1,17 @@
-import { endpointOf, isOperationName } from '../../contract/all.ts'
+import { isOperationName } from '../../contract/all.ts'
 import type { Call, Door, DoorRules, Served, SignedIn } from '../../server/platform/door.ts'
 import type { House } from '../../server/platform/house.ts'
 import { FieldsInvalid, Refusal } from '../../server/platform/refusal.ts'
 import type { TestPortal } from '../portal.ts'
-import { mayShow, mustShow, type Recognised, recognisable, type Wanted, wordsIn } from './oracle-answers.ts'
-import {
-  type Asked,
-  actingContact,
-  type Decision,
-  decide,
-  objectField,
-  staffRow,
-  tableOfField,
-  viewedContact,
-} from './oracle-operations.ts'
+import { type Chosen, choose } from './chosen-calls.ts'
+import { mayShow } from './oracle-answers.ts'
+import { actingContact, type Decision, decide, staffRow, viewedContact } from './oracle-decisions.ts'
+import { mustShow } from './oracle-lists.ts'
+import { whoMay } from './oracle-operations.ts'
+import { standingOf } from './oracle-partners.ts'
 import type { Random } from './random.ts'
+import { type Recognised, recognisable, wordsIn } from './recognised.ts'
 import type { Disagreement } from './row-probes.ts'
-import { validInput } from './valid-input.ts'
 import type { Row, Sign, World } from './world-rows.ts'
 
 /** Calls operations through the door, in process, and compares what comes back with the oracle. */
@@ -34,10 +29,12 @@ export type CallDoor = {
   served: readonly Served<House>[]
   rules: DoorRules
   authenticate(token: string): Promise<SignedIn | null>
+  /** Whether an operation may show this word to everybody who may use it, whatever world it is of. */
+  everybodys(operation: string, word: string): boolean
 }
 
 /** Opens the door as the HTTP frame does, for calls in process. */
-export function openCallProbe({ portal, served, rules, authenticate }: CallDoor): CallProbe {
+export function openCallProbe({ portal, served, rules, authenticate, everybodys }: CallDoor): CallProbe {
   const { house } = portal
   const door: Door<House> = {
     db: house.db,
@@ -70,110 +67,11 @@ export function openCallProbe({ portal, served, rules, authenticate }: CallDoor)
       const outcome = random.chance(0.05)
         ? await overHttp(portal, chosen)
         : await callFor(chosen, { ...callOf(random), signedIn, given: chosen.given }, door)
-      const { found, rows } = judge(world, chosen, outcome, index)
+      const { found, rows } = judge(world, chosen, outcome, { index, everybodys })
       decided += rows
       return found && { ...found, about: { call: chosen.asked, given: chosen.given, ...found.about } }
     },
   }
-}
-
-type Chosen = {
-  sign: Sign | null
-  served: Served<House>
-  given: Record<string, unknown>
-  asked: Asked
-  wanted: Wanted | null
-}
-
-/** Reads three times as often as changes; now and then with a dead session, a foreign number, an object of others. */
-function choose(world: World, served: readonly Served<House>[], random: Random): Chosen {
-  const offered = served.filter(({ endpoint }) => !endpoint.demoOnly)
-  const reads = offered.filter(({ endpoint }) => endpoint.method === 'GET')
-  const one = random.pick(random.chance(0.7) ? reads : offered)
-  if (!isOperationName(one.name)) throw new Error(`${one.name} is served without standing in the contract`)
-  const sign = random.chance(0.97) ? random.pick(callersOf(world)) : null
-  const userId = sign?.good ? sign.userId : null
-  const fields = Object.keys(endpointOf(one.name).input.shape)
-  const field = objectField(endpointOf(one.name).input.shape)
-  const number = fields.includes('number') ? chooseNumber(world, sign, random) : null
-  const table = field === null ? null : tableOfField(field)
-  const objectId = table === null ? null : chooseObject(world, table, number, userId, random)
-  const ids: Record<string, string> = {
-    ...(number ? { number } : {}),
-    ...(field && objectId ? { [field]: objectId } : {}),
-  }
-  const given = { ...validInput(one.name, ids), ...(fields.includes('limit') ? { limit: 100 } : {}) }
-  const wanted = chooseWanted(one.name, world, random)
-  if (wanted) Object.assign(given, wanted.given)
-  const asked = { userId, sessionId: sign?.sessionId ?? null, operation: one.name, number, objectId, table }
-  return { sign, served: one, given, asked, wanted: wanted?.wanted ?? null }
-}
-
-/** A few sessions of each world, good ones and others: finding out who somebody is costs as much as a call. */
-function callersOf(world: World): readonly Sign[] {
-  const [first, ...others] = world.signs.filter(({ good }) => good)
-  const dead = world.signs.filter(({ good }) => !good)
-  const looking = world.signs.find((one) => world.rows.view_as.some((view) => view.user_id === one.userId && one.good))
-  return [first, others[others.length >> 1], others.at(-1), dead[0], looking].filter((one) => one !== undefined)
-}
-
-function chooseNumber(world: World, sign: Sign | null, random: Random): string {
-  const userId = sign?.good ? sign.userId : null
-  const own = [...world.rows.contacts, ...world.rows.view_as]
-    .filter((one) => one.user_id === userId)
-    .map((one) => one.organization_id)
-  const mine = world.rows.organizations.filter((one) => own.includes(one.id))
-  if (random.chance(0.03)) return '99999999'
-  return random.pick(mine.length > 0 && random.chance(0.75) ? mine : world.rows.organizations).number
-}
-
-function chooseObject(
-  world: World,
-  table: NonNullable<Asked['table']>,
-  number: string | null,
-  userId: string | null,
-  random: Random,
-): string {
-  const organization = world.rows.organizations.find((one) => one.number === number)
-  const all: readonly (Row & { id: string })[] =
-    table === 'sessions'
-      ? world.rows.sessions.filter((one) => one.user_id !== userId || isLive(one))
-      : world.rows[table]
-  const near = all.filter((one) => one['organization_id'] === organization?.id)
-  const from = near.length > 0 && random.chance(0.7) ? near : all
-  return from.length === 0 || random.chance(0.05) ? random.uuid() : random.pick(from).id
-}
-
-function isLive(session: Row): boolean {
-  return (
-    session['ended_at'] === null &&
-    session['expires_at'] === '2026-11-17T08:00:00Z' &&
-    session['last_seen_at'] === '2026-11-16T09:00:00Z'
-  )
-}
-
-/** Something to look for, of any organization of the world. */
-function chooseWanted(operation: string, world: World, random: Random) {
-  if (operation === 'findOrganizations' || (operation === 'search' && random.chance(0.1))) {
-    const row = random.pick(world.rows.organizations)
-    return operation === 'search'
-      ? null
-      : { wanted: { table: 'organizations', row } as const, given: { q: row.number } }
-  }
-  const { licences, contact_words: contactWords } = world.rows
-  if (licences.length > 0 && (operation === 'findLicences' || (operation === 'search' && random.chance(0.5)))) {
-    const row = random.pick(licences)
-    const given = operation === 'search' ? { q: row.code } : { code: row.code }
-    // A hidden licence stays out of lists and searches; which of the two a search is, is not decided by who asks.
-    return row.hidden_at === null ? { wanted: { table: 'licences', row } as const, given } : { wanted: null, given }
-  }
-  if (contactWords.length > 0 && (operation === 'findContacts' || operation === 'search')) {
-    const word = random.pick(contactWords)
-    // Whether a search offers people who are gone is a question of use, not of rights.
-    const row = world.rows.contacts.find((one) => one.id === word.contact_id && one.status === 'active')
-    return row ? { wanted: { table: 'contacts', row } as const, given: { q: String(word['word']) } } : null
-  }
-  return null
 }
 
 type Outcome = { decision: Decision | 'any' | 'a fault of ours'; text: string }
@@ -222,19 +120,18 @@ async function overHttp(portal: TestPortal, { sign, served, given }: Chosen): Pr
 
 /** Whether a session is somebody else's than the oracle says, or lets them act where they may not. */
 function whoElse(world: World, sign: Sign, signedIn: SignedIn | null): Disagreement | null {
-  const acting = world.rows.organizations.map((one) => actingContact(world, sign.userId, one.number)?.id)
+  const acting = world.rows.organizations.flatMap((one) => {
+    const contact = actingContact(world, sign.userId, one.number)
+    return contact ? [[contact.id, standingOf(world, contact)]] : []
+  })
   const viewed = world.rows.organizations.map((one) => viewedContact(world, sign, one.number)?.id).find(Boolean)
-  const say = (
-    userId: string,
-    contacts: (string | undefined)[],
-    roles: readonly string[],
-    viewing: string | undefined,
-  ): string => JSON.stringify([userId, contacts.filter(Boolean).sort(), [...roles].sort(), viewing ?? 'as nobody'])
+  const say = (userId: string, contacts: unknown[], roles: readonly string[], viewing: string | undefined): string =>
+    JSON.stringify([userId, contacts.map((one) => JSON.stringify(one)).sort(), [...roles].sort(), viewing ?? 'nobody'])
   const expected = sign.good ? say(sign.userId, acting, staffRow(world, sign.userId)?.roles ?? [], viewed) : 'nobody'
   const found = signedIn
     ? say(
         signedIn.userId,
-        signedIn.memberships.map(({ contactId }) => contactId),
+        signedIn.memberships.map(({ contactId, partner }) => [contactId, partner]),
         signedIn.staff?.roles ?? [],
         signedIn.viewAs?.as.contactId,
       )
@@ -253,17 +150,20 @@ const decisions: Record<string, Decision> = {
   'partner-role-missing': 'denied',
   'view-as-read-only': 'denied',
   'view-as-no-files': 'denied',
+  'beyond-location': 'denied',
   'not-found': 'hidden',
   'other-organization': 'hidden',
   'no-organization': 'nowhere',
 }
+
+type Judging = { index: Recognised; everybodys: CallDoor['everybodys'] }
 
 /** Any other refusal is about the state of things, which nobody hears of who may not do it. */
 export function decisionOf(code: string): Decision {
   return decisions[code] ?? 'allowed'
 }
 
-function judge(world: World, chosen: Chosen, outcome: Outcome, index: Recognised) {
+function judge(world: World, chosen: Chosen, outcome: Outcome, { index, everybodys }: Judging) {
   const { asked } = chosen
   const expected = decide(world, asked)
   const isForAnybody = expected === 'allowed' && asked.userId === null && outcome.decision === 'not signed in'
@@ -277,14 +177,14 @@ function judge(world: World, chosen: Chosen, outcome: Outcome, index: Recognised
   for (const word of new Set(wordsIn(outcome.text))) {
     const known = index.get(word)
     if (!known) {
-      if (word.startsWith('qz') && !isVendors(world, asked))
+      if (word.startsWith('qz') && !isVendors(world, asked) && !everybodys(asked.operation, word))
         return {
           found: { what: `${asked.operation} shows a row of another world`, expected: 'hidden', found: word, about },
           rows: 1,
         }
       continue
     }
-    if (!isAsked(chosen, word) && !mayShow(world, asked, known.table, known.row))
+    if (!isAsked(chosen, word) && !mayShow(world, asked, known))
       return {
         found: {
           what: `${asked.operation} shows ${known.table}`,
@@ -294,7 +194,8 @@ function judge(world: World, chosen: Chosen, outcome: Outcome, index: Recognised
         },
         rows: 1,
       }
-    shown.set(known.table, (shown.get(known.table) ?? new Set()).add(known.row))
+    // What a filter offers names products, not licences.
+    if (known.column !== 'product_name') shown.set(known.table, (shown.get(known.table) ?? new Set()).add(known.row))
   }
   if (outcome.decision !== 'allowed') return { found: null, rows: 1 + index.size / 4 }
   return { found: incomplete(world, chosen, shown, about), rows: 1 + index.size / 4 }
@@ -305,8 +206,9 @@ function isAsked(chosen: Chosen, word: string): boolean {
   return JSON.stringify(chosen.given).includes(word) && !chosen.wanted
 }
 
-function isVendors(world: World, asked: Asked): boolean {
-  return mayShow(world, { ...asked, number: null }, 'letters', {})
+/** The vendor's people look over all companies. */
+function isVendors(world: World, { operation, userId }: Chosen['asked']): boolean {
+  return whoMay(operation).who === 'vendor' && staffRow(world, userId) !== null
 }
 
 /** Whether a list or read left out or added a row of those that it must show. */

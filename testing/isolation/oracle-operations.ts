@@ -1,6 +1,7 @@
-import { endpointOf, isOperationName } from '../../contract/all.ts'
-import { administers, maySeeLicences, maySignIn, seesPeople } from './oracle.ts'
-import type { ContactRow, World } from './world-rows.ts'
+import type { z } from 'zod'
+import { administers, isMember, maySeeLicences, seesPeople } from './oracle-contacts.ts'
+import { keepsLocation, keepsUp, type Standing } from './oracle-partners.ts'
+import type { ContactRow } from './world-rows.ts'
 
 /** Tables whose rows an operation can be about, by the name of the path's field. */
 const objects = {
@@ -14,16 +15,18 @@ const objects = {
   advisorId: 'advisor_grants',
   draftId: 'advisor_drafts',
   exportId: 'exports',
+  locationId: 'partner_locations',
   accessRequestId: 'access_requests',
   recoveryRequestId: 'recovery_requests',
   missingPartnerId: 'missing_partners',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
 
-/** The field of an input that names the object, if the operation is about one. */
-export function objectField(input: Record<string, unknown>): keyof typeof objects | null {
+/** The field that names the object, if the operation is about one: in the path, or in what is sent to a path of none. */
+export function objectField({ path, input }: { path: string; input: z.ZodObject }): keyof typeof objects | null {
   const isField = (name: string): name is keyof typeof objects => Object.hasOwn(objects, name)
-  return Object.keys(input).find(isField) ?? null
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+  return inPath.findLast(isField) ?? (inPath.length === 0 ? (Object.keys(input.shape).find(isField) ?? null) : null)
 }
 
 /** The table that an object's field leads to. */
@@ -39,24 +42,37 @@ const everyRole = [
   'staff-administrator',
 ]
 
-/** The partner that every call names which names one. */
-export const namedPartner = '10000004'
+/** ACC-5, PAR-3: a company's own people, and a partner's people by any role while they are not restricted. */
+function comesIn(contact: ContactRow, standing: Standing | null): boolean {
+  return isMember(contact) || (!contact.restricted && (standing?.roles.length ?? 0) > 0)
+}
+
+/** PAR-3: changes people and places of a partner, all or those of one location. */
+function keepsPlaces(contact: ContactRow, standing: Standing | null): boolean {
+  return keepsUp(contact, standing) || keepsLocation(contact, standing) !== null
+}
 
 /** Who may do it: anybody, any sign-in, one of the vendor's people, or somebody within an organization. */
 type Who =
   | { who: 'anybody' }
   | { who: 'sign-in' }
   | { who: 'vendor'; staff: readonly string[] }
-  | { who: 'organization'; contacts: (contact: ContactRow) => boolean; staff: readonly string[] }
+  | { who: 'organization'; contacts: May; staff: readonly string[]; isPartners?: true }
+  | { who: 'customers' }
+type May = (contact: ContactRow, standing: Standing | null) => boolean
 
 const anybody: Who = { who: 'anybody' }
 const signIn: Who = { who: 'sign-in' }
 const vendor = (...staff: string[]): Who => ({ who: 'vendor', staff: staff.length > 0 ? staff : everyRole })
-const company = (contacts: (contact: ContactRow) => boolean, ...staff: string[]): Who => ({
+const company = (contacts: May, ...staff: string[]): Who => ({
   who: 'organization',
   contacts,
   staff,
 })
+/** PAR-1, PAR-3: the account of an organization that is a partner; others have none. */
+const partner = (contacts: May, ...staff: string[]): Who => ({ who: 'organization', contacts, staff, isPartners: true })
+/** PAR-3, PAR-12: at work for those customers that let the partner in; nobody else, the vendor's people neither. */
+const forCustomers: Who = { who: 'customers' }
 
 /** Every operation that a company's people and the vendor's may do, by the requirement that says so. */
 const operations: Record<string, Who> = {
@@ -111,9 +127,9 @@ const operations: Record<string, Who> = {
   fulfilOrderLine: company(() => false, 'licensing-operator'),
   findLicences: vendor(),
   // ACC-1, ACC-17: everybody reads their company; administrators keep it up; names change by request only.
-  readOrganization: company(maySignIn, ...everyRole),
-  readOverview: company(maySignIn, ...everyRole),
-  search: company(maySignIn, ...everyRole),
+  readOrganization: company(comesIn, ...everyRole),
+  readOverview: company(comesIn, ...everyRole),
+  search: company(comesIn, ...everyRole),
   updateOrganization: company(administers, 'customer-service'),
   addAddress: company(administers, 'customer-service'),
   updateAddress: company(administers, 'customer-service'),
@@ -123,48 +139,48 @@ const operations: Record<string, Who> = {
   createOrganization: vendor('customer-service', 'licensing-operator'),
   listStaffMembers: vendor(),
   // ACC-4, ACC-5, ACC-10: people. Whom one sees is a question of rows.
-  listContacts: company(maySignIn, ...everyRole),
-  exportContacts: company(maySignIn, ...everyRole),
-  readContact: company(maySignIn, ...everyRole),
+  listContacts: company(isMember, ...everyRole),
+  exportContacts: company(isMember, ...everyRole),
+  readContact: company(isMember, ...everyRole),
   addContact: company(administers, 'customer-service'),
   resendInvitation: company(administers, 'customer-service'),
   updateContact: company(administers, 'customer-service'),
   deactivateContact: company(administers, 'customer-service'),
   reactivateContact: company(administers, 'customer-service'),
-  readProfile: company(maySignIn),
+  readProfile: company(comesIn),
   updateProfile: company(maySeeLicences),
   requestEmailChange: company(maySeeLicences),
   confirmEmailChange: company(maySeeLicences),
   findContacts: vendor(),
   // ACC-6: everybody asks for themselves, an unrestricted administrator decides, a restricted one and the vendor look on.
-  readOwnAccess: company(maySignIn),
-  requestAccess: company(maySignIn),
-  withdrawAccessRequest: company(maySignIn),
+  readOwnAccess: company(isMember),
+  requestAccess: company(isMember),
+  withdrawAccessRequest: company(isMember),
   listAccessRequests: company(seesPeople, ...everyRole),
   readAccessRequest: company(seesPeople, ...everyRole),
   grantAccess: company(administers),
   refuseAccess: company(administers),
   // ACC-9: any contact asks, reads and objects; customer service decides.
-  readRecovery: company(maySignIn, ...everyRole),
-  requestRecovery: company(maySignIn),
-  readRecoveryRequest: company(maySignIn, ...everyRole),
-  withdrawRecoveryRequest: company(maySignIn),
-  objectToRecovery: company(maySignIn),
-  withdrawObjection: company(maySignIn),
+  readRecovery: company(isMember, ...everyRole),
+  requestRecovery: company(isMember),
+  readRecoveryRequest: company(isMember, ...everyRole),
+  withdrawRecoveryRequest: company(isMember),
+  objectToRecovery: company(isMember),
+  withdrawObjection: company(isMember),
   listRecoveryRequests: vendor(),
   approveRecovery: company(() => false, 'customer-service'),
   refuseRecovery: company(() => false, 'customer-service'),
-  // PAR-1, PAR-3: whoever is no partner has no such account, nor have the vendor's people one to show.
-  readPartner: company(() => false),
-  readPartnerChoices: company(() => false),
-  updatePartner: company(() => false),
-  addPartnerLocation: company(() => false),
-  updatePartnerLocation: company(() => false),
-  removePartnerLocation: company(() => false),
-  listPartnerPeople: company(() => false),
-  readPartnerPerson: company(() => false),
-  savePartnerRoles: company(() => false),
-  changeMembership: company(() => false),
+  // PAR-1, PAR-3: everybody of a partner reads its account; two roles keep it up, a third its location.
+  readPartner: partner(comesIn, ...everyRole),
+  readPartnerChoices: partner(comesIn, ...everyRole),
+  updatePartner: partner(keepsUp, 'partner-manager'),
+  addPartnerLocation: partner(keepsUp, 'partner-manager'),
+  updatePartnerLocation: partner(keepsPlaces, 'partner-manager'),
+  removePartnerLocation: partner(keepsUp, 'partner-manager'),
+  listPartnerPeople: partner(comesIn, ...everyRole),
+  readPartnerPerson: partner(comesIn, ...everyRole),
+  savePartnerRoles: partner(keepsPlaces, 'partner-manager'),
+  changeMembership: partner(() => false, 'partner-manager'),
   // PAR-1, PAR-6: the programme is the partner managers'; their colleagues look on.
   registerPartner: company(() => false, 'partner-manager'),
   listPartners: vendor(),
@@ -191,22 +207,22 @@ const operations: Record<string, Who> = {
   changeAssignments: company(administers),
   dismissUndecided: company(administers),
   removeAdvisor: company(administers),
-  // PAR-3, PAR-12: whoever is no partner has no customers, nor do the vendor's people look with a partner's eyes.
-  searchCustomers: company(() => false),
-  readCustomer: company(() => false),
-  noticeCustomer: company(() => false),
-  listCustomerTasks: company(() => false),
-  listSharedLicences: company(() => false),
-  readSharedLicence: company(() => false),
+  // PAR-3, PAR-12: every role of an active partner.
+  searchCustomers: forCustomers,
+  readCustomer: forCustomers,
+  noticeCustomer: forCustomers,
+  listCustomerTasks: forCustomers,
+  listSharedLicences: forCustomers,
+  readSharedLicence: forCustomers,
   // ACC-18: the trail is the administrators'.
   listAuditEvents: company(administers, ...everyRole),
   exportAuditEvents: company(administers, ...everyRole),
   // UX-36: everybody keeps files of the lists that they may read.
-  requestExport: company(maySignIn, ...everyRole),
-  listExports: company(maySignIn, ...everyRole),
-  readExport: company(maySignIn, ...everyRole),
-  cancelExport: company(maySignIn, ...everyRole),
-  downloadExport: company(maySignIn, ...everyRole),
+  requestExport: company(comesIn, ...everyRole),
+  listExports: company(comesIn, ...everyRole),
+  readExport: company(comesIn, ...everyRole),
+  cancelExport: company(comesIn, ...everyRole),
+  downloadExport: company(comesIn, ...everyRole),
   // LIC-1: the catalogue's pages are the vendor's.
   listProducts: vendor(),
   readProduct: vendor(),
@@ -243,138 +259,5 @@ export function whoMay(operation: string): Who {
   if (who) return who
   throw new Error(
     `Nobody has said who may use ${operation}: add it to "operations" in testing/isolation/oracle-operations.ts, from the requirement, not from the code.`,
-  )
-}
-
-/** What must become of a call. `nowhere`: signed in, but for no company and not of the vendor's people. */
-export type Decision = 'allowed' | 'denied' | 'hidden' | 'nowhere' | 'not signed in'
-
-/** Who calls and about what. `objectId` null: the operation is about no single object. */
-export type Asked = {
-  userId: string | null
-  sessionId: string | null
-  operation: string
-  number: string | null
-  objectId: string | null
-  table: ObjectTable | null
-}
-
-/** The contact that somebody acts as under this organization's number (ACC-15), if they may. */
-export function actingContact(world: World, userId: string | null, number: string | null): ContactRow | null {
-  const company = world.rows.organizations.find((one) => one.number === number && one.status === 'active')
-  const found = world.rows.contacts.find((one) => one.organization_id === company?.id && one.user_id === userId)
-  return userId !== null && company && found && maySignIn(found) ? found : null
-}
-
-/** Whether somebody is one of the vendor's people now. */
-export function staffRow(world: World, userId: string | null) {
-  return world.rows.staff_members.find((one) => one.user_id === userId && one.status === 'active') ?? null
-}
-
-/** The moment at which worlds are asked. */
-const now = '2026-11-16T09:00:00Z'
-
-/** ACC-16: the contact as whom a session of the staff looks at this organization now, if it does. */
-export function viewedContact(
-  world: World,
-  { userId, sessionId }: Pick<Asked, 'userId' | 'sessionId'>,
-  number: string | null,
-): ContactRow | null {
-  const roles = staffRow(world, userId)?.roles ?? []
-  const company = world.rows.organizations.find((one) => one.number === number && one.status === 'active')
-  const view = world.rows.view_as.find(
-    (one) =>
-      one.organization_id === company?.id &&
-      one.session_id === sessionId &&
-      one.user_id === userId &&
-      one.ended_at === null &&
-      one.until > now,
-  )
-  const found = view && world.rows.contacts.find((one) => one.id === view.contact_id)
-  const mayLook = roles.includes('customer-service') || roles.includes('licensing-operator')
-  return found && mayLook && maySignIn(found) ? found : null
-}
-
-/** The contact whose rights a call has: the one looked as, else the caller themselves. */
-export function contactFor(
-  world: World,
-  asked: Pick<Asked, 'userId' | 'sessionId'>,
-  number: string | null,
-): ContactRow | null {
-  return viewedContact(world, asked, number) ?? actingContact(world, asked.userId, number)
-}
-
-/** ACC-16: what may not be done while looking as a contact: changing something, and taking a file away. */
-function isMoreThanLooking(operation: string): boolean {
-  if (!isOperationName(operation)) return true
-  const { method, produces } = endpointOf(operation)
-  return method !== 'GET' || produces !== undefined
-}
-
-/** What must become of this call (ACC-5, ACC-6, ACC-7). */
-export function decide(world: World, asked: Asked): Decision {
-  const rule = whoMay(asked.operation)
-  if (rule.who === 'anybody') return 'allowed'
-  if (asked.userId === null) return 'not signed in'
-  if (rule.who === 'sign-in') return decideOwn(world, asked)
-  const staff = staffRow(world, asked.userId)
-  const hasRole = staff?.roles.some((role) => rule.staff.includes(role)) ?? false
-  if (rule.who === 'vendor') return hasRole ? decideForVendor(world, asked) : 'denied'
-  if (viewedContact(world, asked, asked.number) && isMoreThanLooking(asked.operation)) return 'denied'
-  const contact = contactFor(world, asked, asked.number)
-  if (!contact && !staff)
-    return world.rows.organizations.some((one) => actingContact(world, asked.userId, one.number)) ? 'hidden' : 'nowhere'
-  const organization = world.rows.organizations.find((one) => one.number === asked.number)
-  if (!organization) return 'hidden'
-  if (!(contact ? rule.contacts(contact) : hasRole)) return 'denied'
-  if (asked.operation === 'listPartnerContacts')
-    return world.rows.partners.some((one) => one.number === namedPartner) ? 'allowed' : 'hidden'
-  if (asked.table !== null && !isThere(world, asked, organization.id, contact)) return 'hidden'
-  return asked.operation === 'downloadExport' && contact && !mayReadList(world, asked, contact) ? 'denied' : 'allowed'
-}
-
-/** What the vendor's people ask of an object of some organization: both must be there. */
-function decideForVendor(world: World, asked: Asked): Decision {
-  if (asked.table === null || asked.number === null) return 'allowed'
-  const organization = world.rows.organizations.find((one) => one.number === asked.number)
-  return organization && isThere(world, asked, organization.id, null) ? 'allowed' : 'hidden'
-}
-
-function decideOwn(world: World, { userId, objectId, table }: Asked): Decision {
-  if (table === null) return 'allowed'
-  const own = world.rows.sessions.find((one) => one.id === objectId && one.user_id === userId)
-  return own ? 'allowed' : 'hidden'
-}
-
-/** UX-36: whether a contact may still read the list of which a file is. The vendor's people read them all. */
-function mayReadList(world: World, { objectId }: Asked, contact: ContactRow): boolean {
-  const kind = world.rows.exports.find((one) => one.id === objectId)?.kind
-  if (kind === 'licences') return maySeeLicences(contact)
-  return kind === 'audit-events' ? administers(contact) : true
-}
-
-/** Whether the object is one of the organization's, and one that this contact may see. */
-function isThere(world: World, asked: Asked, organizationId: string, contact: ContactRow | null): boolean {
-  if (asked.table === null || asked.table === 'sessions') return false
-  if (asked.table === 'saved_views' || asked.table === 'advisor_drafts')
-    return world.rows[asked.table].some(
-      (one) => one.organization_id === organizationId && one.contact_id === contact?.id && one.id === asked.objectId,
-    )
-  if (asked.table === 'exports')
-    return world.rows.exports.some(
-      (one) => one.organization_id === organizationId && one.user_id === asked.userId && one.id === asked.objectId,
-    )
-  if (asked.operation === 'withdrawAccessRequest')
-    return world.rows.access_requests.some(
-      (one) => one.organization_id === organizationId && one.contact_id === contact?.id && one.id === asked.objectId,
-    )
-  const rows = world.rows[asked.table].filter((one) => one.organization_id === organizationId)
-  if (asked.table !== 'contacts' || !contact || contact.types.includes('administrator'))
-    return rows.some((one) => one['id'] === asked.objectId)
-  return world.rows.contacts.some(
-    (one) =>
-      one.organization_id === organizationId &&
-      one.id === asked.objectId &&
-      (one.id === contact.id || (one.status === 'active' && administers(one))),
   )
 }

@@ -1,3 +1,16 @@
+import {
+  customersSee,
+  customersWrite,
+  invitesToPartner,
+  isAdvisorsPerson,
+  isPartnerManager,
+  isToAdvisor,
+  looksAfter,
+  partnerTables,
+  seesPartnersColleague,
+} from './oracle-advisors.ts'
+import { administers, maySeeLicences, seesPeople } from './oracle-contacts.ts'
+import { partnersSee, partnersWrite, type Standing } from './oracle-partners.ts'
 import type { ContactRow, Row, StaffRow, World } from './world-rows.ts'
 
 /**
@@ -5,34 +18,17 @@ import type { ContactRow, Row, StaffRow, World } from './world-rows.ts'
  * compared with it. Slow and simple on purpose.
  */
 
+/** The audiences of the database, each a role of its own. */
+type Audience = 'visitor' | 'person' | 'customer' | 'partner' | 'staff' | 'worker'
+
 /** With whose eyes the database is looked at. `role` is the audience; without a context nobody is anybody. */
 export type Eyes =
   | { audience: 'visitor' }
   | { audience: 'person'; userId: string }
-  | { audience: 'customer'; contact: ContactRow }
+  | { audience: 'customer' | 'partner'; contact: ContactRow; standing?: Standing | null }
   | { audience: 'staff'; member: StaffRow }
   | { audience: 'worker' }
-  | { audience: 'customer' | 'person' | 'staff' | 'worker' | 'visitor'; nobody: true }
-
-/** ACC-5, ACC-6: unrestricted administrators, ship-to and bill-to contacts use the licensing tools and see licences. */
-export function maySeeLicences(contact: ContactRow): boolean {
-  return !contact.restricted && contact.types.some((type) => type !== 'sales')
-}
-
-/** ACC-5: an unrestricted administrator runs people, access and company. */
-export function administers(contact: ContactRow): boolean {
-  return !contact.restricted && contact.types.includes('administrator')
-}
-
-/** ACC-5: an administrator sees people and access, a restricted one too. */
-export function seesPeople(contact: ContactRow): boolean {
-  return contact.types.includes('administrator')
-}
-
-/** ACC-5: somebody who is only a point of contact for sales has no sign-in; an inactive contact has none any more. */
-export function maySignIn(contact: ContactRow): boolean {
-  return contact.status === 'active' && contact.types.some((type) => type !== 'sales')
-}
+  | { audience: Audience; nobody: true }
 
 /** ACC-6: those who are named to whoever lacks access. */
 function couldHelp(row: Row): boolean {
@@ -44,29 +40,32 @@ function couldHelp(row: Row): boolean {
   )
 }
 
-/** What a customer's contact sees of a table; everything else is hidden from them. */
+/** What a customer's contact sees of a table; everything else is hidden from them. What belongs to partners is told apart. */
 const customers: Record<string, (row: Row, me: ContactRow, world: World) => boolean> = {
   organizations: (row, me) => row['id'] === me.organization_id,
   addresses: (row, me) => row['organization_id'] === me.organization_id,
   contracts: ownLicensing,
-  contacts: (row, me) =>
-    row['organization_id'] === me.organization_id && (seesPeople(me) || row['id'] === me.id || couldHelp(row)),
+  contacts: (row, me, world) =>
+    (row['organization_id'] === me.organization_id && seesColleague(row, me, world)) ||
+    isAdvisorsPerson(row, me, world),
+  // Words to search by are of one's own company's people.
   contact_words: (row, me, world) => {
     const named = world.rows.contacts.find(
       (one) => one.organization_id === row['organization_id'] && one.id === row['contact_id'],
     )
-    return (
-      named !== undefined &&
-      named.organization_id === me.organization_id &&
-      (seesPeople(me) || named.id === me.id || couldHelp(named))
-    )
+    return named?.organization_id === me.organization_id && seesColleague(named, me, world)
   },
   // ACC-1: the representative and the specialist who look after the company, with phone and mail.
   staff_members: (row, me, world) => {
     const company = world.rows.organizations.find((one) => one.id === me.organization_id)
-    return company?.['sales_representative_id'] === row['id'] || company?.['renewals_specialist_id'] === row['id']
+    return (
+      company?.['sales_representative_id'] === row['id'] ||
+      company?.['renewals_specialist_id'] === row['id'] ||
+      isPartnerManager(row, me, world)
+    )
   },
-  invitations: (row, me) => row['organization_id'] === me.organization_id && seesPeople(me),
+  invitations: (row, me, world) =>
+    row['organization_id'] === me.organization_id && (seesPeople(me) || looksAfter(row['contact_id'], me, world)),
   // ACC-4: a new address that is still to be proven is its owner's alone.
   email_changes: (row, me) => row['organization_id'] === me.organization_id && row['contact_id'] === me.id,
   // ACC-6: what was asked of the administrators is theirs to see, and everybody's own is their own.
@@ -90,14 +89,14 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   moves: ownLicensing,
   returns: ownLicensing,
   licence_files: ownLicensing,
-  // PAR-5: whoever uses the licensing tools sees whom the company let in; PAR-6: a draft is its maker's alone.
-  advisor_grants: ownLicensing,
-  advisor_drafts: (row, me) =>
-    row['organization_id'] === me.organization_id && administers(me) && row['contact_id'] === me.id,
-  // PAR-6: what a company misses is known to those who run it, and to the vendor.
-  missing_partners: (row, me) => row['organization_id'] === me.organization_id && administers(me),
   // PLT-3: what a key came to belongs to organization, user and operation.
   idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
+  ...customersSee,
+}
+
+/** ACC-5, ACC-6, PAR-3: of one's own company. */
+function seesColleague(row: Row, me: ContactRow, world: World): boolean {
+  return seesPeople(me) || row['id'] === me.id || couldHelp(row) || seesPartnersColleague(row, me, world)
 }
 
 function ownExport(row: Row | undefined, me: ContactRow): boolean {
@@ -120,6 +119,10 @@ const persons: Record<string, (row: Row, userId: string, world: World) => boolea
   password_links: ofUser,
   recovery_codes: ofUser,
   contacts: ofUser,
+  partner_people: (row, userId, world) =>
+    world.rows.contacts.some(
+      (one) => one.user_id === userId && one.organization_id === row['partner_id'] && one.id === row['contact_id'],
+    ),
   staff_members: ofUser,
   organizations: (row, userId, world) =>
     world.rows.contacts.some((one) => one.user_id === userId && one.organization_id === row['id']),
@@ -145,6 +148,9 @@ const visitors = [
   'demo_personas',
   // ACC-16: as whom a session of the staff looks is part of finding out who calls.
   'view_as',
+  // ACC-5: somebody's roles at a partner decide whether they come in.
+  'partners',
+  'partner_people',
   // Spec 00: useful links and service notices stand on every page.
   'useful_links',
   'service_notices',
@@ -193,10 +199,8 @@ const workers = [
   'moves',
   'returns',
   'licence_files',
-  'advisor_grants',
-  'advisor_drafts',
-  'missing_partners',
   ...catalogue,
+  ...partnerTables,
 ]
 
 /** Every table that the oracle has been told of. */
@@ -206,6 +210,7 @@ const known = new Set([
   ...visitors,
   ...hiddenFromStaff,
   ...workers,
+  ...partnerTables,
   'organization_words',
   'product_revisions',
   'help_ratings',
@@ -221,6 +226,7 @@ export function sees(eyes: Eyes, table: string, row: Row, world: World): boolean
   if ('nobody' in eyes) return catalogue.includes(table) && (eyes.audience === 'customer' || eyes.audience === 'worker')
   if (eyes.audience === 'customer')
     return catalogue.includes(table) || (customers[table]?.(row, eyes.contact, world) ?? false)
+  if (eyes.audience === 'partner') return partnersSee[table]?.(row, eyes.contact, world) ?? false
   if (eyes.audience === 'person') return persons[table]?.(row, eyes.userId, world) ?? false
   if (eyes.audience === 'worker') return workers.includes(table)
   if (eyes.audience === 'staff') {
@@ -242,7 +248,8 @@ const written: Record<string, (row: Row, me: ContactRow, verb: Verb, world: Worl
     (administers(me) || (verb === 'update' && row['id'] === me.id && maySeeLicences(me))),
   contact_words: (row, me) =>
     isOwn(row, me) && (administers(me) || (row['contact_id'] === me.id && maySeeLicences(me))),
-  invitations: (row, me, verb) => isOwn(row, me) && verb !== 'delete' && administers(me),
+  invitations: (row, me, verb, world) =>
+    isOwn(row, me) && verb !== 'delete' && (administers(me) || invitesToPartner(row['contact_id'], me, world)),
   email_changes: (row, me, verb) =>
     isOwn(row, me) && verb !== 'delete' && row['contact_id'] === me.id && maySeeLicences(me),
   access_requests: (row, me, verb) =>
@@ -258,23 +265,25 @@ const written: Record<string, (row: Row, me: ContactRow, verb: Verb, world: Worl
   exports: (row, me, verb) => verb !== 'delete' && ownExport(row, me),
   export_pieces: (row, me, verb, world) => verb === 'delete' && ownExport(exportOf(row, world), me),
   audit_events: (row, me, verb) => verb === 'insert' && isOwn(row, me) && row['actor_user_id'] === me.user_id,
-  letters: (row, me, verb) => verb === 'insert' && isOwn(row, me),
+  letters: (row, me, verb, world) => verb === 'insert' && (isOwn(row, me) || isToAdvisor(row, me, world)),
   licences: (row, me, verb) => verb === 'update' && isOwn(row, me) && maySeeLicences(me),
   allocations: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
   moves: (row, me, verb) => verb === 'insert' && isOwn(row, me) && maySeeLicences(me),
   returns: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
   licence_files: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
   idempotency_keys: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && row['user_id'] === me.user_id,
+  ...customersWrite,
 }
 
 function isOwn(row: Row, me: ContactRow): boolean {
   return row['organization_id'] === me.organization_id
 }
 
-/** Whether these eyes may write this row at all; asked of customers and of people who act for nobody. */
+/** Whether these eyes may write this row at all; asked of customers, of partners and of people who act for nobody. */
 export function mayWrite(eyes: Eyes, table: string, row: Row, verb: Verb, world: World): boolean {
   if ('nobody' in eyes) return false
   if (eyes.audience === 'customer') return written[table]?.(row, eyes.contact, verb, world) ?? false
+  if (eyes.audience === 'partner') return partnersWrite[table]?.(row, eyes.contact, verb, world) ?? false
   if (eyes.audience !== 'person') return true
   if (table === 'users') return verb === 'update' && row['id'] === eyes.userId
   if (table === 'audit_events') return verb === 'insert' && row['actor_user_id'] === eyes.userId

@@ -3,6 +3,7 @@ import { licenceCodeFrom } from '../../values/ids.ts'
 import { type Random, randomOf } from './random.ts'
 import { addExports } from './random-exports.ts'
 import { addLicences } from './random-licences.ts'
+import { addPartners } from './random-partners.ts'
 import { type ContactRow, emptyRows, type OrganizationRow, type Rows, type Sign, type World } from './world-rows.ts'
 
 /** What the makers of a world share. */
@@ -22,9 +23,12 @@ export type Making = {
 /** Moments around the one at which tests begin. */
 const at = {
   now: '2026-11-16T09:00:00Z',
+  /** The very next moment. */
+  next: '2026-11-16T09:00:00.001Z',
   earlier: '2026-11-01T12:00:00Z',
   longAgo: '2026-02-01T12:00:00Z',
   later: '2026-11-17T08:00:00Z',
+  muchLater: '2027-11-17T08:00:00Z',
 } as const
 
 const contactTypes = ['administrator', 'ship-to', 'bill-to', 'sales'] as const
@@ -32,7 +36,7 @@ const staffRoles = ['licensing-operator', 'customer-service', 'catalogue-manager
 
 /**
  * A world from a seed: 2 to 5 organizations with contacts of every kind, people who belong to several, staff, licences and
- * all that hangs on them. `place` keeps it apart from the other worlds of the database, whatever their seeds.
+ * all that hangs on them, and some of them partners of the others. `place` keeps it apart from the other worlds of the database, whatever their seeds.
  */
 export function randomWorld(seed: string, place: number, keyId: string): World {
   let marks = 0
@@ -56,6 +60,7 @@ export function randomWorld(seed: string, place: number, keyId: string): World {
   for (const index of times(count)) addOrganization(making, index, users)
   addExports(making)
   for (const { user_id } of making.rows.staff_members) addViewAs(making, user_id)
+  addPartners(making)
   return { seed, rows: making.rows, signs: making.signs }
 }
 
@@ -148,7 +153,7 @@ function addOrganization(making: Making, index: number, users: readonly string[]
     number: String(10_000_000 + place * 8 + index),
     legal_name: name,
     other_names: [marked('Other')],
-    country: 'ES',
+    country: random.pick(['ES', 'ES', 'MX']),
     region: 'EMEA',
     status: random.chance(0.9) ? 'active' : 'closed',
     phone: '+34600000000',

@@ -2,8 +2,9 @@ import pg from 'pg'
 import { sealed, sealKey } from '../../server/platform/seal.ts'
 import { testSecret } from '../portal.ts'
 import { type Eyes, mayWrite, sees } from './oracle.ts'
+import { keptOfWorld } from './oracle-partners.ts'
 import type { Random } from './random.ts'
-import type { Row, World } from './world-rows.ts'
+import { type Row, together, type World } from './world-rows.ts'
 
 /** What the catalogue says of a table: how its rows are told apart, and what each audience was granted. */
 export type TableFacts = {
@@ -27,7 +28,7 @@ export async function readTables(client: pg.ClientBase): Promise<TableFacts[]> {
             and not a.attisdropped and has_column_privilege('chancery_' || r.audience, c.oid, a.attnum, 'update')),
           'insert', has_table_privilege('chancery_' || r.audience, c.oid, 'insert'),
           'delete', has_table_privilege('chancery_' || r.audience, c.oid, 'delete')))
-        from unnest(array['visitor', 'person', 'customer', 'staff', 'worker']) r(audience)) as granted
+        from unnest(array['visitor', 'person', 'customer', 'partner', 'staff', 'worker']) r(audience)) as granted
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by c.relname`)
   return rows
 }
@@ -35,11 +36,14 @@ export async function readTables(client: pg.ClientBase): Promise<TableFacts[]> {
 /** One thing on which the portal and the oracle do not agree. */
 export type Disagreement = { what: string; expected: string; found: string; about: Record<string, unknown> }
 
+/** The rows that somebody must see, by table, and of how many that was decided. */
+export type Expected = { rows: Map<string, Set<string>>; candidates: number }
+
 /** Looks at the database with somebody's eyes, with none of the application's checks in between. */
 export type RowProbe = {
   tables: TableFacts[]
   /** Compares every row that these eyes see, in every table, without any condition. Counts decisions. */
-  compareReads(eyes: Eyes, expected: Map<string, Set<string>>, candidates: number): Promise<Disagreement | null>
+  compareReads(eyes: Eyes, ...expected: readonly Expected[]): Promise<Disagreement | null>
   /** Tries to write rows that these eyes may not write; each must fail or change nothing. */
   compareWrites(eyes: Eyes, worlds: { own: World; other: World | null }, random: Random): Promise<Disagreement | null>
   decisions(): number
@@ -61,13 +65,14 @@ export function openRowProbe(appUrl: string, tables: TableFacts[]): RowProbe {
     tables,
     decisions: () => decided,
     close: () => pool.end(),
-    async compareReads(eyes, expected, candidates) {
+    async compareReads(eyes, ...expected) {
       const seen = await within(pool, eyes, (client) => readAll(client, tables, eyes))
-      decided += candidates
+      for (const { candidates } of expected) decided += candidates
       for (const { table } of tables) {
-        const [found, wanted] = [seen.get(table) ?? new Set<string>(), expected.get(table) ?? new Set<string>()]
-        const surplus = [...found].find((one) => !wanted.has(one))
-        const missing = [...wanted].find((one) => !found.has(one))
+        const found = seen.get(table) ?? new Set<string>()
+        const wanted = expected.map(({ rows }) => rows.get(table) ?? new Set<string>())
+        const surplus = [...found].find((one) => !wanted.some((some) => some.has(one)))
+        const missing = wanted.flatMap((some) => [...some]).find((one) => !found.has(one))
         const one = surplus ?? missing
         if (one === undefined) continue
         const about = { table, row: one, eyes }
@@ -100,9 +105,8 @@ export function expectedRows(
   eyes: Eyes,
   worlds: readonly World[],
   shared: Record<string, Row[]>,
-): { expected: Map<string, Set<string>>; candidates: number } {
-  const expected = new Map<string, Set<string>>()
-  let candidates = 0
+): Expected {
+  const expected: Expected = { rows: new Map(), candidates: 0 }
   for (const facts of tables) {
     const visible = new Set<string>()
     for (const world of worlds)
@@ -110,17 +114,17 @@ export function expectedRows(
         ...(rowsOf(world, facts.table) ?? []),
         ...(world === worlds[0] ? (shared[facts.table] ?? []) : []),
       ]) {
-        candidates += 1
+        expected.candidates += 1
         if (sees(eyes, facts.table, row, world)) visible.add(keyOf(facts, row))
       }
     // Without a right to read what tells rows apart there is no list to compare; the grants are another test's.
-    expected.set(facts.table, isReadable(facts, eyes) ? visible : new Set())
+    expected.rows.set(facts.table, isReadable(facts, eyes) ? visible : new Set())
   }
-  return { expected, candidates }
+  return expected
 }
 
 function rowsOf(world: World, table: string): readonly Row[] | undefined {
-  return Object.entries(world.rows).find(([name]) => name === table)?.[1]
+  return Object.entries({ ...world.rows, ...keptOfWorld(world) }).find(([name]) => name === table)?.[1]
 }
 
 function isReadable(facts: TableFacts, eyes: Eyes): boolean {
@@ -130,7 +134,7 @@ function isReadable(facts: TableFacts, eyes: Eyes): boolean {
 /** The sealed context that the portal would open a transaction with for these eyes; none for nobody. */
 export function contextOf(eyes: Eyes): string {
   if ('nobody' in eyes) return ''
-  const contact = eyes.audience === 'customer' ? eyes.contact : null
+  const contact = 'contact' in eyes ? eyes.contact : null
   const userId = eyes.audience === 'staff' ? eyes.member.user_id : eyes.audience === 'person' ? eyes.userId : null
   return sealed(
     {
@@ -140,7 +144,7 @@ export function contextOf(eyes: Eyes): string {
       organization: contact?.organization_id ?? null,
       types: contact?.types ?? [],
       restricted: contact?.restricted ?? false,
-      partner: null,
+      partner: ('standing' in eyes && eyes.standing) || null,
       now: '2026-11-16T09:00:00.000Z',
       today: '2026-11-16',
     },
@@ -186,19 +190,29 @@ function forbiddenWrites(
   random: Random,
 ): Write[] {
   const found: Write[] = []
+  const both = other ? together(own, other) : own
   for (const facts of tables)
     for (const world of other && random.chance(0.3) ? [other] : [own]) {
       const rows = rowsOf(world, facts.table)
       if (!rows || rows.length === 0) continue
       for (const verb of ['insert', 'update', 'delete'] as const) {
-        const row = random.pick(rows)
-        const statement = mayWrite(eyes, facts.table, row, verb, world)
+        const picked = random.pick(rows)
+        const row = verb === 'insert' && random.chance(0.5) ? inOwnName(picked, eyes) : picked
+        const statement = mayWrite(eyes, facts.table, row, verb, both)
           ? null
           : statementOf(facts, eyes, row, verb, random)
         if (statement) found.push({ table: facts.table, verb, row, statement })
       }
     }
   return found
+}
+
+/** The row as its writer's own, whomever it is about. */
+function inOwnName(row: Row, eyes: Eyes): Row {
+  if (!('contact' in eyes)) return row
+  const { user_id, id, organization_id } = eyes.contact
+  const own: Row = { actor_user_id: user_id, user_id, contact_id: id, partner_id: organization_id }
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, own[column] ?? value]))
 }
 
 /** The statement, unless the audience was granted nothing of the kind, in which case the database refuses it anyway. */
@@ -247,4 +261,4 @@ export const attemptFunction = `
     end loop;
     return outcomes;
   end $$;
-  grant usage on schema probe to chancery_visitor, chancery_person, chancery_customer, chancery_staff, chancery_worker;`
+  grant usage on schema probe to chancery_visitor, chancery_person, chancery_customer, chancery_partner, chancery_staff, chancery_worker;`

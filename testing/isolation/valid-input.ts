@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { endpointOf, type OperationName } from '../../contract/all.ts'
-import { namedPartner } from './oracle-operations.ts'
 
 /** JSON Schema as far as inputs use it. */
 type Schema = {
@@ -60,8 +59,8 @@ const byName: Record<string, unknown> = {
   locationId: 'dddddddd-0000-4000-8000-000000000000',
   administratorId: 'dddddddd-0000-4000-8000-000000000002',
   roles: ['sales'],
-  partnerNumber: namedPartner,
   customerNumber: '10000002',
+  partnerNumber: '10000004',
 }
 
 /** Where one operation means something else by a name. */

@@ -32,6 +32,27 @@ export type EventRow = IdentifiedRow & {
   licence_id: string | null
   actor_user_id: string | null
 }
+export type PartnerRow = Row & { partner_id: string; number: string; kind: string; status: string; listed: boolean }
+export type PlaceRow = Row & { partner_id: string; id: string; country: string; state: string | null; listed: boolean }
+export type PartnerPersonRow = Row & {
+  partner_id: string
+  contact_id: string
+  roles: string[]
+  location_id: string | null
+  listed: boolean
+}
+export type GrantRow = OwnedRow & {
+  id: string
+  partner_id: string
+  location_id: string
+  contact_id: string
+  coverage: string
+  starts_at: string
+  ends_at: string
+  ended_at: string | null
+  granted_by: string
+}
+export type DraftRow = OwnedRow & { id: string; contact_id: string }
 
 export type ViewAsRow = OwnedRow & {
   id: string
@@ -71,13 +92,16 @@ export type Rows = {
   moves: OwnedRow[]
   returns: OwnedRow[]
   licence_files: FileRow[]
-  partners: (Row & { partner_id: string; number: string })[]
-  partner_locations: (Row & { partner_id: string; id: string })[]
-  partner_people: (Row & { partner_id: string; contact_id: string })[]
-  advisor_grants: (OwnedRow & { id: string })[]
-  advisor_drafts: (OwnedRow & { id: string; contact_id: string })[]
-  missing_partners: (OwnedRow & { id: string; contact_id: string })[]
   idempotency_keys: (OwnedRow & { user_id: string })[]
+  partners: PartnerRow[]
+  partner_locations: PlaceRow[]
+  partner_people: PartnerPersonRow[]
+  advisor_grants: GrantRow[]
+  advisor_grant_licences: (OwnedRow & { grant_id: string; licence_id: string })[]
+  advisor_drafts: DraftRow[]
+  advisor_draft_licences: (OwnedRow & { draft_id: string })[]
+  partner_views: (OwnedRow & { partner_id: string; contact_id: string })[]
+  missing_partners: (OwnedRow & { id: string; contact_id: string })[]
 }
 
 /** Somebody's session and whether it should let them in. */
@@ -115,13 +139,16 @@ export const worldTables = [
   'moves',
   'returns',
   'licence_files',
+  'idempotency_keys',
   'partners',
   'partner_locations',
   'partner_people',
   'advisor_grants',
+  'advisor_grant_licences',
   'advisor_drafts',
+  'advisor_draft_licences',
+  'partner_views',
   'missing_partners',
-  'idempotency_keys',
 ] as const
 export type WorldTable = (typeof worldTables)[number]
 
@@ -155,12 +182,22 @@ export function emptyRows(): Rows {
     moves: [],
     returns: [],
     licence_files: [],
+    idempotency_keys: [],
     partners: [],
     partner_locations: [],
     partner_people: [],
     advisor_grants: [],
+    advisor_grant_licences: [],
     advisor_drafts: [],
+    advisor_draft_licences: [],
+    partner_views: [],
     missing_partners: [],
-    idempotency_keys: [],
   }
+}
+
+/** Two worlds as one, for what depends on who looks and on what is looked at. */
+export function together(one: World, other: World): World {
+  const rows = emptyRows()
+  for (const table of worldTables) Object.assign(rows, { [table]: [...one.rows[table], ...other.rows[table]] })
+  return { seed: `${one.seed} and ${other.seed}`, rows, signs: [] }
 }
