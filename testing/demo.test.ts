@@ -5,7 +5,7 @@ import { loadDemo } from './demo.ts'
 import { newTestPortal } from './portal.ts'
 import { worldOf } from './world.ts'
 
-const patience = 90_000
+const patience = 240_000
 
 test('PLT-1: the demo vendor is believable, loads once, and begins anew where loading was interrupted', {
   timeout: patience,

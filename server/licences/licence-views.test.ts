@@ -34,6 +34,7 @@ test('LIC-3, UX-11: a contact keeps filters and order under a name, finds them a
     name: 'Big ones',
     query: 'status=active&status=on-hold&sort=quantity&order=descending',
   })
+  portal.clock.advance({ seconds: 1 })
   const second = await ben.call('saveLicenceView', { name: 'Ending', query: 'view=expiring&q=caf%C3%A9+%26+co' })
   expect(second.output.query).toBe('view=expiring&q=caf%C3%A9+%26+co')
   expect((await viewsOf(ben)).map(({ name }) => name)).toEqual(['Big ones', 'Ending'])
