@@ -45,7 +45,13 @@ function visitOf() {
   const now = portal.clock.now()
   const organization = { id: partner.id, number: partner.number, name: 'Partner' }
   const standing = { status: 'active' as const, roles: ['sales' as const], location: null }
-  const contact = { contactId: partner.id, types: ['sales' as const], restricted: false, partner: standing, organization }
+  const contact = {
+    contactId: partner.id,
+    types: ['sales' as const],
+    restricted: false,
+    partner: standing,
+    organization,
+  }
   const actor = { kind: 'contact' as const, userId: partner.id, sessionId: partner.id, name: 'Eva', ...contact }
   return { actor, organization, now, today: todayOf(now) }
 }
