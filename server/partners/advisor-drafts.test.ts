@@ -294,7 +294,7 @@ describe('listDraftLicences and tickDraftLicences', () => {
       (await who.call('listDraftLicences', { draftId, ...input })).output.items.map((one) => one.productName)
     expect(await names()).toEqual(['Anchor', 'Boat', 'Canoe', 'Dory'])
     expect(await names({ q: made.boat.code.toLowerCase() })).toEqual(['Boat'])
-    expect(await names({ q: 'standard DOR' })).toEqual(['Dory'])
+    expect(await names({ q: 'standard DORY' })).toEqual(['Dory'])
     expect(await names({ model: 'site' })).toEqual(['Boat', 'Dory'])
     expect(await names({ product: made.anchor.productCode })).toEqual(['Anchor'])
     const page = (await who.call('listDraftLicences', { draftId, limit: 3 })).output
