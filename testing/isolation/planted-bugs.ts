@@ -210,14 +210,16 @@ export const databaseBugs: DatabaseBug[] = [
     statement: `create or replace function app.administered_organization() returns uuid language sql stable as $$
       select (c ->> 'organization')::uuid from app.context() c
       where c ->> 'audience' = 'customer' and c -> 'types' ? 'administrator' $$`,
-    finds: /rows of (audit_events|contact_words|advisor_\w+|missing_partners|partner_views|access_requests|recovery_\w+)|on (contacts|addresses|invitations|organizations|contact_words)/,
+    finds:
+      /rows of (audit_events|contact_words|advisor_\w+|missing_partners|partner_views|access_requests|recovery_\w+)|on (contacts|addresses|invitations|organizations|contact_words)/,
   },
   {
     name: 'any unrestricted contact runs the company',
     statement: `create or replace function app.administered_organization() returns uuid language sql stable as $$
       select (c ->> 'organization')::uuid from app.context() c
       where c ->> 'audience' = 'customer' and c ->> 'restricted' = 'false' $$`,
-    finds: /rows of (audit_events|contact_words|advisor_\w+|missing_partners|partner_views|access_requests|recovery_\w+)|on (contacts|addresses|invitations|organizations|contact_words)/,
+    finds:
+      /rows of (audit_events|contact_words|advisor_\w+|missing_partners|partner_views|access_requests|recovery_\w+)|on (contacts|addresses|invitations|organizations|contact_words)/,
   },
 ]
 
