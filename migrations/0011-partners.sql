@@ -511,8 +511,12 @@ create policy signing_in on partners for select to chancery_visitor using ((sele
 create policy signing_in on partner_people for select to chancery_visitor using ((select app.is_audience('visitor')));
 grant select (partner_id, status, kind) on partners to chancery_visitor;
 grant select on partner_people to chancery_visitor;
-create policy own_roles on partner_people for select to chancery_person
-  using (exists (select from contacts c where c.organization_id = partner_people.partner_id and c.id = partner_people.contact_id));
+-- Looked up as the owner: contacts' own policies ask this table, and up to PostgreSQL 15 the owner is under all audiences' policies.
+create function app.own_contacts() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+begin
+  return array(select c.id from public.contacts c where c.user_id = app.user_id());
+end $$;
+create policy own_roles on partner_people for select to chancery_person using (contact_id = any ((select app.own_contacts())::uuid[]));
 grant select (partner_id, contact_id, roles) on partner_people to chancery_person;
 
 -- The customer's side. Whoever uses the licensing tools may look for partners; a partner is otherwise known to a customer

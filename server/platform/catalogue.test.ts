@@ -68,7 +68,7 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     'words_removed()',
   ]
   // And what policies look up of the reader's own partner, by the sealed context alone.
-  const looked = ['context()', 'partner_colleagues()', 'run_people()']
+  const looked = ['context()', 'own_contacts()', 'partner_colleagues()', 'run_people()']
   expect((await names(definers)).sort()).toEqual(
     [
       ...looked.map((one) => `app.${one} search_path=""`),
