@@ -82,7 +82,8 @@ export const exporting = {
   requestExport: endpoint({
     method: 'POST',
     path: '/organizations/{number}/exports',
-    summary: 'Has a list prepared as a CSV file of any length; the same list is prepared once at a time (UX-36, UX-37)',
+    summary:
+      'Has a list prepared as a CSV file of any length, narrowed by the field filter as the list’s own operation is; once at a time for each list (UX-36, UX-37)',
     permission: 'export.keep',
     input: request,
     output: exportView,

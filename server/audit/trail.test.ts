@@ -117,5 +117,10 @@ describe('exportAuditEvents', () => {
       },
       { action: 'contact.added', at: '2026-11-16T09:00:01.000Z', actor: 'Ada Zapata' },
     ])
+    const words = await admin.call('exportAuditEvents', { action: 'contact' }, { language: 'es' })
+    expect(parse(words.output.content, { bom: true, columns: true })).toMatchObject([
+      { Quién: agent.name, 'Actúa como': 'Personal del fabricante', Acción: 'contact.deactivated' },
+      { Quién: 'Ada Zapata', 'Actúa como': 'Contacto', Acción: 'contact.added' },
+    ])
   })
 })

@@ -43,15 +43,15 @@ export async function lockExports({ tx }: Ctx, { organization_id, user_id }: Ask
   await tx.one(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0)) is null as locked`)
 }
 
-/** What is being prepared for this person; at most a few. */
-export function listUnderWay({ tx }: Ctx, asker: Asker): Promise<ExportRow[]> {
-  return tx.many(sql`
-    select ${columns} from exports
-    where organization_id = ${asker.organization_id} and user_id = ${asker.user_id} and ${isUnderWay}
-    order by requested_at desc, id desc limit 100`)
+/** How many files are being prepared for this person. */
+export async function countUnderWay({ tx }: Ctx, asker: Asker): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(sql`
+    select count(*) as count from exports
+    where organization_id = ${asker.organization_id} and user_id = ${asker.user_id} and ${isUnderWay}`)
+  return count
 }
 
-/** Whether a request is for the same file as one that is under way. */
+/** A file under way that is the same as the one wanted. */
 export async function findSame(
   { tx }: Ctx,
   wanted: Pick<ExportRow, 'organization_id' | 'user_id' | 'kind' | 'filter' | 'header' | 'language'>,

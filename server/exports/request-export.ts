@@ -7,7 +7,7 @@ import type { Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { askerOf } from './asker.ts'
 import { exportLists } from './export-lists.ts'
-import { findSame, insertExport, listUnderWay, lockExports } from './export-queries.ts'
+import { countUnderWay, findSame, insertExport, lockExports } from './export-queries.ts'
 import { keptUntil } from './export-rules.ts'
 import { viewExport } from './export-view.ts'
 import { writeExport } from './write-export.job.ts'
@@ -24,7 +24,7 @@ export const requestExport: Operation<typeof exporting.requestExport> = async (c
   const wanted = { ...asker, kind, filter, header, language: ctx.language }
   const same = await findSame(ctx, wanted)
   if (same) return viewExport(ctx.actor, same)
-  if ((await listUnderWay(ctx, asker)).length >= exportsUnderWayMost)
+  if ((await countUnderWay(ctx, asker)) >= exportsUnderWayMost)
     throw new Refusal('exports-under-way', { most: exportsUnderWayMost })
   const row = await insertExport(ctx, {
     ...wanted,
