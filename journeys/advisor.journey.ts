@@ -164,7 +164,7 @@ test('PAR-5, PAR-6, PAR-8, PAR-12: let an advisor in, see what it sees, assign m
   await page.goto(`${advisor}/licences?shared=yes&q=${shown.code}`)
   await page.getByRole('checkbox', { name: shown.code }).check()
   await page.getByRole('button', { name: say({ en: 'Do not share them', es: 'No compartirlas' }) }).click()
-  await expect(page.getByRole('status').first()).toBeVisible()
+  await expect(page.getByText(say({ en: 'No longer shared: 1.', es: 'Ya no compartidas: 1.' }))).toBeVisible()
   expect([await reads(shown), await reads(kept)]).toEqual([404, 200])
 
   await page.goto(`${advisor}/remove`)

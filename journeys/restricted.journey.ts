@@ -176,7 +176,9 @@ test('ACC-9: a company asks for a new administrator, a colleague objects, and cu
     .getByRole('textbox', { name: say({ en: 'Why you object', es: 'Por qué se opone' }) })
     .fill('Rosa Vidal: +34 600 000 001')
   await other.getByRole('button', { name: say({ en: 'Object to request', es: 'Oponerse a la solicitud' }) }).click()
-  await expect(other.getByRole('status').first()).toBeVisible()
+  await expect(
+    other.getByRole('status').filter({ hasText: say({ en: 'Your objection is noted', es: 'Su oposición consta' }) }),
+  ).toBeVisible()
   await look(other, testInfo, 'recovery-objected')
 
   const staff = await (await browser.newContext()).newPage()
