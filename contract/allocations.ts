@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { flag, id, listOf, optionalLine, organizationNumber, paragraph, whole } from './fields.ts'
+import { flag, id, line, listOf, optionalLine, organizationNumber, paragraph, whole } from './fields.ts'
 import { allocation, hostIdTypes } from './licences.ts'
 
 /** Things about a host ID that are probably a mistake, yet may be right (LIC-5). */
@@ -72,7 +72,13 @@ export const allocating = {
     path: '/organizations/{number}/allocations/{allocationId}/reallocation-preview',
     summary: 'What the file for the new host would say, and whether the move counts (LIC-11)',
     permission: 'licence.allocate',
-    input: z.strictObject({ ...inOrganization, allocationId: id, ...hostFields }),
+    input: z.strictObject({
+      ...inOrganization,
+      allocationId: id,
+      ...hostFields,
+      /** Staff only: as an exception from the budget of moves, whose reason is given with the move itself. */
+      exception: flag.default(false),
+    }),
     output: preview,
     refusals: [...notNow, 'allocation-not-active', 'same-host', 'host-already-holds', 'move-limit-reached'],
   }),
@@ -89,7 +95,7 @@ export const allocating = {
       /** The customer attests that the old file is removed from its server. */
       oldFileRemoved: flag.refine((yes) => yes, { error: 'not-confirmed' }),
       /** Staff only: makes an exception from the budget of moves, with the reason. */
-      exceptionReason: optionalLine(500),
+      exceptionReason: line(500).nullable().default(null),
     }),
     output: allocation,
     refusals: [...notNow, 'allocation-not-active', 'same-host', 'host-already-holds', 'move-limit-reached'],

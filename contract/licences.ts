@@ -57,7 +57,15 @@ export const allocation = z.strictObject({
   endedAt: instantField.nullable(),
   previousId: id.nullable(),
   files: z.array(file),
-  actions: z.strictObject({ reallocate: whyNot, return: whyNot, changeFeatures: whyNot, download: whyNot }),
+  actions: z.strictObject({
+    reallocate: whyNot,
+    return: whyNot,
+    changeFeatures: whyNot,
+    download: whyNot,
+    /** For staff: the file again for a mistake of the vendor’s, and a move beyond the budget (LIC-11). */
+    reissue: whyNot,
+    makeException: whyNot,
+  }),
   version: z.number().int(),
 })
 export type AllocationView = z.output<typeof allocation>

@@ -30,10 +30,17 @@ const addresses = {
     `/licences/${licence}/allocations/${allocation}/reallocate/check?${host}`,
   return: ({ licence, allocation }) => `/licences/${licence}/allocations/${allocation}/return`,
   features: ({ licence, allocation }) => `/licences/${licence}/allocations/${allocation}/features`,
+  'reallocate-exception': ({ licence, allocation }) => `/licences/${licence}/allocations/${allocation}/reallocate`,
+  'reallocate-excepted': ({ licence, allocation }) =>
+    `/licences/${licence}/allocations/${allocation}/reallocate/check?${host}&exception=on`,
+  reissue: ({ licence, allocation }) => `/licences/${licence}/allocations/${allocation}/reissue`,
   done: ({ licence, allocation }) => `/licences/${licence}/allocations/${allocation}/done`,
 } as const satisfies Record<string, (subject: Subject) => string>
 
 type Screen = keyof typeof addresses
+
+/** Screens that only the vendor's licensing operators have. */
+const forOperators: readonly Screen[] = ['reallocate-exception', 'reallocate-excepted', 'reissue']
 const isScreen = (name: string): name is Screen => Object.hasOwn(addresses, name)
 
 for (const look of looksAt(Object.keys(addresses).filter(isScreen)))
@@ -48,6 +55,7 @@ for (const look of looksAt(Object.keys(addresses).filter(isScreen)))
         return { number: licence.number, licence: licence.id, allocation: id }
       })
       const subject = await made
+      if (forOperators.includes(look.screen)) await enterAgainAs(page, 'olga.meyer')
       const opened = await openMeasured(page, `/${look.language}/o/${subject.number}${addresses[look.screen](subject)}`)
       expect(opened.status).toBe(200)
       expectLight(opened, scriptBytesMax)

@@ -278,6 +278,7 @@ const screens = {
   'found-licences': { as: operator, path: '/console/licences?q=norte' },
   'found-licences-fault': { as: operator, path: '/console/licences?code=AAAAA' },
   'console-search': { as: operator, path: '/console/search?q=norte' },
+  'organization-facts': { as: 'sam.patel', path: ofCustomer('/company/facts') },
   'create-organization': { as: operator, path: '/console/organizations/new' },
   'view-as': { as: 'sam.patel', path: reasonToView },
   'view-as-refused': { as: 'sam.patel', path: reasonToView, act: withoutReason },

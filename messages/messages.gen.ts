@@ -354,7 +354,9 @@ export type Messages = {
       "vendor": "Who looks after you",
       "salesRepresentative": "Sales representative",
       "renewalsSpecialist": "Renewals specialist",
-      "saved": "Changes saved"
+      "saved": "Changes saved",
+      "language": "Language for letters",
+      "editFacts": "Change name, country or representatives"
     },
     "companyEdit": {
       "title": "Edit phone and web",
@@ -576,6 +578,29 @@ export type Messages = {
       "access-limited": "access limited",
       "not-allowed": "access does not include the list",
       "unavailable": "could not be made within a day"
+    },
+    "factsEdit": {
+      "title": "Change name, country or representatives",
+      "lead": "What {name} may change only by request. The number never changes.",
+      "reason": "Reason",
+      "reasonHint": "Who asked for it, and how. The company’s administrators read it in their activity."
+    },
+    "languages": {
+      "en": "English",
+      "es": "Spanish"
+    },
+    "regions": {
+      "Americas": "Americas",
+      "EMEA": "Europe, Middle East and Africa",
+      "APAC": "Asia-Pacific",
+      "Japan": "Japan"
+    },
+    "organizationFields": {
+      "otherNamesHint": "Optional; former or short names that somebody may search by, one on each line",
+      "chooseCountry": "Choose a country",
+      "optional": "Optional",
+      "regionHint": "Whose business hours and price lists apply",
+      "nobody": "Nobody"
     }
   },
   "advisors": {
@@ -980,7 +1005,12 @@ export type Messages = {
       "consequence": "The file for {from} is revoked at once, and a new one is issued for {to}.",
       "counts": "This counts as move {used, number} of {limit, number} in 365 days.",
       "correction": "It does not count as a move: it corrects one made within the last 24 hours.",
-      "action": "Reallocate to the new host"
+      "action": "Reallocate to the new host",
+      "exception": "Make an exception: this move does not count",
+      "exceptionHint": "You give the reason on the next page; the customer can read it.",
+      "exceptionReason": "Reason for the exception",
+      "exceptionReasonHint": "It stays in the licence’s history, where the customer reads it, too.",
+      "excepted": "It does not count as a move: you make an exception."
     },
     "return": {
       "title": "Return seats",
@@ -1020,7 +1050,17 @@ export type Messages = {
       "stepReplace": "Put it in the place of the old file on {host} and let the licence server read its files again.",
       "stepVerify": "If something does not work, see whether the file is genuine, in force and for this host:",
       "verify": "Verify a licence file",
-      "help": "More about allocating licences"
+      "help": "More about allocating licences",
+      "reissued": "The file is issued again",
+      "reissuedText": "A new file has been issued for {host}. Tell the customer to put it in the place of the old one."
+    },
+    "reissue": {
+      "title": "Re-issue file",
+      "lead": "On {host}. For a mistake of ours: the customer’s budget of moves is not touched.",
+      "reason": "Reason",
+      "reasonHint": "What was wrong with the file. It stays in the licence’s history, where the customer reads it, too.",
+      "consequence": "A new file says the same with the facts of today. The old one is superseded: running servers keep going until the customer installs the new one.",
+      "action": "Re-issue file"
     }
   },
   "app": {
@@ -1342,22 +1382,6 @@ export type Messages = {
     "create": {
       "title": "Create organization",
       "lead": "For a company that is new. The portal chooses its number.",
-      "legalName": "Legal name",
-      "choose": "Choose a country",
-      "state": "State or province",
-      "optional": "Optional",
-      "regionHint": "Whose business hours and price lists apply",
-      "regions": {
-        "Americas": "Americas",
-        "EMEA": "Europe, Middle East and Africa",
-        "APAC": "Asia-Pacific",
-        "Japan": "Japan"
-      },
-      "language": "Language for letters",
-      "languages": {
-        "en": "English",
-        "es": "Spanish"
-      },
       "phone": "Phone",
       "phoneHint": "Optional; numbers of the company’s country can be written without the country code",
       "action": "Create organization",
@@ -2073,7 +2097,8 @@ export type Messages = {
       "changeFeatures": "Change features",
       "download": "Download",
       "hide": "Hide licence",
-      "unhide": "Show licence again"
+      "unhide": "Show licence again",
+      "reissue": "Re-issue file"
     },
     "list": {
       "views": "Views of your licences",

@@ -1,6 +1,8 @@
+import type { Actor } from '../../contract/actor.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { addDays, type Day, dayAt, earlier, type Instant, later, latestToday } from '../../values/calendar.ts'
 import { statusOf } from '../../values/licence-ends.ts'
+import { mayActor } from '../access/rights.ts'
 import { FieldsInvalid, fault, Refusal } from '../platform/refusal.ts'
 import type { HostId } from './host-id-rules.ts'
 import type { AllocationRow, LicenceRow, MoveRow, ReturnRow } from './licence-rows.ts'
@@ -158,6 +160,11 @@ export function planMove(
     return { kind: 'correction', counted: false, boundAt: from.bound_at }
   spendMove(facts.licence, facts.moves, now)
   return { kind: 'reallocation', counted: true, boundAt: now }
+}
+
+/** LIC-11: only staff who may override make exceptions from the budget; for others the field does not exist. */
+export function refuseException(actor: Actor, field: string): void {
+  if (!mayActor(actor, 'licence.override')) throw new FieldsInvalid(fault(field, 'unknown-field'))
 }
 
 /** Refuses what is no longer active, saying what became of it and when. */

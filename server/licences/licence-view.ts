@@ -1,5 +1,6 @@
 import type { Actor } from '../../contract/actor.ts'
 import type { AllocationView, LicenceSummary, LicenceView } from '../../contract/licences.ts'
+import type { Permission } from '../../contract/permissions.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Instant } from '../../values/calendar.ts'
 import { maintenanceStateOf, statusOf } from '../../values/licence-ends.ts'
@@ -119,14 +120,16 @@ export function viewAllocation(
 }
 
 function actionsOf(actor: Actor, licence: LicenceRow, row: AllocationRow, now: Instant): AllocationView['actions'] {
-  const whyNot = (reason: RefusalCode | null): RefusalCode | null =>
-    whyNotReader(actor, 'licence.allocate') ?? (row.status === 'active' ? reason : 'allocation-not-active')
+  const whyNot = (reason: RefusalCode | null, permission: Permission = 'licence.allocate'): RefusalCode | null =>
+    whyNotReader(actor, permission) ?? (row.status === 'active' ? reason : 'allocation-not-active')
   const issue = whyNotIssue(licence, now)?.code ?? null
   return {
     reallocate: whyNot(issue),
     return: whyNot(licence.status === 'rescinded' ? 'licence-rescinded' : null),
     changeFeatures: whyNot(issue),
     download: whyNotDownload(actor),
+    reissue: whyNot(issue, 'licence.override'),
+    makeException: whyNot(issue, 'licence.override'),
   }
 }
 

@@ -158,6 +158,12 @@ test('LIC-11: staff may make an exception with a reason, which is kept; customer
     'exceptionReason: unknown-field',
   ])
   const { number } = customer.organization
+  const { oldFileRemoved: _, ...host } = wanted
+  const asException = { ...host, exception: 'on' }
+  expect((await contact.call('previewReallocation', asException)).faults).toEqual(['exception: unknown-field'])
+  expect((await operator.call('previewReallocation', { number, ...host })).problem.code).toBe('move-limit-reached')
+  const foreseen = await operator.call('previewReallocation', { number, ...asException })
+  expect(foreseen.output).toMatchObject({ hostId: 'srv-x', countsAsMove: false })
   const moved = await operator.call('reallocateLicence', {
     number,
     ...wanted,

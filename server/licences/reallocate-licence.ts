@@ -1,22 +1,19 @@
-import type { Actor } from '../../contract/actor.ts'
 import type { allocating } from '../../contract/allocations.ts'
 import { permit } from '../access/permit.ts'
-import { mayActor } from '../access/rights.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
-import { FieldsInvalid, fault } from '../platform/refusal.ts'
 import { endAllocation, insertAllocation, insertMove } from './allocation-queries.ts'
 import { readHostId } from './host-id-rules.ts'
 import { issueFile, retireFile } from './issue-file.ts'
 import { factsOf, takeAllocation } from './licence-queries.ts'
-import { planMove } from './licence-rules.ts'
+import { planMove, refuseException } from './licence-rules.ts'
 import { showAllocation } from './read-licence.ts'
 
 /** LIC-11: moves an allocation to another host; the old file is revoked and the new one issued in one step. */
 export const reallocateLicence: Operation<typeof allocating.reallocateLicence> = async (ctx, input) => {
   const { licence, allocation } = await takeAllocation(ctx, input.allocationId)
   permit(ctx.actor, 'licence.allocate', allocation)
-  refuseException(ctx.actor, input.exceptionReason)
+  if (input.exceptionReason !== null) refuseException(ctx.actor, 'exceptionReason')
   const host = readHostId(input, licence)
   const plan = planMove(await factsOf(ctx, licence, host), allocation, host, input.exceptionReason !== null, ctx.now)
   await endAllocation(ctx, allocation, 'reallocated')
@@ -40,10 +37,4 @@ export const reallocateLicence: Operation<typeof allocating.reallocateLicence> =
     reason: input.exceptionReason,
   })
   return showAllocation(ctx, licence, moved)
-}
-
-/** LIC-11: only staff who may override make exceptions from the budget; for others the field does not exist. */
-function refuseException(actor: Actor, reason: string | null): void {
-  if (reason !== null && !mayActor(actor, 'licence.override'))
-    throw new FieldsInvalid(fault('exceptionReason', 'unknown-field'))
 }

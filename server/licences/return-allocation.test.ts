@@ -101,6 +101,12 @@ test('LIC-11: staff re-issue a file for a mistake of ours with a reason; custome
   const operator = await world.staff({ roles: ['licensing-operator'] })
   const wanted = { number: customer.organization.number, allocationId: allocation.id, reason: 'Wrong product name' }
   expect((await ana.call('reissueFile', wanted)).problem).toMatchObject({ status: 403, code: 'not-allowed' })
+  const actionsFor = async (reader: typeof ana | typeof operator) => {
+    const read = await reader.call('readLicence', { number: wanted.number, licenceId: licence.id })
+    return read.output.allocations[0]?.actions
+  }
+  expect(await actionsFor(ana)).toMatchObject({ reissue: 'not-allowed', makeException: 'not-allowed' })
+  expect(await actionsFor(operator)).toMatchObject({ reissue: null, makeException: null })
   const { output } = await operator.call('reissueFile', wanted)
   expect(output.files.map((file) => file.status).sort()).toEqual(['good', 'superseded'])
   expect((await ana.call('readLicence', { licenceId: licence.id })).output.moves).toMatchObject({

@@ -38,6 +38,7 @@ export function accountPaths(language: Language, number: string) {
     viewAs: (contactId: string) => `${contact(contactId)}/view-as`,
     company: `${base}/company`,
     editCompany: `${base}/company/edit`,
+    editFacts: `${base}/company/facts`,
     addAddress: `${base}/company/addresses/new`,
     editAddress: address,
     removeAddress: (addressId: string) => `${address(addressId)}/remove`,

@@ -23,12 +23,21 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return { organization, saved: url.searchParams.has('saved') }
 }
 
-function Facts({ organization }: { organization: OrganizationView }) {
+function Facts({ organization, paths }: { organization: OrganizationView; paths: AccountPaths }) {
   const { t, f } = useI18n()
   const written = (value: string | null) => value ?? t('accounts.none')
   const listed = (values: readonly string[]) => (values.length === 0 ? t('accounts.none') : f.list(values))
   return (
-    <Card title={t('accounts.company.facts')}>
+    <Card
+      title={t('accounts.company.facts')}
+      actions={
+        organization.actions.editFacts === null ? (
+          <LinkButton kind="quiet" to={paths.editFacts}>
+            {t('accounts.company.editFacts')}
+          </LinkButton>
+        ) : undefined
+      }
+    >
       <div className="flex flex-col gap-4">
         <DescriptionList
           items={[
@@ -37,14 +46,17 @@ function Facts({ organization }: { organization: OrganizationView }) {
             { label: t('accounts.company.otherNames'), value: listed(organization.otherNames) },
             { label: t('accounts.company.country'), value: f.country(organization.country) },
             { label: t('accounts.company.state'), value: written(organization.state) },
-            { label: t('accounts.company.region'), value: organization.region },
+            { label: t('accounts.company.region'), value: t(`accounts.regions.${organization.region}`) },
+            { label: t('accounts.company.language'), value: t(`accounts.languages.${organization.language}`) },
             { label: t('accounts.fields.phone'), value: written(organization.phone) },
             { label: t('accounts.fields.fax'), value: written(organization.fax) },
             { label: t('accounts.company.webAddresses'), value: listed(organization.webAddresses) },
             { label: t('accounts.company.emailDomains'), value: listed(organization.emailDomains) },
           ]}
         />
-        <p className="text-muted">{t('accounts.company.byRequest')}</p>
+        {organization.actions.editFacts === null ? null : (
+          <p className="text-muted">{t('accounts.company.byRequest')}</p>
+        )}
       </div>
     </Card>
   )
@@ -168,7 +180,7 @@ export default function CompanyPage({ loaderData, params }: Route.ComponentProps
       />
       <div className="flex flex-col gap-6">
         {saved ? <Notice tone="ok" announce title={t('accounts.company.saved')} /> : null}
-        <Facts organization={organization} />
+        <Facts organization={organization} paths={paths} />
         <Addresses organization={organization} paths={paths} />
         <Contracts contracts={organization.contracts} />
         <Vendor organization={organization} />

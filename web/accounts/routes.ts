@@ -26,6 +26,7 @@ export const accountPages: {
       route('people/:contactId/view-as', 'accounts/view-as.tsx'),
       route('profile/confirm-email/:token', 'accounts/confirm-email.tsx'),
       route('company/edit', 'accounts/edit-company.tsx'),
+      route('company/facts', 'accounts/edit-organization-facts.tsx'),
       route('company/addresses/new', 'accounts/add-address.tsx'),
       route('company/addresses/:addressId', 'accounts/edit-address.tsx'),
       route('company/addresses/:addressId/remove', 'accounts/remove-address.tsx'),

@@ -15,7 +15,7 @@ import { WizardTop } from './wizard-top.tsx'
 
 export const handle = { messages: ['licences', 'allocations'] } satisfies PageHandle
 
-const deeds: readonly Deed[] = ['allocated', 'reallocated', 'returned', 'features']
+const deeds: readonly Deed[] = ['allocated', 'reallocated', 'returned', 'features', 'reissued']
 
 /** The last page of every change to an allocation: what is true now, and the file to take along. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -44,6 +44,8 @@ function useWords(did: Deed, allocation: AllocationView, oldHost: string | null)
     return { title: t('allocations.done.returnedPart'), text: t('allocations.done.returnedPartText', facts) }
   if (did === 'features')
     return { title: t('allocations.done.features'), text: t('allocations.done.featuresText', { host: facts.host }) }
+  if (did === 'reissued')
+    return { title: t('allocations.done.reissued'), text: t('allocations.done.reissuedText', { host: facts.host }) }
   if (did === 'reallocated' && oldHost !== null)
     return {
       title: t('allocations.done.reallocated', { host: facts.host }),

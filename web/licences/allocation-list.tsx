@@ -78,6 +78,10 @@ function useDeeds(licence: LicenceView, paths: LicencePaths): (allocation: Alloc
           },
         ]
       : []),
+    // Only for staff: nobody else is told of it.
+    ...(actions.reissue === 'not-allowed' || actions.reissue === 'access-limited'
+      ? []
+      : [{ label: t('licences.actions.reissue'), href: paths.reissue(licence.id, id), whyNot: actions.reissue }]),
   ]
 }
 

@@ -7,7 +7,7 @@ export type AllocateStep = 'host' | 'quantity' | 'check'
 export type ReallocateStep = 'host' | 'check'
 
 /** What was just done to an allocation, as the last page of a wizard is told. */
-export type Deed = 'allocated' | 'reallocated' | 'returned' | 'features'
+export type Deed = 'allocated' | 'reallocated' | 'returned' | 'features' | 'reissued'
 
 /** The addresses of everything about an organization's licences, in the reader's language. */
 export function licencePaths(language: Language, number: string) {
@@ -27,6 +27,7 @@ export function licencePaths(language: Language, number: string) {
       `${allocation(licenceId, allocationId)}/reallocate${step === 'host' ? '' : `/${step}`}`,
     return: (licenceId: string, allocationId: string) => `${allocation(licenceId, allocationId)}/return`,
     features: (licenceId: string, allocationId: string) => `${allocation(licenceId, allocationId)}/features`,
+    reissue: (licenceId: string, allocationId: string) => `${allocation(licenceId, allocationId)}/reissue`,
     done: (licenceId: string, allocationId: string, deed: Deed) =>
       `${allocation(licenceId, allocationId)}/done?did=${deed}`,
     file: (fileId: string) => `/${language}/o/${number}/files/${fileId}`,

@@ -12,6 +12,7 @@ import { ConfirmPage } from '../ui/confirm-page.tsx'
 import { useFormAnswer } from '../ui/form-answer.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SummaryList, type SummaryRow } from '../ui/summary-list.tsx'
+import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/reallocate-check.ts'
 import { HostName } from './allocation-list.tsx'
 import { FilePreview, HostWarnings, NoPreview } from './file-preview.tsx'
@@ -19,7 +20,7 @@ import { findAllocation } from './find-allocation.ts'
 import { licencePaths } from './licence-paths.ts'
 import { reallocateStepCount, reallocateSteps } from './reallocate-steps.ts'
 import { refused, whyNoPreview } from './wizard-answers.ts'
-import { hostInput, readHostDraft } from './wizard-draft.ts'
+import { hostInput, moveInput, readMoveDraft } from './wizard-draft.ts'
 import { useKicker, WizardTop } from './wizard-top.tsx'
 
 export const handle = { messages: ['licences', 'allocations'] } satisfies PageHandle
@@ -28,10 +29,10 @@ export const handle = { messages: ['licences', 'allocations'] } satisfies PageHa
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { call } = context.get(visit)
   const { number, allocationId } = params
-  const draft = readHostDraft(url.searchParams)
+  const draft = readMoveDraft(url.searchParams)
   if (draft.hostId === '') throw redirect(url.pathname.replace(/\/check$/, ''))
   const found = await findAllocation(call, params)
-  const answer = await call('previewReallocation', { number, allocationId, ...hostInput(draft) })
+  const answer = await call('previewReallocation', { number, allocationId, ...moveInput(draft) })
   return {
     ...found,
     draft,
@@ -46,7 +47,7 @@ export async function action({ context, params, url }: Route.ActionArgs) {
   const { number, licenceId, allocationId } = params
   const submission = submitted(context)
   const { idempotencyKey, text } = submission
-  const draft = readHostDraft(url.searchParams)
+  const draft = readMoveDraft(url.searchParams)
   const answer = await call(
     'reallocateLicence',
     {
@@ -55,10 +56,11 @@ export async function action({ context, params, url }: Route.ActionArgs) {
       ...hostInput(draft),
       label: draft.label,
       oldFileRemoved: text('oldFileRemoved') === 'on',
+      ...(draft.exception ? { exceptionReason: text('exceptionReason') } : {}),
     },
     idempotencyKey === undefined ? {} : { idempotencyKey },
   )
-  if (!answer.ok) return refused(submission, answer.problem, ['oldFileRemoved'])
+  if (!answer.ok) return refused(submission, answer.problem, ['oldFileRemoved', 'exceptionReason'])
   const paths = licencePaths(isLanguage(params.lang) ? params.lang : language, number)
   return redirect(paths.done(licenceId, answer.output.id, 'reallocated'), 303)
 }
@@ -67,23 +69,28 @@ function Consequence({
   preview,
   moves,
   oldHost,
+  exception,
 }: {
   preview: AllocationPreview
   moves: LicenceView['moves']
   oldHost: string
+  exception: boolean
 }) {
   const { t } = useI18n()
+  const budget =
+    moves.limit === null
+      ? null
+      : exception
+        ? t('allocations.reallocate.excepted')
+        : preview.countsAsMove
+          ? t('allocations.reallocate.counts', { used: moves.used + 1, limit: moves.limit })
+          : t('allocations.reallocate.correction')
   return (
     <div className="flex flex-col gap-6">
       <HostWarnings preview={preview} />
       <FilePreview preview={preview} />
       <p>
-        {t('allocations.reallocate.consequence', { from: oldHost, to: preview.hostId })}{' '}
-        {moves.limit === null
-          ? null
-          : preview.countsAsMove
-            ? t('allocations.reallocate.counts', { used: moves.used + 1, limit: moves.limit })
-            : t('allocations.reallocate.correction')}
+        {t('allocations.reallocate.consequence', { from: oldHost, to: preview.hostId })} {budget}
       </p>
     </div>
   )
@@ -128,10 +135,22 @@ export default function ReallocateCheck({ loaderData, params }: Route.ComponentP
       title={t('allocations.check.title')}
       kicker={kicker}
       summary={summary}
-      consequence={<Consequence preview={preview} moves={licence.moves} oldHost={allocation.hostId} />}
+      consequence={
+        <Consequence preview={preview} moves={licence.moves} oldHost={allocation.hostId} exception={draft.exception} />
+      }
       action={t('allocations.reallocate.action')}
       back={{ href: change ?? paths.licence(licence.id), label: t('allocations.back') }}
     >
+      {draft.exception ? (
+        <TextInput
+          name="exceptionReason"
+          label={t('allocations.reallocate.exceptionReason')}
+          hint={t('allocations.reallocate.exceptionReasonHint')}
+          required
+          maxLength={500}
+          autoComplete="off"
+        />
+      ) : null}
       <Checkbox name="oldFileRemoved" label={t('allocations.attest', { host: allocation.hostId })} required />
     </ConfirmPage>
   )

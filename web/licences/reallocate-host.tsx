@@ -6,6 +6,7 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
+import { Checkbox } from '../ui/choice-fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -17,7 +18,7 @@ import { useBudgetSentence } from './move-budget.tsx'
 import { NotPossible } from './not-possible.tsx'
 import { reallocateStepCount, reallocateSteps } from './reallocate-steps.ts'
 import { refused } from './wizard-answers.ts'
-import { hostInput, hostQuery, readHostDraft } from './wizard-draft.ts'
+import { moveInput, moveQuery, readMoveDraft } from './wizard-draft.ts'
 import { useKicker, WizardTop } from './wizard-top.tsx'
 
 export const handle = { messages: ['licences', 'allocations'] } satisfies PageHandle
@@ -27,7 +28,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { call } = context.get(visit)
   const { licence, allocation } = await findAllocation(call, params)
   const known = outputOf(await call('listHosts', { number: params.number }))
-  const draft = readHostDraft(url.searchParams)
+  const draft = readMoveDraft(url.searchParams)
   return {
     licence,
     allocation,
@@ -45,11 +46,11 @@ export async function action({ context, params }: Route.ActionArgs) {
   const { call, language } = context.get(visit)
   const { number, licenceId, allocationId } = params
   const submission = submitted(context)
-  const draft = readHostDraft(submission.form)
-  const answer = await call('previewReallocation', { number, allocationId, ...hostInput(draft) })
-  if (!answer.ok) return refused(submission, answer.problem, hostFieldNames)
+  const draft = readMoveDraft(submission.form)
+  const answer = await call('previewReallocation', { number, allocationId, ...moveInput(draft) })
+  if (!answer.ok) return refused(submission, answer.problem, [...hostFieldNames, 'exception'])
   const paths = licencePaths(isLanguage(params.lang) ? params.lang : language, number)
-  return redirect(`${paths.reallocate(licenceId, allocationId, 'check')}?${hostQuery(draft)}`, 303)
+  return redirect(`${paths.reallocate(licenceId, allocationId, 'check')}?${moveQuery(draft)}`, 303)
 }
 
 export default function ReallocateHost({ loaderData, params }: Route.ComponentProps) {
@@ -80,6 +81,14 @@ export default function ReallocateHost({ loaderData, params }: Route.ComponentPr
           paths={paths}
           askLabel
         />
+        {licence.moves.limit === null || allocation.actions.makeException !== null ? null : (
+          <Checkbox
+            name="exception"
+            label={t('allocations.reallocate.exception')}
+            hint={t('allocations.reallocate.exceptionHint')}
+            defaultChecked={draft.exception}
+          />
+        )}
         <ButtonRow>
           <Button kind="primary">{t('allocations.goOn')}</Button>
           <LinkButton to={paths.licence(licence.id)}>{t('allocations.cancel')}</LinkButton>

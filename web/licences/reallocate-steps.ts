@@ -1,6 +1,6 @@
 import type { Translate } from '../app/i18n.tsx'
 import type { LicencePaths } from './licence-paths.ts'
-import { type HostDraft, hostQuery } from './wizard-draft.ts'
+import { type MoveDraft, moveQuery } from './wizard-draft.ts'
 
 /** How many steps reallocating takes. */
 export const reallocateStepCount = 2
@@ -10,7 +10,7 @@ export function reallocateSteps(
   t: Translate,
   paths: LicencePaths,
   ids: { licenceId: string; allocationId: string },
-  draft: HostDraft,
+  draft: MoveDraft,
   current: number,
 ) {
   return {
@@ -19,7 +19,7 @@ export function reallocateSteps(
     steps: [
       {
         label: t('allocations.steps.newHost'),
-        href: `${paths.reallocate(ids.licenceId, ids.allocationId)}?${hostQuery(draft)}`,
+        href: `${paths.reallocate(ids.licenceId, ids.allocationId)}?${moveQuery(draft)}`,
       },
       { label: t('allocations.steps.check') },
     ],

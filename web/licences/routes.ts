@@ -19,6 +19,7 @@ export const licencePages: {
     route('licences/:licenceId/allocations/:allocationId/reallocate/check', 'licences/reallocate-check.tsx'),
     route('licences/:licenceId/allocations/:allocationId/return', 'licences/return-allocation.tsx'),
     route('licences/:licenceId/allocations/:allocationId/features', 'licences/change-features.tsx'),
+    route('licences/:licenceId/allocations/:allocationId/reissue', 'licences/reissue-file.tsx'),
     route('licences/:licenceId/allocations/:allocationId/done', 'licences/allocation-done.tsx'),
     route('fulfil', 'licences/fulfil-order-line.tsx'),
     route('fulfil/check', 'licences/fulfil-check.tsx'),

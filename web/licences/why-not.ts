@@ -2,7 +2,7 @@ import type { allocating } from '../../contract/allocations.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Translate } from '../app/i18n.tsx'
 
-type Refusing = 'allocateLicence' | 'reallocateLicence' | 'returnAllocation' | 'changeFeatures'
+type Refusing = 'allocateLicence' | 'reallocateLicence' | 'returnAllocation' | 'changeFeatures' | 'reissueFile'
 
 /** Every code that can stand beside an action of a licence or allocation instead of the action. */
 type WhyNotCode =

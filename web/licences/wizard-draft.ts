@@ -9,6 +9,9 @@ export type HostDraft = { hostIdType: string; hostId: string; cluster: boolean; 
 /** What was chosen so far; it lives in the address, so that reload, Back and another device lose nothing (UX-1, UX-19). */
 export type AllocateDraft = HostDraft & { quantity: string; features: readonly string[] | null }
 
+/** What the wizard that reallocates keeps: staff may mark the move as an exception from the budget (LIC-11). */
+export type MoveDraft = HostDraft & { exception: boolean }
+
 /** Both the address of a step and a submitted form. */
 type Source = Pick<URLSearchParams, 'has'> & {
   get(name: string): FormDataEntryValue | null
@@ -28,6 +31,11 @@ export function readHostDraft(source: Source): HostDraft {
     cluster: textOf(source, 'cluster') === 'on',
     label: textOf(source, 'label').slice(0, 400),
   }
+}
+
+/** Reads all of the wizard that reallocates. */
+export function readMoveDraft(source: Source): MoveDraft {
+  return { ...readHostDraft(source), exception: textOf(source, 'exception') === 'on' }
 }
 
 /** Reads all of the allocate wizard; features are null until their step was answered, none being an answer too. */
@@ -50,6 +58,13 @@ export function hostQuery(draft: HostDraft): URLSearchParams {
   return params
 }
 
+/** The draft of a move as an address keeps it. */
+export function moveQuery(draft: MoveDraft): URLSearchParams {
+  const params = hostQuery(draft)
+  if (draft.exception) params.set('exception', 'on')
+  return params
+}
+
 /** The whole draft as an address keeps it. */
 export function allocateQuery(draft: AllocateDraft): URLSearchParams {
   const params = hostQuery(draft)
@@ -64,4 +79,9 @@ export function allocateQuery(draft: AllocateDraft): URLSearchParams {
 /** The host as the operations take it. The label goes with the operation that stores it. */
 export function hostInput({ hostIdType, hostId, cluster }: HostDraft) {
   return { hostIdType, hostId, cluster }
+}
+
+/** A move as its preview takes it. Nothing is said of exceptions where none is made: others have no such field. */
+export function moveInput(draft: MoveDraft) {
+  return { ...hostInput(draft), ...(draft.exception ? { exception: true } : {}) }
 }
