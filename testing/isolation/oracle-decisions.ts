@@ -159,6 +159,9 @@ function decideInPartner(world: World, asked: Asked, { id }: OrganizationRow, co
   const person = world.rows.partner_people.find((one) => one.partner_id === id && one.contact_id === objectId)
   // Of whom nothing was ever said there is another version than any that one could have read.
   if (!person) return 'allowed'
+  // A place that the partner does not have, or gave up, is said at its field.
+  const place = world.rows.partner_locations.find((one) => one.partner_id === id && one.id === given['locationId'])
+  if (!place || place['removed_at'] !== null) return 'allowed'
   const leading = ['organization-administrator', 'business-executive']
   const isOwn = person.location_id === ownPlace && !person.roles.some((role) => leading.includes(role))
   return isOwn && given['locationId'] === ownPlace ? 'allowed' : 'denied'
