@@ -12,11 +12,8 @@ const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 /** Whether the text names a day that exists: `2026-02-30` does not. */
 export function isDay(text: string): text is Day {
   if (!dayShape.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text).year > 0
-  } catch {
-    return false
-  }
+  const [year, month, dayOfMonth] = partsOf(text)
+  return year > 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
 }
 
 /** Whether the text is an instant in our one spelling. */
@@ -70,24 +67,84 @@ function millisecondsOf(span: Span): number {
 
 /** The day so many days later (earlier, if negative). */
 export function addDays(from: Day, days: number): Day {
-  return day(Temporal.PlainDate.from(from).add({ days }).toString())
+  return dayOfNumber(dayNumber(from) + days)
 }
 
-/** The day so many months later, clamped to the month's last day: 31 January plus 1 month is 28 February. */
-export function addMonths(from: Day, months: number): Day {
-  return day(Temporal.PlainDate.from(from).add({ months }).toString())
+/**
+ * The day so many months later, clamped to the month's last day: 31 January plus 1 month is 28 February, plus 2 is 31 March.
+ * The intended day of the month is kept apart from the clamped one (REN-2): from 28 February with the 31st intended, 1 month
+ * later is 31 March. So periods are always counted from their beginning, never from one another.
+ */
+export function addMonths(from: Day, months: number, intendedDay: number = dayOfMonth(from)): Day {
+  const [year, month] = partsOf(from)
+  const reached = year * 12 + (month - 1) + months
+  const [toYear, toMonth] = [Math.floor(reached / 12), (((reached % 12) + 12) % 12) + 1]
+  return dayOfParts(toYear, toMonth, Math.min(intendedDay, daysInMonth(toYear, toMonth)))
 }
 
 /**
  * The inclusive last day of a term that begins on `from` (REN-2): one year from 22 July 2025 ends on 21 July 2026.
  */
-export function endOfTerm(from: Day, term: { months: number }): Day {
-  return addDays(addMonths(from, term.months), -1)
+export function endOfTerm(from: Day, term: { months: number }, intendedDay?: number): Day {
+  return addDays(addMonths(from, term.months, intendedDay), -1)
 }
 
 /** Whole days from one day to another; negative when `to` lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Which day of its month the day is, 1 to 31. */
+export function dayOfMonth(of: Day): number {
+  return Number(of.slice(8))
+}
+
+/** The first day of the month after the day's. */
+export function firstOfNextMonth(of: Day): Day {
+  return addMonths(of, 1, 1)
+}
+
+/** The day's number, counted from 1 January 1970: for arithmetic over thousands of days. */
+export function dayNumber(of: Day): number {
+  const [year, month, dayOfMonth] = partsOf(of)
+  // Years that begin in March have their leap day last (the usual algorithm for the Gregorian calendar).
+  const marchYear = month <= 2 ? year - 1 : year
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayOfMonth - 1
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400)
+  return marchYear * 365 + leapDays + dayOfYear - daysBefore1970
+}
+
+/** The day of a number. Throws outside the years 1 to 9999. */
+export function dayOfNumber(number: number): Day {
+  const shifted = number + daysBefore1970
+  const era = Math.floor(shifted / daysIn400Years)
+  const inEra = shifted - era * daysIn400Years
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36524) - Math.floor(inEra / 146096)) / 365,
+  )
+  const dayOfYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return dayOfParts(year, month, dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1)
+}
+
+const daysIn400Years = 146_097
+/** Days from 1 March of the year 0 to 1 January 1970. */
+const daysBefore1970 = 719_468
+
+function partsOf(text: string): [year: number, month: number, dayOfMonth: number] {
+  return [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+}
+
+function dayOfParts(year: number, month: number, dayOfMonth: number): Day {
+  const two = (number: number): string => `${number}`.padStart(2, '0')
+  return day(`${`${year}`.padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`)
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** The days on which a country does not work in an ordinary week: 1 is Monday, 7 Sunday. Kept up in the engine's CLDR data. */
