@@ -14,12 +14,20 @@ export type Opened = {
 }
 
 /**
- * Opens a page in a window that has kept nothing yet, and measures until nothing is loaded any more. The browser itself
- * is asked for movements, so that pages without scripts are measured as well.
+ * Opens a page in a window that has kept nothing yet, and measures until it is alive and nothing is loaded any more. The
+ * browser itself is asked for movements, so that pages without scripts are measured as well.
  */
 export async function openMeasured(page: Page, path: string): Promise<Opened> {
   const bytes: Promise<number>[] = []
+  let loading = 0
+  page.on('request', () => {
+    loading += 1
+  })
+  page.on('requestfailed', () => {
+    loading -= 1
+  })
   page.on('requestfinished', (request) => {
+    loading -= 1
     if (request.resourceType() === 'script') bytes.push(request.sizes().then((sizes) => sizes.responseBodySize))
   })
   let layoutShift = 0
@@ -28,13 +36,31 @@ export async function openMeasured(page: Page, path: string): Promise<Opened> {
     layoutShift += event.layoutShiftDetails?.value ?? 0
   })
   await browser.send('PerformanceTimeline.enable', { eventTypes: ['layout-shift'] })
-  const answer = await page.goto(path, { waitUntil: 'networkidle' })
+  const answer = await page.goto(path, { waitUntil: 'load' })
+  await expect
+    .poll(async () => (await isAlive(page)) && loading === 0, {
+      message: 'the page comes to rest',
+      intervals: [10, 20, 50],
+    })
+    .toBe(true)
+  // Whatever moved is told of with the frame that is drawn next.
+  await browser.send('Page.captureScreenshot', { clip: { x: 0, y: 0, width: 1, height: 1, scale: 1 } })
   await browser.detach()
   return {
     status: answer?.status(),
     scriptBytes: (await Promise.all(bytes)).reduce((sum, one) => sum + one, 0),
     layoutShift,
   }
+}
+
+/** Whether React has taken over a page that has scripts of ours; the others are alive from the start. */
+async function isAlive(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () =>
+      !matchMedia('(scripting: enabled)').matches ||
+      !document.querySelector('script[type="module"]') ||
+      Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber')),
+  )
 }
 
 /** Expects that a page was light and stood still as it was opened. */
