@@ -75,7 +75,7 @@ async function stoppedBehind(turn: number, kind: ExportKind) {
 }
 
 test.each(moments)(
-  'I6: a file of %s stops within a second of its asker’s rights, taken behind transaction %i of a page, with the page in hand',
+  'I6: a file of %s stops within a second, and with the page in hand, when its asker is put out behind transaction %i of a page',
   async (kind, turn) => {
     const spans: number[] = []
     // What makes the second is the page’s size. A machine that has other things to do is asked again.
