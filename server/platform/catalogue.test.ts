@@ -51,8 +51,10 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     select p.oid::regprocedure::text || coalesce(' ' || array_to_string(p.proconfig, ' '), '') as name from pg_proc p
     join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`
-  // Besides the seal: what keeps the rows that tell what partners see (decision 032). Nobody calls those but triggers.
+  // Besides the seal: what begins the maintenance of a licence, and what keeps the rows that tell what partners see
+  // (decision 032). Nobody calls those but triggers.
   const keepers = [
+    'begin_memberships()',
     'count_shared()',
     'grants_changed()',
     'grants_made()',
@@ -133,10 +135,12 @@ test('keys of rows that belong to an organization begin with it; those over all 
     'licence_files_position',
     'licences_code_key',
     'licences_once_per_order_line',
+    'orders_number_key',
     // These begin with the partner, whose organization it is that reads them.
     'partner_customer_words_pkey',
     'partner_customers_pkey',
     'partner_licences_pkey',
+    'quotes_number_revision_key',
     // One session looks as one contact at a time, of whichever organization.
     'view_as_of_session',
   ])

@@ -12,6 +12,7 @@ export const features: readonly string[] = [
   'partners',
   'billing',
   'licences',
+  'pricing',
   'renewals',
   'support',
   'help',
