@@ -87,6 +87,8 @@ create table memberships (
   intended_day integer not null check (intended_day between 1 and 31),
   -- What a unit cost for a year when it was last paid; null: it came with the purchase.
   yearly_minor bigint check (yearly_minor >= 0),
+  -- The same after discounts: what is given back where an end is moved forward.
+  paid_yearly_minor bigint check (paid_yearly_minor >= 0),
   currency text check (currency ~ '^[A-Z]{3}$'),
   price_locked boolean not null default false,
   -- The order under way that will extend it: one at a time.
@@ -95,7 +97,7 @@ create table memberships (
   primary key (organization_id, id),
   unique (organization_id, licence_id, programme_code),
   foreign key (organization_id, licence_id) references licences,
-  check ((yearly_minor is null) = (currency is null))
+  check (num_nulls(yearly_minor, paid_yearly_minor, currency) in (0, 3))
 );
 create index memberships_by_end on memberships (organization_id, ends_on, id);
 
@@ -166,10 +168,13 @@ create table quote_lines (
   quantity integer not null check (quantity > 0),
   state text not null check (state in ('current', 'reinstatement', 'recovery')),
   former_ends_on date not null,
+  -- The first day that this line adds (or gives back, where its new end lies before the former one).
   starts_on date not null,
   ends_on date not null,
-  -- What a unit costs for a year from now on: the former price of the next renewal.
+  intended_day integer not null check (intended_day between 1 and 31),
+  -- What a unit costs for a year from now on, before and after discounts: the former price of the next renewal.
   yearly_minor bigint not null check (yearly_minor >= 0),
+  paid_yearly_minor bigint not null check (paid_yearly_minor >= 0),
   total_minor bigint not null,
   -- How the total came about, step by step.
   explanation jsonb not null,
@@ -276,7 +281,7 @@ grant insert, update, delete on price_schedule_versions, price_rates, price_disc
 create policy renewing on memberships for update to chancery_customer
   using (organization_id = (select app.renewing_organization())) with check (organization_id = (select app.renewing_organization()));
 grant update (order_id, version) on memberships to chancery_customer;
-grant update (ends_on, yearly_minor, currency, price_locked, order_id, version) on memberships to chancery_staff;
+grant update (ends_on, intended_day, yearly_minor, paid_yearly_minor, currency, price_locked, order_id, version) on memberships to chancery_staff;
 grant insert on membership_periods to chancery_staff;
 grant update (status, label, purchase_order_number, accepted_at, accepted_by, ended_at, end_reason, version) on quotes to chancery_customer, chancery_staff;
 grant update (status, booked_at, booked_by, ended_at, end_reason, version) on orders to chancery_staff;
