@@ -2118,6 +2118,10 @@ export type Messages = {
         "title": "No licence matches",
         "text": "Nothing on this tab matches all filters. Remove one, or look on the tab All."
       },
+      "noneYet": {
+        "title": "None found yet",
+        "text": "These words are not in the licences looked through for this page. Go on with the next page, or narrow the search by product or status."
+      },
       "empty": {
         "help": "How licences reach your account",
         "showAll": "Show all licences",
