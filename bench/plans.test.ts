@@ -34,19 +34,8 @@ type Step = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: stri
 
 /** Plans every statement of the work as a customer's own role would run it, under all policies. */
 async function stepsOf(work: (ctx: Ctx) => Promise<unknown>): Promise<Step[]> {
-  const now = portal.clock.now()
-  const organization = { ...customer, name: 'Customer' }
-  const contact = {
-    contactId: customer.id,
-    types: ['ship-to' as const],
-    restricted: false,
-    partner: null,
-    organization,
-  }
-  const actor = { kind: 'contact' as const, userId: customer.id, sessionId: customer.id, name: 'Ana', ...contact }
-  const visit = { actor, organization, now, today: todayOf(now) }
   const plans: Step[] = []
-  await portal.db.within(rowContext('customer', visit), async (tx) => {
+  await asCustomer(customer, async ({ tx, ...visit }) => {
     const explain = async (query: Sql): Promise<void> => {
       const [row] = await tx.many<{ 'QUERY PLAN': { Plan: Step }[] }>(sql`explain (format json) ${query}`)
       plans.push(...(row?.['QUERY PLAN'] ?? []).map(({ Plan }) => Plan))
@@ -59,10 +48,20 @@ async function stepsOf(work: (ctx: Ctx) => Promise<unknown>): Promise<Step[]> {
         return tx.one(query)
       },
     }
-    // Queries look at the transaction, the time and the organization of what they are given, and at nothing else.
-    await work({ ...visit, tx: planner } as Ctx)
+    await work({ ...visit, tx: planner })
   })
   return plans.flatMap(flattened)
+}
+
+/** Runs the work as the customer's own role would, under all policies. */
+function asCustomer<T>(one: { id: string; number: string }, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const now = portal.clock.now()
+  const organization = { id: one.id, number: one.number, name: 'Customer' }
+  const contact = { contactId: one.id, types: ['ship-to' as const], restricted: false, partner: null, organization }
+  const actor = { kind: 'contact' as const, userId: one.id, sessionId: one.id, name: 'Ana', ...contact }
+  const visit = { actor, organization, now, today: todayOf(now) }
+  // Queries look at the transaction, the time and the organization of what they are given, and at nothing else.
+  return portal.db.within(rowContext('customer', visit), (tx) => work({ ...visit, tx } as Ctx))
 }
 
 function flattened(step: Step): Step[] {
@@ -86,7 +85,10 @@ test.each([
   [{ sort: 'code' }, 'licences_by_code'],
   // One that also has the hidden licences serves as well.
   [{ sort: 'product' }, 'licences_(by_product|to_share)'],
-  [{ sort: 'quantity', order: 'descending', product: ['PRODUCT-7'] }, 'licences_by_quantity'],
+  [{ sort: 'quantity', order: 'descending' }, 'licences_by_quantity'],
+  [{ sort: 'quantity', order: 'descending', product: ['PRODUCT-7'] }, 'licences_of_product_by_quantity'],
+  [{ sort: 'newest', product: ['PRODUCT-7'] }, 'licences_of_product_by_newest'],
+  [{ sort: 'end', product: ['PRODUCT-7'] }, 'licences_of_product_by_end'],
   [{ product: ['PRODUCT-7'], maintenance: ['none'] }, 'licences_by_product_and_maintenance'],
 ])('LIC-3: the list %j reads its page along the index %s, without sorting', async (input, index) => {
   const steps = await stepsOf((ctx) =>
@@ -103,4 +105,34 @@ test('LIC-3: counting and offering products never reads the licences of others',
     await listProductsOwned(ctx, customer.id)
   })
   expect(steps.filter((step) => step['Node Type'] === 'Seq Scan' && step['Relation Name'] === 'licences')).toEqual([])
+})
+
+test.each([
+  [{ status: ['on-hold'] }, 'licences_on_hold'],
+  [{ status: ['rescinded'], sort: 'quantity' }, 'licences_(rescinded|by_quantity)'],
+])(
+  'LIC-3: what is rare among the licences is asked for whole only by an index of its own: %j',
+  async (input, index) => {
+    const steps = await stepsOf((ctx) =>
+      listLicenceRows(ctx, customer.id, filterOf(input), { after: undefined, limit: 50 }),
+    )
+    const read = steps.flatMap((step) => step['Index Name'] ?? [])
+    expect(read).toContainEqual(expect.stringMatching(new RegExp(`^${index}$`)))
+  },
+)
+
+test('LIC-3: a search for what no licence has looks through so many for a page, and its pages end at the last', async () => {
+  const organization = await insertCustomer(owner, '30000005')
+  await insertLicences(owner, organization.id, 45_000)
+  const pages: number[] = []
+  let after: string | undefined
+  do {
+    const page = await asCustomer(organization, (ctx) =>
+      listLicenceRows(ctx, organization.id, filterOf({ q: 'so-45000' }), { after, limit: 50 }),
+    )
+    pages.push(page.rows.length)
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  expect(pages).toHaveLength(3)
+  expect(pages.reduce((sum, count) => sum + count, 0)).toBe(1)
 })

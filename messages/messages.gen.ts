@@ -874,13 +874,6 @@ export type Messages = {
       "lead": "The change holds with the partner’s next look. Both sides are told by mail.",
       "action": "Save the change"
     },
-    "conflict": {
-      "title": "{name} changed this while you were at it ({at})",
-      "text": "Nothing of yours is saved yet. Compare, correct the form below if you like, and save it again.",
-      "caption": "What it is now, and what you wanted",
-      "theirs": "As it is now",
-      "yours": "As you typed it"
-    },
     "assign": {
       "title": "Assign licences",
       "see": "See assigned licences",
@@ -2125,6 +2118,10 @@ export type Messages = {
         "title": "No licence matches",
         "text": "Nothing on this tab matches all filters. Remove one, or look on the tab All."
       },
+      "noneYet": {
+        "title": "None found yet",
+        "text": "These words are not in the licences looked through for this page. Go on with the next page, or narrow the search by product or status."
+      },
       "empty": {
         "help": "How licences reach your account",
         "showAll": "Show all licences",
@@ -2815,6 +2812,15 @@ export type Messages = {
     },
     "toast": {
       "dismiss": "Dismiss"
+    },
+    "conflict": {
+      "title": "Somebody changed this while you were at it",
+      "titleBy": "{name} changed this while you were at it ({at})",
+      "text": "Nothing of yours is saved yet. Where what it is now differs from what you typed, both are below. Correct what you like, and save it again.",
+      "now": "It is now: {value}",
+      "nothing": "blank",
+      "yes": "Yes",
+      "no": "No"
     }
   },
   "upkeep": {

@@ -3,7 +3,7 @@ import type { InputOf } from '../../contract/endpoint.ts'
 import type { licenceSorts, licences } from '../../contract/licences.ts'
 import { addDays, type Day, earlier, earliestToday, type Instant, instant } from '../../values/calendar.ts'
 import { likeLiteral, searchKey } from '../../values/text.ts'
-import { type CursorKind, pageFrom, readCursorOf, typeOfKind } from '../platform/cursor.ts'
+import { type CursorKind, cursorOf, pageFrom, readCursorOf, typeOfKind } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { licenceColumns } from './licence-queries.ts'
 import type { LicenceRow } from './licence-rows.ts'
@@ -22,7 +22,10 @@ type Sorting = { keys: readonly [column: string, kind: CursorKind][]; newestFirs
 
 const byId: [string, CursorKind] = ['l.id', 'id']
 
-/** Each way to sort names the columns of an index that begins with the organization; the last makes the order total. */
+/**
+ * Each way to sort names the columns of an index that begins with the organization, and of another with the product behind it;
+ * the last makes the order total.
+ */
 const sortings: Record<(typeof licenceSorts)[number], Sorting> = {
   maintenance: { keys: [['l.maintenance_order', 'day'], byId] },
   end: { keys: [['l.end_order', 'day'], byId] },
@@ -34,9 +37,15 @@ const sortings: Record<(typeof licenceSorts)[number], Sorting> = {
 
 type ListedLicence = LicenceRow & { keys: string[] }
 
+/** So many licences are walked for a page; what is rarer among them is asked of the database as a whole. */
+const walkMost = 5_000
+/** No index serves words that may stand anywhere: a search looks through so many for a page, and goes on with the next. */
+const searchMost = 20_000
+
 /**
- * A page of the organization's licences and where the next begins. Pages follow keys, not offsets, so a page far down
- * costs what the first one does.
+ * A page of the organization's licences and where the next begins. Pages follow keys, not offsets, so a page far down costs
+ * what the first one does. The page is met by walking along an index, so far and no further, as the planner hopes to meet
+ * often what is rare. Of a search a page may hold fewer than asked for and still have a next one.
  */
 export async function listLicenceRows(
   ctx: Ctx,
@@ -44,24 +53,67 @@ export async function listLicenceRows(
   filter: LicenceFilter,
   page: { after: string | undefined; limit: number },
 ): Promise<{ rows: LicenceRow[]; next: string | null }> {
-  const { keys, newestFirst } = sortings[filter.sort]
-  const backwards = (filter.order === 'descending') !== (newestFirst === true)
-  const columns = keys.map(([column]) => raw(column))
-  const direction = raw(backwards ? 'desc' : 'asc')
+  const { keys } = sortings[filter.sort]
   const bounds = readCursorOf(
     page.after,
     keys.map(([, kind]) => kind),
   )
-  const after = bounds === null ? empty : sql`and ${beyond(keys, bounds, backwards)}`
-  const rows = await ctx.tx.many<ListedLicence>(sql`
-    select ${licenceColumns}, array[${join(columns.map((column) => sql`(${column})::text`))}] as keys
-    from licences l join organizations o on o.id = l.organization_id
-    where l.organization_id = ${organizationId} and ${matching(filter, ctx.now)} ${after}
-    order by ${join(columns.map((column) => sql`${column} ${direction}`))}
-    limit ${page.limit + 1}`)
-  return pageFrom(rows, page.limit, (row) =>
-    row.keys.map((key, index) => (keys[index]?.[1] === 'instant' ? instant(key) : key)),
-  )
+  const isSearch = filter.q.trim() !== ''
+  const most = Math.max(isSearch ? searchMost : walkMost, page.limit + 1)
+  const asked = { organizationId, filter, bounds }
+  const pageIn = async (rows: Sql) =>
+    pageFrom(await ctx.tx.many<ListedLicence>(pageOf(ctx, asked, rows, page.limit + 1)), page.limit, (row) =>
+      positionOf(filter, row),
+    )
+  const found = await pageIn(walk(asked, most))
+  if (found.next !== null) return found
+  const end = await ctx.tx.maybe<{ keys: string[] }>(sql`
+    select ${keysOf(filter)} as keys from ${walk(asked, most)} order by ${inOrder(filter)} offset ${most - 1} limit 1`)
+  if (end === null) return found
+  return isSearch ? { ...found, next: cursorOf(positionOf(filter, end)) } : pageIn(everyOne(asked))
+}
+
+/** What of an organization's licences is asked for, behind which position. */
+type Asked = { organizationId: string; filter: LicenceFilter; bounds: string[] | null }
+
+function pageOf(ctx: Ctx, { filter }: Asked, rows: Sql, limit: number): Sql {
+  return sql`
+    select ${licenceColumns}, ${keysOf(filter)} as keys from ${rows} join organizations o on o.id = l.organization_id
+    where ${matching(filter, ctx.now)} order by ${inOrder(filter)} limit ${limit}`
+}
+
+/** The licences behind the position, in order. */
+function walk(asked: Asked, most: number): Sql {
+  return sql`(select l.* from licences l where ${base(asked)} order by ${inOrder(asked.filter)} limit ${most}) l`
+}
+
+function everyOne(asked: Asked): Sql {
+  return sql`(select l.* from licences l where ${base(asked)}) l`
+}
+
+function base({ organizationId, filter, bounds }: Asked): Sql {
+  const after = bounds === null ? empty : sql`and ${beyond(sortings[filter.sort].keys, bounds, isBackwards(filter))}`
+  const [product, ...others] = filter.product
+  // Said as one value, as only then the order of an index behind the product is known.
+  const ofProduct = product !== undefined && others.length === 0 ? sql`and l.product_code = ${product}` : empty
+  return sql`l.organization_id = ${organizationId} and ${shelf(filter.view)} ${ofProduct} ${after}`
+}
+
+function isBackwards({ sort, order }: LicenceFilter): boolean {
+  return (order === 'descending') !== (sortings[sort].newestFirst === true)
+}
+
+function keysOf({ sort }: LicenceFilter): Sql {
+  return sql`array[${join(sortings[sort].keys.map(([column]) => sql`(${raw(column)})::text`))}]`
+}
+
+function inOrder(filter: LicenceFilter): Sql {
+  const direction = raw(isBackwards(filter) ? 'desc' : 'asc')
+  return join(sortings[filter.sort].keys.map(([column]) => sql`${raw(column)} ${direction}`))
+}
+
+function positionOf({ sort }: LicenceFilter, row: { keys: string[] }): string[] {
+  return row.keys.map((key, index) => (sortings[sort].keys[index]?.[1] === 'instant' ? instant(key) : key))
 }
 
 /**
@@ -120,14 +172,18 @@ function anyOf(conditions: Sql[]): Sql {
   return sql`(${join(conditions, ' or ')})`
 }
 
+/** Hidden licences are kept apart: no list shows both. */
+function shelf(view: LicenceFilter['view']): Sql {
+  if (view === 'rescinded') return sql`l.hidden_at is null and l.status = 'rescinded'`
+  return view === 'hidden' ? sql`l.hidden_at is not null` : sql`l.hidden_at is null`
+}
+
 function viewCondition(view: LicenceFilter['view'], today: Day, now: Instant): Sql {
   const soon = addDays(today, expiringDays)
-  if (view === 'hidden') return sql`l.hidden_at is not null`
   if (view === 'new') return sql`l.hidden_at is null and l.fulfilled_at > ${earlier(now, { days: newDays })}`
-  if (view === 'rescinded') return sql`l.hidden_at is null and l.status = 'rescinded'`
   if (view === 'expiring')
     return sql`l.hidden_at is null and l.status = 'active' and (l.maintenance_order between ${today} and ${soon} or l.end_order between ${today} and ${soon})`
-  return sql`l.hidden_at is null`
+  return shelf(view)
 }
 
 function statusCondition(status: LicenceFilter['status'][number], today: Day): Sql {

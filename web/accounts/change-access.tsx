@@ -3,6 +3,7 @@ import { useI18n } from '../app/i18n.tsx'
 import { isLanguage } from '../app/language.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
@@ -10,11 +11,12 @@ import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/change-access.ts'
 import { accountPaths } from './account-paths.ts'
 import { AccessFields, contactFieldNames } from './contact-fields.tsx'
-import { accessGiven, versionGiven } from './contact-form.ts'
+import { accessGiven } from './contact-form.ts'
 import { readContact } from './read-contact.ts'
 import { refused } from './refused.ts'
-import { VersionInput } from './version-input.tsx'
 import { WhyNot } from './why-not.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -52,8 +54,7 @@ export default function ChangeAccess({ loaderData, params }: Route.ComponentProp
         ]}
       />
       {whyNot === null ? (
-        <Form>
-          <VersionInput version={contact.version} />
+        <Form version={contact.version}>
           <AccessFields contact={contact} />
           <ButtonRow>
             <Button kind="primary">{t('accounts.access.action')}</Button>

@@ -24,15 +24,6 @@ export function accessGiven({ text, texts }: Submission) {
   }
 }
 
-/** How a form names the version that its page was made from, and where it is kept. */
-export const versionField = 'version'
-
-/** The version that the form was made from, for `If-Match`. */
-export function versionGiven({ text }: Submission): { ifMatch?: string } {
-  const version = text(versionField)
-  return version === '' ? {} : { ifMatch: version }
-}
-
 /** The key that makes a second click harmless. */
 export function onceGiven({ idempotencyKey }: Submission): { idempotencyKey?: string } {
   return idempotencyKey === undefined ? {} : { idempotencyKey }

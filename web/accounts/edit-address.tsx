@@ -3,6 +3,7 @@ import { useI18n } from '../app/i18n.tsx'
 import { isLanguage } from '../app/language.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
@@ -10,11 +11,11 @@ import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/edit-address.ts'
 import { accountPaths } from './account-paths.ts'
 import { AddressFields, addressFieldNames, addressGiven } from './address-form.tsx'
-import { versionGiven } from './contact-form.ts'
 import { countryChoices } from './country-choices.ts'
 import { findAddress } from './find-address.ts'
 import { refused } from './refused.ts'
-import { VersionInput } from './version-input.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -47,8 +48,7 @@ export default function EditAddress({ loaderData, params }: Route.ComponentProps
         title={t('accounts.company.editAddress')}
         crumbs={[{ label: t('accounts.company.title'), href: paths.company }]}
       />
-      <Form>
-        <VersionInput version={version} />
+      <Form version={version}>
         <AddressFields address={address} country={address.country} countries={countries} />
         <ButtonRow>
           <Button kind="primary">{t('accounts.save')}</Button>

@@ -4,6 +4,7 @@ import { useI18n } from '../app/i18n.tsx'
 import { isLanguage } from '../app/language.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
@@ -11,10 +12,10 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/edit-company.ts'
 import { accountPaths } from './account-paths.ts'
-import { versionGiven } from './contact-form.ts'
 import { refused } from './refused.ts'
-import { VersionInput } from './version-input.tsx'
 import { WhyNot } from './why-not.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -67,8 +68,7 @@ export default function EditCompany({ loaderData, params }: Route.ComponentProps
         crumbs={[{ label: t('accounts.company.title'), href: paths.company }]}
       />
       {whyNot === null ? (
-        <Form>
-          <VersionInput version={organization.version} />
+        <Form version={organization.version}>
           <TextInput
             name="phone"
             type="tel"

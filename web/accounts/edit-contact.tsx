@@ -3,6 +3,7 @@ import { useI18n } from '../app/i18n.tsx'
 import { isLanguage } from '../app/language.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { timeZones } from '../identity/time-zones.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
@@ -12,11 +13,12 @@ import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/edit-contact.ts'
 import { accountPaths } from './account-paths.ts'
 import { contactFieldNames, LetterFields, NameFields, ReachFields } from './contact-fields.tsx'
-import { reachGiven, versionGiven } from './contact-form.ts'
+import { reachGiven } from './contact-form.ts'
 import { readContact } from './read-contact.ts'
 import { refused } from './refused.ts'
-import { VersionInput } from './version-input.tsx'
 import { WhyNot } from './why-not.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -62,8 +64,7 @@ export default function EditContact({ loaderData, params }: Route.ComponentProps
         ]}
       />
       {contact.actions.edit === null ? (
-        <Form>
-          <VersionInput version={contact.version} />
+        <Form version={contact.version}>
           <NameFields contact={contact} />
           {contact.signIn === 'active' ? null : (
             <TextInput

@@ -4,6 +4,7 @@ import { useI18n } from '../app/i18n.tsx'
 import { isLanguage } from '../app/language.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
@@ -11,11 +12,11 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Textarea } from '../ui/text-fields.tsx'
 import type { Route } from './+types/edit-organization-facts.ts'
 import { accountPaths } from './account-paths.ts'
-import { versionGiven } from './contact-form.ts'
 import { countryChoices } from './country-choices.ts'
 import { OrganizationFields, organizationFieldNames, organizationGiven } from './organization-fields.tsx'
 import { refused } from './refused.ts'
-import { VersionInput } from './version-input.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['accounts'] } satisfies PageHandle
 
@@ -53,8 +54,7 @@ export default function EditOrganizationFacts({ loaderData, params }: Route.Comp
         lead={t('accounts.factsEdit.lead', { name: organization.legalName })}
         crumbs={[{ label: t('accounts.company.title'), href: paths.company }]}
       />
-      <Form>
-        <VersionInput version={organization.version} />
+      <Form version={organization.version}>
         <OrganizationFields organization={organization} staff={staff} countries={countries} />
         <Textarea
           name="reason"

@@ -55,8 +55,15 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 const views: readonly LicenceView[] = ['new', 'all', 'expiring', 'rescinded', 'hidden']
 
-function NothingHere({ query, paths }: { query: ListQuery; paths: LicencePaths }) {
+function NothingHere({ query, paths, goesOn }: { query: ListQuery; paths: LicencePaths; goesOn: boolean }) {
   const { t } = useI18n()
+  // Of very many licences a search looks through some for each page.
+  if (goesOn)
+    return (
+      <EmptyState kind="no-match" title={t('licences.list.noneYet.title')}>
+        {t('licences.list.noneYet.text')}
+      </EmptyState>
+    )
   if (isFiltered(query))
     return (
       <EmptyState
@@ -174,7 +181,7 @@ export default function LicenceList({ loaderData, params }: Route.ComponentProps
               }
             : undefined
         }
-        empty={<NothingHere query={query} paths={paths} />}
+        empty={<NothingHere query={query} paths={paths} goesOn={next !== null} />}
       />
       <Pager
         label={t('licences.list.pages')}

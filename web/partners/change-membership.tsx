@@ -1,12 +1,11 @@
 import { redirect } from 'react-router'
-import { versionGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
-import { VersionInput } from '../accounts/version-input.tsx'
 import { outputOf } from '../app/answers.ts'
 import { onlyForStaff } from '../app/gate.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
@@ -16,6 +15,8 @@ import type { Route } from './+types/change-membership.ts'
 import { MembershipFields, membershipChoices, membershipFieldNames, membershipGiven } from './membership-fields.tsx'
 import { partnerPaths } from './partner-paths.ts'
 import { whyNotText } from './partner-words.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['partners'] } satisfies PageHandle
 
@@ -50,8 +51,7 @@ export default function ChangeMembership({ loaderData, params }: Route.Component
         crumbs={[{ label: t('partners.profile.title'), href: paths.profile }]}
       />
       {whyNot === null ? (
-        <Form>
-          <VersionInput version={partner.version} />
+        <Form version={partner.version}>
           <MembershipFields partner={partner} levels={levels} distributors={distributors} />
           <Textarea
             name="reason"

@@ -1,11 +1,10 @@
 import { redirect } from 'react-router'
-import { versionGiven } from '../accounts/contact-form.ts'
 import { countryChoices } from '../accounts/country-choices.ts'
 import { refused } from '../accounts/refused.ts'
-import { VersionInput } from '../accounts/version-input.tsx'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
@@ -15,6 +14,8 @@ import { findLocation, parentChoices } from './find-location.ts'
 import { LocationFields, locationFieldNames, locationGiven, StandFields } from './location-fields.tsx'
 import { partnerPaths } from './partner-paths.ts'
 import { whyNotText } from './partner-words.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['partners'] } satisfies PageHandle
 
@@ -49,8 +50,7 @@ export default function EditLocation({ loaderData, params }: Route.ComponentProp
         crumbs={[{ label: t('partners.profile.title'), href: paths.profile }]}
       />
       {edit === null ? (
-        <Form>
-          <VersionInput version={place.version} />
+        <Form version={place.version}>
           {stand === null ? <StandFields place={place} parents={parents} /> : null}
           <LocationFields place={place} country={place.country} countries={countries} />
           <ButtonRow>

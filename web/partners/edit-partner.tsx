@@ -1,11 +1,10 @@
 import { redirect } from 'react-router'
-import { versionGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
-import { VersionInput } from '../accounts/version-input.tsx'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Checkbox, CheckboxGroup, Select } from '../ui/choice-fields.tsx'
@@ -15,6 +14,8 @@ import type { Route } from './+types/edit-partner.ts'
 import { languageChoices } from './language-names.ts'
 import { partnerPaths } from './partner-paths.ts'
 import { whyNotText } from './partner-words.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['partners'] } satisfies PageHandle
 
@@ -66,8 +67,7 @@ export default function EditPartner({ loaderData, params }: Route.ComponentProps
         crumbs={[{ label: t('partners.profile.title'), href: paths.profile }]}
       />
       {whyNot === null ? (
-        <Form>
-          <VersionInput version={partner.version} />
+        <Form version={partner.version}>
           <Checkbox
             name="listed"
             label={t('partners.edit.listed')}

@@ -1,12 +1,11 @@
 import { redirect } from 'react-router'
 import type { PartnerPersonView } from '../../contract/partners.ts'
-import { versionGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
-import { VersionInput } from '../accounts/version-input.tsx'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
@@ -19,6 +18,8 @@ import { DescriptionList } from '../ui/summary-list.tsx'
 import type { Route } from './+types/save-roles.ts'
 import { deedIn, partnerPaths } from './partner-paths.ts'
 import { RoleNames, roleOrder, whyNotText } from './partner-words.tsx'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['partners'] } satisfies PageHandle
 
@@ -140,8 +141,7 @@ function RolesForm({
   const { customers, location, actions } = person
   const staysHere = actions.giveLeadingRoles === 'beyond-location'
   return (
-    <Form>
-      <VersionInput version={person.version} />
+    <Form version={person.version}>
       <input type="hidden" name="signIn" value={person.signIn} />
       <Roles person={person} />
       {staysHere ? (

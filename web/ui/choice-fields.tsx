@@ -1,4 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { useI18n } from '../app/i18n.tsx'
+import type { Now } from './changed-meanwhile.tsx'
 import { classes } from './classes.ts'
 import { Field, FieldError, FieldHint, type FieldProps, RequiredMark, useControl } from './field.tsx'
 
@@ -13,6 +15,13 @@ function Options({ choices }: { choices: readonly Choice[] }) {
       {choice.label}
     </option>
   ))
+}
+
+/** What a choice of one is by the newest state of its page; one that is chosen and no longer offered is named by its code. */
+function nowOf(choices: readonly Choice[], value: ComponentProps<'select'>['defaultValue']): Now | undefined {
+  if (value === undefined) return undefined
+  const code = String(value)
+  return { values: [code], words: choices.find((choice) => choice.value === code)?.label ?? code }
 }
 
 /** One of 8 to 15 answers; fewer are a `RadioGroup` (UX-29). Groups of answers go into `groups`. */
@@ -33,8 +42,9 @@ export function Select({
     ComponentProps<'select'>,
     keyof FieldProps | 'children'
   >) {
+  const all = [...choices, ...groups.flatMap((group) => group.choices)]
   return (
-    <Field {...{ label, hint, error, hideLabel, name, id, required }}>
+    <Field {...{ label, hint, error, hideLabel, name, id, required, now: nowOf(all, defaultValue) }}>
       {(attributes, typed) => (
         <select
           {...rest}
@@ -78,7 +88,10 @@ function ChoiceRow(props: { choice: Choice; id: string; control: ReactNode; requ
 
 /** One of up to 7 answers, all in sight. The first answer carries the group's id, so that error links land on it. */
 export function RadioGroup(props: FieldProps & { choices: readonly Choice[]; defaultValue?: string }) {
-  const { attributes, typed, error, hintId, errorId } = useControl(props)
+  const { attributes, typed, error, hintId, errorId, now } = useControl({
+    ...props,
+    now: nowOf(props.choices, props.defaultValue),
+  })
   const chosen = typed?.[0] ?? props.defaultValue
   return (
     <fieldset aria-describedby={attributes['aria-describedby']} className="min-w-0">
@@ -87,6 +100,7 @@ export function RadioGroup(props: FieldProps & { choices: readonly Choice[]; def
         {props.label}
       </legend>
       {props.hint === undefined ? null : <FieldHint id={hintId}>{props.hint}</FieldHint>}
+      {now}
       {error === undefined ? null : <FieldError id={errorId} message={error} />}
       {props.choices.map((choice, at) => {
         const id = at === 0 ? attributes.id : `${attributes.id}-${choice.value}`
@@ -116,14 +130,26 @@ export function RadioGroup(props: FieldProps & { choices: readonly Choice[]; def
 
 /** A single yes or no; `value` is what the form sends when it is ticked (`on` unless told otherwise). */
 export function Checkbox(props: FieldProps & { value?: string; defaultChecked?: boolean }) {
-  const { attributes, typed, error, errorId } = useControl(props)
+  const { t } = useI18n()
   const value = props.value ?? 'on'
+  const { attributes, typed, error, errorId, now } = useControl({
+    ...props,
+    now: {
+      values: props.defaultChecked === true ? [value] : [],
+      words: t(props.defaultChecked === true ? 'ui.conflict.yes' : 'ui.conflict.no'),
+    },
+  })
   return (
     <ChoiceRow
       id={attributes.id}
       required={props.required}
       choice={{ value, label: props.label, hint: props.hint }}
-      error={error === undefined ? null : <FieldError id={errorId} message={error} />}
+      error={
+        <>
+          {now}
+          {error === undefined ? null : <FieldError id={errorId} message={error} />}
+        </>
+      }
       control={
         <input
           {...attributes}
@@ -139,7 +165,12 @@ export function Checkbox(props: FieldProps & { value?: string; defaultChecked?: 
 
 /** Any number of answers. */
 export function CheckboxGroup(props: FieldProps & { choices: readonly Choice[]; defaultValues?: readonly string[] }) {
-  const { attributes, typed, error, hintId, errorId } = useControl(props)
+  const { f } = useI18n()
+  const labelOf = (value: string) => props.choices.find((choice) => choice.value === value)?.label ?? value
+  const { attributes, typed, error, hintId, errorId, now } = useControl({
+    ...props,
+    now: props.defaultValues && { values: props.defaultValues, words: f.list(props.defaultValues.map(labelOf)) },
+  })
   const chosen = typed ?? props.defaultValues ?? []
   return (
     <fieldset aria-describedby={attributes['aria-describedby']} className="min-w-0">
@@ -148,6 +179,7 @@ export function CheckboxGroup(props: FieldProps & { choices: readonly Choice[]; 
         {props.label}
       </legend>
       {props.hint === undefined ? null : <FieldHint id={hintId}>{props.hint}</FieldHint>}
+      {now}
       {error === undefined ? null : <FieldError id={errorId} message={error} />}
       {props.choices.map((choice, at) => {
         const id = at === 0 ? attributes.id : `${attributes.id}-${choice.value}`

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useI18n } from '../app/i18n.tsx'
+import { FieldNow, type Now, useNow } from './changed-meanwhile.tsx'
 import { useFieldAnswer } from './form-answer.ts'
 import { Icon } from './icon.tsx'
 
@@ -14,6 +15,8 @@ export type FieldProps = {
   required?: boolean
   /** Keeps the label for screen readers only; for fields whose place says what they are, as in a table's filter. */
   hideLabel?: boolean
+  /** What it holds by the newest state of the page; each control says it by itself. */
+  now?: Now | undefined
 }
 
 /** The attributes that tie a control to its label, hint and error. */
@@ -63,15 +66,20 @@ export function useControl(props: FieldProps): {
   error: string | undefined
   hintId: string
   errorId: string
+  now: ReactNode
 } {
   const answer = useFieldAnswer(props.name)
   const id = props.id ?? props.name
   const error = props.error ?? answer.error
   const hintId = `${id}-hint`
   const errorId = `${id}-error`
-  const described = [props.hint === undefined ? null : hintId, error === undefined ? null : errorId].filter(
-    (part) => part !== null,
-  )
+  const nowId = `${id}-now`
+  const now = useNow(props.now, answer.typed)
+  const described = [
+    props.hint === undefined ? null : hintId,
+    now === null ? null : nowId,
+    error === undefined ? null : errorId,
+  ].filter((part) => part !== null)
   return {
     attributes: {
       id,
@@ -84,6 +92,7 @@ export function useControl(props: FieldProps): {
     error,
     hintId,
     errorId,
+    now: now === null ? null : <FieldNow id={nowId} words={now} />,
   }
 }
 
@@ -91,7 +100,7 @@ export function useControl(props: FieldProps): {
 export function Field(
   props: FieldProps & { children: (attributes: ControlAttributes, typed: readonly string[] | undefined) => ReactNode },
 ) {
-  const { attributes, typed, error, hintId, errorId } = useControl(props)
+  const { attributes, typed, error, hintId, errorId, now } = useControl(props)
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={attributes.id} className={props.hideLabel ? 'sr-only' : 'font-medium'}>
@@ -99,6 +108,7 @@ export function Field(
         {props.label}
       </label>
       {props.hint === undefined ? null : <FieldHint id={hintId}>{props.hint}</FieldHint>}
+      {now}
       {error === undefined ? null : <FieldError id={errorId} message={error} />}
       {props.children(attributes, typed)}
     </div>

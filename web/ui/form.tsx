@@ -3,7 +3,9 @@ import { Form as RouterForm } from 'react-router'
 import { useI18n } from '../app/i18n.tsx'
 import { useRootData } from '../app/root-data.ts'
 import { hiddenFields } from '../app/submission.ts'
+import { versionField } from '../app/version.ts'
 import { ViewingContext } from '../app/viewing.ts'
+import { ChangedMeanwhile, ChangedMeanwhileContext, isOutdated } from './changed-meanwhile.tsx'
 import { classes } from './classes.ts'
 import { type FormAnswer, FormAnswerContext, useFormAnswer } from './form-answer.ts'
 
@@ -26,13 +28,21 @@ export function Form(props: {
   reload?: boolean
   /** Side by side instead of one under the other: for small forms of one button. */
   inline?: boolean
+  /**
+   * The version of what is edited, for forms that must not overwrite somebody else's change (PLT-3). Their page exports
+   * `shouldRevalidate` of `app/version.ts`; `changed` says who made the newest version, where that is known.
+   */
+  version?: number
+  changed?: { by: string; at: string } | undefined
 }) {
   const { t } = useI18n()
   const { method = 'post', inline = false } = props
   const pageAnswer = useFormAnswer()
   const hidden = useHiddenFields()
+  const answer = props.answer ?? pageAnswer
+  const outdated = isOutdated(answer, props.version)
   return (
-    <FormAnswerContext value={props.answer ?? pageAnswer}>
+    <FormAnswerContext value={answer}>
       <RouterForm
         id={props.id}
         method={method}
@@ -44,10 +54,12 @@ export function Form(props: {
         className={classes('group/form', inline ? 'inline-flex' : 'flex max-w-form flex-col gap-6', props.className)}
       >
         {method === 'get' ? null : hidden}
+        {props.version === undefined ? null : <input type="hidden" name={versionField} value={props.version} />}
+        {outdated ? <ChangedMeanwhile changed={props.changed} /> : null}
         {inline ? null : (
           <p className="hidden text-hint text-muted group-has-required/form:block">{t('ui.form.required')}</p>
         )}
-        {props.children}
+        <ChangedMeanwhileContext value={outdated}>{props.children}</ChangedMeanwhileContext>
       </RouterForm>
     </FormAnswerContext>
   )

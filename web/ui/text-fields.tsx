@@ -1,4 +1,6 @@
 import type { ComponentProps } from 'react'
+import { useI18n } from '../app/i18n.tsx'
+import type { Now } from './changed-meanwhile.tsx'
 import { classes } from './classes.ts'
 import { Field, type FieldProps } from './field.tsx'
 
@@ -13,6 +15,13 @@ type Native<Tag extends 'input' | 'textarea'> = Omit<
   ComponentProps<Tag>,
   keyof FieldProps | 'type' | 'placeholder' | 'children'
 >
+
+/** What a text field holds by the newest state of its page. */
+function nowOf(value: ComponentProps<'input'>['defaultValue']): Now | undefined {
+  return value === undefined ? undefined : { values: [String(value)], words: String(value) }
+}
+
+const writtenDay = (day: string, write: (day: string) => string) => (day === '' ? '' : write(day))
 
 /** One line of text. Set `autoComplete` whenever the browser may know the answer; `mono` for codes. */
 export function TextInput({
@@ -36,7 +45,7 @@ export function TextInput({
     type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password'
   }) {
   return (
-    <Field {...{ label, hint, error, hideLabel, name, id, required }}>
+    <Field {...{ label, hint, error, hideLabel, name, id, required, now: nowOf(defaultValue) }}>
       {(attributes, typed) => (
         <input
           {...rest}
@@ -66,7 +75,7 @@ export function Textarea({
   ...rest
 }: FieldProps & Native<'textarea'>) {
   return (
-    <Field {...{ label, hint, error, hideLabel, name, id, required }}>
+    <Field {...{ label, hint, error, hideLabel, name, id, required, now: nowOf(defaultValue) }}>
       {(attributes, typed) => (
         <textarea
           {...rest}
@@ -97,7 +106,7 @@ export function NumberInput({
   ...rest
 }: FieldProps & Native<'input'>) {
   return (
-    <Field {...{ label, hint, error, hideLabel, name, id, required }}>
+    <Field {...{ label, hint, error, hideLabel, name, id, required, now: nowOf(defaultValue) }}>
       {(attributes, typed) => (
         <input
           {...rest}
@@ -126,8 +135,21 @@ export function DateInput({
   className,
   ...rest
 }: FieldProps & Native<'input'>) {
+  const { f } = useI18n()
+  const now = nowOf(defaultValue)
   return (
-    <Field {...{ label, hint, error, hideLabel, name, id, required }}>
+    <Field
+      {...{
+        label,
+        hint,
+        error,
+        hideLabel,
+        name,
+        id,
+        required,
+        now: now && { ...now, words: writtenDay(now.words, f.day) },
+      }}
+    >
       {(attributes, typed) => (
         <input
           {...rest}
