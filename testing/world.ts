@@ -16,6 +16,7 @@ import {
   type PartnerOptions,
 } from './partners.ts'
 import type { TestPortal } from './portal.ts'
+import { makePriceSchedule, type PriceSchedule, type ScheduleOptions } from './prices.ts'
 import { unique } from './unique.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
 
@@ -82,6 +83,8 @@ export type World = {
   staff(options?: StaffOptions): Promise<StaffPersona>
   /** A licence of an organization, without an order. */
   licence(organization: OrganizationRef, options?: LicenceOptions): ReturnType<typeof makeLicence>
+  /** A published price schedule for a country of its own; customers made with that country have its prices. */
+  priceSchedule(options?: ScheduleOptions): Promise<PriceSchedule>
   /** Opens another session of somebody; tells its token. */
   session(userId: string, options?: { hours?: number; idleMinutes?: number }): Promise<string>
 }
@@ -104,6 +107,7 @@ export function worldOf(portal: TestPortal): World {
     grant: (customer, partner, options = {}) => makeGrant(portal, customer, partner, options),
     staff: (options = {}) => makeStaff(portal, options),
     licence: (organization, options = {}) => makeLicence(portal, organization, options),
+    priceSchedule: (options = {}) => makePriceSchedule(portal, options, (country) => regions[country] ?? 'EMEA'),
     session: (userId, options = {}) => openSession(portal, userId, options.hours ?? 24, options.idleMinutes ?? 60),
   }
 }
