@@ -10,6 +10,7 @@ export const staffRoles = [
   'customer-service',
   'catalogue-manager',
   'partner-manager',
+  'renewals-specialist',
   'staff-administrator',
 ] as const
 export type StaffRole = (typeof staffRoles)[number]

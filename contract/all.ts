@@ -19,6 +19,7 @@ import { managingPartners } from './partner-programme.ts'
 import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { recovering } from './recovery.ts'
+import { renewals } from './renewals.ts'
 import { upkeep } from './upkeep.ts'
 import { viewingAs } from './view-as.ts'
 
@@ -41,6 +42,7 @@ export const features = {
   keepingViews,
   allocating,
   fulfilling,
+  renewals,
   help,
   mailbox,
   upkeep,
@@ -67,6 +69,7 @@ export const contract = {
   ...keepingViews,
   ...allocating,
   ...fulfilling,
+  ...renewals,
   ...help,
   ...mailbox,
   ...upkeep,

@@ -142,6 +142,15 @@ export function blankable<T extends z.ZodType<unknown, string>>(field: T) {
     .optional()
 }
 
+/** A whole number that may be left blank in a form. */
+export function blankableWhole(least: number, most: number) {
+  return z
+    .union([z.number(), z.string()], { error: 'not-a-number' })
+    .transform((given) => (given === '' ? undefined : given))
+    .pipe(whole(least, most).optional())
+    .optional()
+}
+
 /** A page of a list: where it begins (`after` is the former page's `next`) and how long it is. */
 export const pageInput = {
   after: z.string().max(500, 'too-long').optional(),

@@ -45,6 +45,13 @@ export const permissions = [
   'job.read',
   'job.retry',
   'portal.edit',
+  'renewal.read',
+  'renewal.quote',
+  'renewal.order',
+  'order.find',
+  'order.book',
+  'pricing.read',
+  'pricing.edit',
 ] as const
 
 /** What somebody may do. Ordinary words for a customer's auditor. */

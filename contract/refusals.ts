@@ -572,6 +572,58 @@ const entries = {
     es: 'El catálogo ya tiene un producto con el código {code}. Ábralo para modificarlo.',
   },
 
+  // Renewals, quotes and orders.
+  'nothing-to-renew': {
+    status: 409,
+    en: 'Nothing of what you chose can be renewed now. {why, select, none {The filter finds no line.} other {The list of lines tells the reason of each.}} Choose other lines, another term or another end.',
+    es: 'Ahora no se puede renovar nada de lo que ha elegido. {why, select, none {El filtro no encuentra ninguna línea.} other {La lista de líneas indica el motivo de cada una.}} Elija otras líneas, otro plazo u otra fecha de fin.',
+  },
+  'no-price-schedule': {
+    status: 409,
+    en: 'There are no maintenance prices for your region yet, so nothing can be priced here. Ask the vendor’s renewals desk for a quote.',
+    es: 'Todavía no hay precios de mantenimiento para su región, así que aquí no se puede calcular ningún precio. Pida un presupuesto al departamento de renovaciones del fabricante.',
+  },
+  'too-many-lines': {
+    status: 409,
+    en: 'A quote holds up to {most, number} lines, and you chose more. Narrow the choice, and make several quotes.',
+    es: 'Un presupuesto admite hasta {most, number} líneas, y usted ha elegido más. Reduzca la selección y haga varios presupuestos.',
+  },
+  'total-below-zero': {
+    status: 409,
+    en: 'More days would be given back than are bought, so the total would be below zero. Choose a later end, or renew further lines.',
+    es: 'Se devolverían más días de los que se compran, así que el total quedaría por debajo de cero. Elija una fecha de fin posterior o renueve más líneas.',
+  },
+  'quote-over': {
+    status: 409,
+    en: 'This quote {status, select, expired {was valid until {day}} cancelled {is cancelled} superseded {was superseded by a newer version} declined {is declined} other {cannot be used any more}}. Duplicate it for the prices of today.',
+    es: 'Este presupuesto {status, select, expired {era válido hasta el {day}} cancelled {está cancelado} superseded {se ha sustituido por una versión más reciente} declined {está rechazado} other {ya no se puede utilizar}}. Duplíquelo para obtener los precios de hoy.',
+  },
+  'quote-ordered': {
+    status: 409,
+    en: 'This quote has been ordered already. Look at its order.',
+    es: 'Este presupuesto ya se ha pedido. Consulte su pedido.',
+  },
+  'quote-outdated': {
+    status: 409,
+    en: 'What this quote is for has changed since: {code}. Duplicate the quote; the new one starts from what is true now.',
+    es: 'Lo que renueva este presupuesto ha cambiado desde entonces: {code}. Duplique el presupuesto; el nuevo parte de la situación actual.',
+  },
+  'renewal-under-way': {
+    status: 409,
+    en: 'Another order that is not booked yet renews the licence {code} already. Wait for it, cancel it, or make a quote without this licence.',
+    es: 'Otro pedido aún sin registrar ya renueva la licencia {code}. Espere a que se registre, cancélelo o haga un presupuesto sin esta licencia.',
+  },
+  'order-booked': {
+    status: 409,
+    en: 'This order was booked already, and what it is for has been extended.',
+    es: 'Este pedido ya se ha registrado, y lo que renueva ya se ha prorrogado.',
+  },
+  'order-cancelled': {
+    status: 409,
+    en: 'This order is cancelled, so nothing can be done with it any more. Make a new quote.',
+    es: 'Este pedido está cancelado, así que ya no se puede hacer nada con él. Haga un presupuesto nuevo.',
+  },
+
   // The help centre.
   'article-not-found': {
     status: 404,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
   blankable,
+  blankableWhole,
   csvInput,
   dayField,
   fileOut,
@@ -111,7 +112,7 @@ export const renewalChoice = {
   state: renewableFilter.state,
   product: renewableFilter.product,
   endsBy: renewableFilter.endsBy,
-  termMonths: blankable(z.string().pipe(whole(1, 60))).or(whole(1, 60)),
+  termMonths: blankableWhole(1, 60),
   commonEnd: blankable(dayField),
 }
 

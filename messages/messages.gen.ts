@@ -2692,6 +2692,7 @@ export type Messages = {
       "keepingViews": "Saved views",
       "allocating": "Allocations",
       "fulfilling": "From order to licence",
+      "renewals": "Renewals and quotes",
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
       "upkeep": "Upkeep",

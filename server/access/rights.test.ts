@@ -50,6 +50,7 @@ const licensing: Permission[] = [
   'profile.edit',
   'advisor.read',
 ]
+const buying: Permission[] = ['renewal.read', 'renewal.quote', 'renewal.order']
 const running: Permission[] = [
   'company.edit',
   'people.edit',
@@ -63,11 +64,20 @@ const same = (found: readonly Permission[], expected: readonly Permission[]): vo
   expect([...found].sort()).toEqual([...expected].sort())
 
 test('ACC-5: an unrestricted ship-to or bill-to contact has the licensing tools, and does not run the company', () => {
-  for (const type of ['ship-to', 'bill-to'] as const) same(contact([type], false), [...limited, ...licensing])
+  same(contact(['ship-to'], false), [...limited, ...licensing])
+  same(contact(['bill-to'], false), [...limited, ...licensing, ...buying])
 })
 
-test('ACC-5: an unrestricted administrator has these and runs people, company and trail', () => {
-  same(contact(['administrator'], false), [...limited, ...licensing, ...running])
+test('REN-5: whom bills go to, and administrators, renew and order; of the vendor’s people only the specialist books', () => {
+  for (const staffRole of staffRoles) {
+    expect(staff(staffRole)).toContain('renewal.read')
+    expect(staff(staffRole).includes('order.book')).toBe(staffRole === 'renewals-specialist')
+    for (const own of ['renewal.quote', 'renewal.order'] as const) expect(staff(staffRole)).not.toContain(own)
+  }
+})
+
+test('ACC-5: an unrestricted administrator has these, buys, and runs people, company and trail', () => {
+  same(contact(['administrator'], false), [...limited, ...licensing, ...buying, ...running])
 })
 
 test('ACC-5, ACC-6: a restricted contact of any type sees people and company and changes nothing', () => {

@@ -26,8 +26,11 @@ const everyStaff = [
   'customer-service',
   'catalogue-manager',
   'partner-manager',
+  'renewals-specialist',
   'staff-administrator',
 ] as const
+/** Whom bills go to, and administrators: unrestricted, as always. */
+const buying = ['administrator', 'bill-to'] as const
 const leading = ['organization-administrator', 'business-executive'] as const
 const everyRole = [...leading, 'location-administrator', 'sales', 'technical'] as const
 
@@ -88,6 +91,15 @@ export const rights: Record<Permission, Holders> = {
   'job.read': { contacts: [], staff: ['staff-administrator', 'licensing-operator'] },
   'job.retry': { contacts: [], staff: ['staff-administrator', 'licensing-operator'] },
   'portal.edit': { contacts: [], staff: ['staff-administrator'] },
+  // REN-5, REN-10: who buys for a company sees what renewing costs, and orders it; the vendor's people look on, and book.
+  'renewal.read': { contacts: buying, staff: everyStaff },
+  'renewal.quote': { contacts: buying, staff: [] },
+  'renewal.order': { contacts: buying, staff: [] },
+  'order.find': { contacts: [], staff: everyStaff },
+  'order.book': { contacts: [], staff: ['renewals-specialist'] },
+  // REN-15.
+  'pricing.read': { contacts: [], staff: everyStaff },
+  'pricing.edit': { contacts: [], staff: ['catalogue-manager'] },
 }
 
 /** Whether somebody of this kind may do this at all; which row it is about is asked later. */

@@ -156,6 +156,17 @@ export const demoStaff: readonly (DemoPersona & { roles: readonly StaffRole[]; p
     },
   },
   {
+    loginId: 'renata.frei',
+    firstName: 'Renata',
+    lastName: 'Frei',
+    roles: ['renewals-specialist'],
+    phone: '+442079460106',
+    purpose: {
+      en: 'Renewals specialist of the vendor: orders of renewals, and booking them.',
+      es: 'Especialista en renovaciones del fabricante: pedidos de renovación y su registro.',
+    },
+  },
+  {
     loginId: 'victor.lang',
     firstName: 'Victor',
     lastName: 'Lang',

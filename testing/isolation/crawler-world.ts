@@ -71,6 +71,7 @@ const people: Record<string, Person> = {
   'customer service': { staff: { roles: ['customer-service'] } },
   'catalogue manager': { staff: { roles: ['catalogue-manager'] } },
   'partner manager': { staff: { roles: ['partner-manager'] } },
+  'renewals specialist': { staff: { roles: ['renewals-specialist'] } },
   'staff administrator': { staff: { roles: ['staff-administrator'] } },
   'staff without a role': { staff: { roles: [] } },
   'former staff': { staff: { roles: ['licensing-operator'], status: 'inactive' } },

@@ -39,6 +39,7 @@ const everyRole = [
   'customer-service',
   'catalogue-manager',
   'partner-manager',
+  'renewals-specialist',
   'staff-administrator',
 ]
 

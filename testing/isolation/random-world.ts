@@ -32,7 +32,13 @@ const at = {
 } as const
 
 const contactTypes = ['administrator', 'ship-to', 'bill-to', 'sales'] as const
-const staffRoles = ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator'] as const
+const staffRoles = [
+  'licensing-operator',
+  'customer-service',
+  'catalogue-manager',
+  'renewals-specialist',
+  'staff-administrator',
+] as const
 
 /**
  * A world from a seed: 2 to 5 organizations with contacts of every kind, people who belong to several, staff, licences and
