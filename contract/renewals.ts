@@ -9,6 +9,7 @@ import {
   flag,
   id,
   instantField,
+  line,
   listOf,
   optionalLine,
   organizationNumber,
@@ -331,7 +332,7 @@ export const renewals = {
     permission: 'renewal.order',
     input: z.strictObject({
       ...ofQuote,
-      purchaseOrderNumber: optionalLine(60).refine((text) => text !== null, { error: 'required' }),
+      purchaseOrderNumber: line(60),
     }),
     output: order,
     refusals: ['quote-over', 'quote-ordered', 'quote-outdated', 'renewal-under-way'],

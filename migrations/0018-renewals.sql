@@ -198,6 +198,8 @@ create table orders (
   placed_by text not null,
   booked_at timestamptz,
   booked_by text,
+  -- When all files had been issued anew and everybody had been told.
+  told_at timestamptz,
   ended_at timestamptz,
   end_reason text check (length(end_reason) between 1 and 500),
   version integer not null default 1,
@@ -209,7 +211,8 @@ create table orders (
 create unique index orders_one_per_quote on orders (organization_id, quote_id);
 create index orders_by_newest on orders (organization_id, placed_at desc, id desc);
 create index orders_to_book on orders (placed_at, organization_id, id) where status = 'placed';
-create index orders_newest_of_all on orders (placed_at desc, organization_id, id);
+create index orders_newest_of_all on orders (placed_at desc, organization_id desc, id desc);
+create index orders_by_purchase_order on orders (lower(purchase_order_number), placed_at desc);
 
 -- Who may renew (ACC-5): administrators and whom bills go to, unrestricted.
 create function app.renewing_organization() returns uuid language sql stable as $$
@@ -282,7 +285,14 @@ create policy renewing on memberships for update to chancery_customer
   using (organization_id = (select app.renewing_organization())) with check (organization_id = (select app.renewing_organization()));
 grant update (order_id, version) on memberships to chancery_customer;
 grant update (ends_on, intended_day, yearly_minor, paid_yearly_minor, currency, price_locked, order_id, version) on memberships to chancery_staff;
-grant insert on membership_periods to chancery_staff;
+grant insert, update (ends_on), delete on membership_periods to chancery_staff;
 grant update (status, label, purchase_order_number, accepted_at, accepted_by, ended_at, end_reason, version) on quotes to chancery_customer, chancery_staff;
 grant update (status, booked_at, booked_by, ended_at, end_reason, version) on orders to chancery_staff;
 grant update (status, ended_at, end_reason, version) on orders to chancery_customer;
+
+-- The files that carry the new date are issued after the booking, piece by piece.
+create policy worker_tells on orders for update to chancery_worker
+  using ((select app.is_audience('worker'))) with check ((select app.is_audience('worker')));
+grant update (told_at) on orders to chancery_worker;
+grant insert on licence_files to chancery_worker;
+grant usage on sequence status_list_positions to chancery_worker;

@@ -37,6 +37,23 @@ export function takeLicence(ctx: Ctx, licenceId: string): Promise<LicenceRow> {
   return selectLicence(ctx, licenceId, sql`for no key update of l`)
 }
 
+/** Licences of an organization for work that acts for none, locked in the order of their ids. */
+export function takeLicencesOf(ctx: Ctx, organizationId: string, ids: readonly string[]): Promise<LicenceRow[]> {
+  return ctx.tx.many<LicenceRow>(sql`
+    select ${licenceColumns} from licences l join organizations o on o.id = l.organization_id
+    where l.organization_id = ${organizationId} and l.id = any (${ids}) order by l.id for no key update of l`)
+}
+
+/** All that is bound of a licence now. */
+export function listActiveAllocations(
+  ctx: Ctx,
+  licence: Pick<LicenceRow, 'organization_id' | 'id'>,
+): Promise<AllocationRow[]> {
+  return ctx.tx.many<AllocationRow>(sql`
+    select ${allocationColumns} from allocations
+    where organization_id = ${licence.organization_id} and licence_id = ${licence.id} and status = 'active' order by id`)
+}
+
 /** The allocation, or the answer for what is absent or not visible. */
 export async function findAllocation(ctx: Ctx, allocationId: string): Promise<AllocationRow> {
   const found = await ctx.tx.maybe<AllocationRow>(sql`

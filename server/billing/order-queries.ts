@@ -1,0 +1,152 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag'
+import type { OrderView } from '../../contract/renewals.ts'
+import type { Instant } from '../../values/calendar.ts'
+import { likeLiteral } from '../../values/text.ts'
+import { notFound } from '../access/permit.ts'
+import { pageFrom, readCursorOf } from '../platform/cursor.ts'
+import type { Ctx } from '../platform/operation.ts'
+
+/** An order as it is stored, with the names that every view of it shows. */
+export type OrderRow = {
+  organization_id: string
+  organization_number: string
+  organization_name: string
+  id: string
+  number: string
+  quote_id: string
+  quote_number: string
+  quote_revision: number
+  status: OrderView['status']
+  purchase_order_number: string
+  currency: string
+  total_minor: number
+  line_count: number
+  placed_at: Instant
+  placed_by: string
+  booked_at: Instant | null
+  booked_by: string | null
+  told_at: Instant | null
+  ended_at: Instant | null
+  end_reason: string | null
+  version: number
+}
+
+const orders = sql`
+  o.organization_id, c.number as organization_number, c.legal_name as organization_name, o.id, o.number, o.quote_id,
+  q.number as quote_number, q.revision as quote_revision, o.status, o.purchase_order_number, o.currency, o.total_minor::float8,
+  q.line_count, o.placed_at, o.placed_by, o.booked_at, o.booked_by, o.told_at, o.ended_at, o.end_reason, o.version
+  from orders o join quotes q on q.organization_id = o.organization_id and q.id = o.quote_id
+    join organizations c on c.id = o.organization_id`
+
+/** Beyond this many orders a count says "and more". */
+const countMost = 10_000
+
+async function selectOrder(ctx: Ctx, organizationId: string | null, id: string, lock: Sql): Promise<OrderRow> {
+  const found = await ctx.tx.maybe<OrderRow>(sql`
+    select ${orders} where o.organization_id = ${organizationId} and o.id = ${id} ${lock}`)
+  if (!found) throw notFound(ctx.actor)
+  return found
+}
+
+/** An order of the organization acted for, or the answer for what is absent or not visible. */
+export function findOrder(ctx: Ctx, id: string): Promise<OrderRow> {
+  return selectOrder(ctx, ctx.organization?.id ?? null, id, empty)
+}
+
+/** The same, locked: of two who book or cancel it, the second is told of the first. */
+export function takeOrder(ctx: Ctx, id: string): Promise<OrderRow> {
+  return selectOrder(ctx, ctx.organization?.id ?? null, id, sql`for no key update of o`)
+}
+
+/** The order for the work after its booking, which acts for no organization; null where it is gone. */
+export function findOrderOf(ctx: Ctx, organizationId: string, id: string): Promise<OrderRow | null> {
+  return ctx.tx.maybe<OrderRow>(sql`select ${orders} where o.organization_id = ${organizationId} and o.id = ${id}`)
+}
+
+/** What a new order says. */
+export type NewOrder = Pick<
+  OrderRow,
+  'organization_id' | 'id' | 'number' | 'quote_id' | 'purchase_order_number' | 'currency' | 'total_minor' | 'placed_by'
+>
+
+/** Places an order. The database keeps a quote from becoming two. */
+export async function insertOrder(ctx: Ctx, order: NewOrder): Promise<void> {
+  await ctx.tx.changeOne(sql`
+    insert into orders (organization_id, id, number, quote_id, purchase_order_number, currency, total_minor, placed_at, placed_by)
+    values (${order.organization_id}, ${order.id}, ${order.number}, ${order.quote_id}, ${order.purchase_order_number},
+      ${order.currency}, ${order.total_minor}, ${ctx.now}, ${order.placed_by})`)
+}
+
+/** Notes that the vendor has booked the order. */
+export async function saveBooked(ctx: Ctx, { organization_id, id }: OrderRow, by: string): Promise<void> {
+  await ctx.tx.changeOne(sql`
+    update orders set status = 'booked', booked_at = ${ctx.now}, booked_by = ${by}, version = version + 1
+    where organization_id = ${organization_id} and id = ${id} and status = 'placed'`)
+}
+
+/** Ends an order that was not booked. */
+export async function saveCancelled(ctx: Ctx, { organization_id, id }: OrderRow, reason: string | null): Promise<void> {
+  await ctx.tx.changeOne(sql`
+    update orders set status = 'cancelled', ended_at = ${ctx.now}, end_reason = ${reason}, version = version + 1
+    where organization_id = ${organization_id} and id = ${id} and status = 'placed'`)
+}
+
+/** Notes that everybody has been told; false where that was so before. */
+export async function saveTold(ctx: Ctx, { organization_id, id }: OrderRow): Promise<boolean> {
+  const changed = await ctx.tx.change(sql`
+    update orders set told_at = ${ctx.now}
+    where organization_id = ${organization_id} and id = ${id} and status = 'booked' and told_at is null`)
+  return changed === 1
+}
+
+type Page = { after?: string | undefined; limit: number }
+type Orders = { items: OrderRow[]; next: string | null; total: { count: number; atLeast: boolean } }
+
+/** An organization's orders, the newest first, by the beginning of any of their numbers and by state (REN-19). */
+export async function listOrdersOf(
+  ctx: Ctx,
+  organizationId: string,
+  filter: { q: string; status: readonly string[] },
+  page: Page,
+): Promise<Orders> {
+  const begins = `${likeLiteral(filter.q.trim().toLowerCase())}%`
+  const matching = sql`o.organization_id = ${organizationId}
+    ${filter.status.length === 0 ? empty : sql`and o.status in (${join(filter.status)})`}
+    ${
+      filter.q.trim() === ''
+        ? empty
+        : sql`and (lower(o.number) like ${begins} or lower(o.purchase_order_number) like ${begins} or lower(q.number) like ${begins})`
+    }`
+  return pageOfOrders(ctx, matching, page, 'newest')
+}
+
+/** Orders of all organizations, for the desk that books them: to book, the oldest first; or all, the newest first (REN-24). */
+export function listOrdersOfAll(ctx: Ctx, filter: { q: string; show: 'placed' | 'all' }, page: Page): Promise<Orders> {
+  const typed = filter.q.trim()
+  const matching = sql`${filter.show === 'placed' ? sql`o.status = 'placed'` : sql`true`}
+    ${
+      typed === ''
+        ? empty
+        : sql`and (o.number = ${typed.toUpperCase()} or lower(o.purchase_order_number) = ${typed.toLowerCase()}
+            or o.organization_id = (select id from organizations where number = ${typed}))`
+    }`
+  return pageOfOrders(ctx, matching, page, filter.show === 'placed' ? 'oldest' : 'newest')
+}
+
+async function pageOfOrders(ctx: Ctx, matching: Sql, page: Page, first: 'newest' | 'oldest'): Promise<Orders> {
+  const bounds = readCursorOf(page.after, ['instant', 'id', 'id'])
+  const newest = first === 'newest'
+  const from = bounds ? sql`(${bounds[0]}::timestamptz, ${bounds[1]}::uuid, ${bounds[2]}::uuid)` : null
+  const behind = from ? sql`and (o.placed_at, o.organization_id, o.id) ${newest ? sql`<` : sql`>`} ${from}` : empty
+  const order = newest
+    ? sql`o.placed_at desc, o.organization_id desc, o.id desc`
+    : sql`o.placed_at, o.organization_id, o.id`
+  const rows = await ctx.tx.many<OrderRow>(sql`
+    select ${orders} where ${matching} ${behind} order by ${order} limit ${page.limit + 1}`)
+  const { count } = await ctx.tx.one<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select from orders o join quotes q on q.organization_id = o.organization_id and q.id = o.quote_id
+      where ${matching} limit ${countMost + 1}) as found`)
+  const { rows: items, next } = pageFrom(rows, page.limit, (row) => [row.placed_at, row.organization_id, row.id])
+  return { items, next, total: { count: Math.min(count, countMost), atLeast: count > countMost } }
+}

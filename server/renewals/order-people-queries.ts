@@ -1,0 +1,69 @@
+import sql, { empty } from 'sql-template-tag'
+import type { Language } from '../../contract/fields.ts'
+import type { OrderRow } from '../billing/order-queries.ts'
+import { type Addressee, letterTo } from '../identity/letter-to.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Recipient } from '../platform/letter.ts'
+import type { Ctx } from '../platform/operation.ts'
+
+/** So many licences have their files issued anew in one transaction. */
+const licencesAtOnce = 50
+
+/** Who books the customer's orders: its own renewals specialist, or everybody of the desk where it has none (REN-7). */
+export async function listSpecialistsToTell(tx: Tx, organizationId: string): Promise<Recipient[]> {
+  const people = await tx.many<{ name: string; email: string; language: Language }>(sql`
+    select m.first_name || ' ' || m.last_name as name, m.email, u.language
+    from organizations o join staff_members m on m.status = 'active'
+      and (m.id = o.renewals_specialist_id or o.renewals_specialist_id is null and 'renewals-specialist' = any (m.roles))
+    join users u on u.id = m.user_id
+    where o.id = ${organizationId} order by m.last_name, m.first_name, m.id limit 20`)
+  return people.map((one) => ({ ...one, organizationId: null, contactId: null }))
+}
+
+/** The customer's people who may renew, whether or not they can sign in yet (ACC-5). */
+export async function listBuyersToTell(tx: Tx, organizationId: string): Promise<Recipient[]> {
+  const contacts = await tx.many<Addressee>(sql`
+    select organization_id, id, first_name, last_name, email, language from contacts
+    where organization_id = ${organizationId} and status = 'active' and not restricted
+      and types && array['administrator', 'bill-to']
+    order by created_at, id limit 50`)
+  return contacts.map(letterTo)
+}
+
+/** The language of what a customer's files say beside their claims. */
+export async function findCustomerLanguage(tx: Tx, organizationId: string): Promise<Language> {
+  const { language } = await tx.one<{ language: Language }>(
+    sql`select language from organizations where id = ${organizationId}`,
+  )
+  return language
+}
+
+/** The next licences of an order, in the order of their ids. */
+export async function listLicencesOfOrder(tx: Tx, order: OrderRow, after: string | null): Promise<string[]> {
+  const rows = await tx.many<{ licence_id: string }>(sql`
+    select distinct licence_id from quote_lines
+    where organization_id = ${order.organization_id} and quote_id = ${order.quote_id}
+      ${after === null ? empty : sql`and licence_id > ${after}`}
+    order by licence_id limit ${licencesAtOnce}`)
+  return rows.map(({ licence_id }) => licence_id)
+}
+
+/** An advisor's person, and how many of the order's licences the advisor may see: it is told of no others. */
+export type AdvisorToTell = { partnerNumber: string; count: number; recipient: Recipient }
+
+/** The contact of each advisor that sees something of the order now. */
+export async function listAdvisorsToTell(ctx: Ctx, order: OrderRow): Promise<AdvisorToTell[]> {
+  const rows = await ctx.tx.many<Addressee & { number: string; count: number }>(sql`
+    select p.number, c.organization_id, c.id, c.first_name, c.last_name, c.email, c.language, s.count
+    from (
+      select v.grant_id, v.partner_id, count(*)::int as count
+      from quote_lines l join partner_licences v on v.organization_id = l.organization_id and v.licence_id = l.licence_id
+        and v.starts_at <= ${ctx.now} and v.ends_at > ${ctx.now}
+      where l.organization_id = ${order.organization_id} and l.quote_id = ${order.quote_id}
+      group by v.grant_id, v.partner_id) s
+    join advisor_grants g on g.organization_id = ${order.organization_id} and g.id = s.grant_id
+    join partners p on p.partner_id = s.partner_id and p.status = 'active'
+    join contacts c on c.organization_id = p.partner_id and c.id = g.contact_id and c.status = 'active' and not c.restricted
+    order by p.number limit 100`)
+  return rows.map((row) => ({ partnerNumber: row.number, count: row.count, recipient: letterTo(row) }))
+}

@@ -1,0 +1,31 @@
+import type { Language } from '../../contract/fields.ts'
+import { decimalOfMoney } from '../../values/money.ts'
+import type { OrderRow } from '../billing/order-queries.ts'
+
+/** What letters tell of an order. */
+export type OrderFactsToTell = { order: OrderRow; publicOrigin: string }
+
+const locales: Record<Language, string> = { en: 'en-GB', es: 'es-ES' }
+
+/** An amount in words of a letter, exactly and with its currency. */
+export function amountInWords(minor: number, currency: string, language: Language): string {
+  const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency, currencyDisplay: 'code' })
+  // The engine formats decimal texts exactly; its types know only those that it can tell at compile time.
+  const text = decimalOfMoney({ minor, currency }) as `${number}`
+  return format.format(text)
+}
+
+/** The order as a list of facts. */
+export function factsOfOrder({ order }: OrderFactsToTell, language: Language): [string, string][] {
+  const names = {
+    en: { order: 'Order', po: 'Purchase order', quote: 'Quote', lines: 'Lines', total: 'Total before tax' },
+    es: { order: 'Pedido', po: 'Orden de compra', quote: 'Presupuesto', lines: 'Líneas', total: 'Total sin impuestos' },
+  }[language]
+  return [
+    [names.order, order.number],
+    [names.po, order.purchase_order_number],
+    [names.quote, order.quote_number],
+    [names.lines, new Intl.NumberFormat(locales[language]).format(order.line_count)],
+    [names.total, amountInWords(order.total_minor, order.currency, language)],
+  ]
+}

@@ -1,0 +1,79 @@
+import sql from 'sql-template-tag'
+import type { Day } from '../../values/calendar.ts'
+import type { OrderRow } from '../billing/order-queries.ts'
+import type { CoveredUntil } from '../licences/move-maintenance.ts'
+import type { Ctx } from '../platform/operation.ts'
+import type { Taken } from './renewal-order-rules.ts'
+
+/**
+ * Takes the memberships of a quote for an order: those that no order has and that still end where the quote says. They are
+ * locked in the order of their ids, so that two orders for the same ones wait instead of blocking each other.
+ */
+export async function takeMembershipsFor(
+  ctx: Ctx,
+  quote: { organization_id: string; id: string },
+  orderId: string,
+): Promise<Taken> {
+  const ofQuote = sql`l.organization_id = ${quote.organization_id} and l.quote_id = ${quote.id}`
+  const held = await ctx.tx.many<{ order_id: string | null }>(sql`
+    select m.order_id from quote_lines l join memberships m on m.organization_id = l.organization_id and m.id = l.membership_id
+    where ${ofQuote} order by m.id for no key update of m`)
+  const taken = await ctx.tx.change(sql`
+    update memberships m set order_id = ${orderId}, version = m.version + 1 from quote_lines l
+    where ${ofQuote} and m.organization_id = l.organization_id and m.id = l.membership_id
+      and m.order_id is null and m.ends_on = l.former_ends_on`)
+  return { taken, heldByOthers: held.filter(({ order_id }) => order_id !== null).length }
+}
+
+/** Sets the memberships of an order that is not carried out free again. */
+export async function freeMembershipsOf(ctx: Ctx, order: OrderRow): Promise<void> {
+  await ctx.tx.change(sql`
+    update memberships m set order_id = null, version = m.version + 1 from quote_lines l
+    where l.organization_id = ${order.organization_id} and l.quote_id = ${order.quote_id}
+      and m.organization_id = l.organization_id and m.id = l.membership_id and m.order_id = ${order.id}`)
+}
+
+/** A line whose membership has moved. */
+export type ExtendedLine = {
+  licence_id: string
+  licence_code: string
+  programme_code: string
+  former_ends_on: Day
+  ends_on: Day
+}
+
+/**
+ * Moves the memberships that the order holds to their new ends, with the prices paid as the former ones of next time, and
+ * keeps each new period; days given back shorten the last one. Returns the lines that moved.
+ */
+export async function extendMemberships(ctx: Ctx, order: OrderRow): Promise<ExtendedLine[]> {
+  const ofOrder = sql`l.organization_id = ${order.organization_id} and l.quote_id = ${order.quote_id}`
+  const moved = await ctx.tx.many<ExtendedLine>(sql`
+    update memberships m set ends_on = l.ends_on, intended_day = l.intended_day, yearly_minor = l.yearly_minor,
+      paid_yearly_minor = l.paid_yearly_minor, currency = ${order.currency}, order_id = null, version = m.version + 1
+    from quote_lines l
+    where ${ofOrder} and m.organization_id = l.organization_id and m.id = l.membership_id
+      and m.order_id = ${order.id} and m.ends_on = l.former_ends_on
+    returning l.licence_id, l.licence_code, l.programme_code, l.former_ends_on, l.ends_on`)
+  await ctx.tx.change(sql`
+    insert into membership_periods (organization_id, membership_id, starts_on, ends_on, order_id, added_at)
+    select l.organization_id, l.membership_id, l.starts_on, l.ends_on, ${order.id}, ${ctx.now} from quote_lines l
+    where ${ofOrder} and l.ends_on > l.former_ends_on`)
+  const shortened = sql`${ofOrder} and l.ends_on < l.former_ends_on
+    and p.organization_id = l.organization_id and p.membership_id = l.membership_id`
+  await ctx.tx.change(sql`
+    delete from membership_periods p using quote_lines l where ${shortened} and p.starts_on > l.ends_on`)
+  await ctx.tx.change(sql`
+    update membership_periods p set ends_on = l.ends_on from quote_lines l where ${shortened} and p.ends_on > l.ends_on`)
+  return moved
+}
+
+/** Until when the licences of an order are covered by now, by all programmes that bring new versions. */
+export function listCovered(ctx: Ctx, order: OrderRow): Promise<CoveredUntil[]> {
+  return ctx.tx.many<CoveredUntil>(sql`
+    select m.organization_id, m.licence_id, max(m.ends_on) as ends_on
+    from memberships m join programmes p on p.code = m.programme_code and p.covers_versions
+    where m.organization_id = ${order.organization_id} and m.licence_id in (
+      select l.licence_id from quote_lines l where l.organization_id = ${order.organization_id} and l.quote_id = ${order.quote_id})
+    group by m.organization_id, m.licence_id`)
+}
