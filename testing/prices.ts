@@ -1,16 +1,32 @@
 import sql from 'sql-template-tag'
-import type { StoredRules } from '../server/pricing/pricing-queries.ts'
 import { randomIds } from '../server/platform/ids.ts'
-import { deliveredBands, type Rate } from '../server/renewals/schedule-rules.ts'
+import type { StoredRules } from '../server/pricing/pricing-queries.ts'
+import type { Band, Rate } from '../server/renewals/schedule-rules.ts'
 import { countryCodes } from '../values/countries.ts'
 import type { TestPortal } from './portal.ts'
 import { unique } from './unique.ts'
 
-/** What a schedule says unless told otherwise: the delivered bands, the list price, and no discounts. */
+/** The band table of REN-3, written out: tests are not to follow the delivered one when that changes. */
+const bands: readonly Band[] = [
+  { ...bandOf(1, 30, 'current'), fee: { kind: 'none' }, newStart: 'old-end', waiver: 'nobody' },
+  { ...bandOf(31, 365, 'reinstatement'), fee: { kind: 'percent-of-gap', percent: '25' }, waiver: 'specialist' },
+  {
+    ...bandOf(366, null, 'recovery'),
+    fee: { kind: 'percent-of-gap', percent: '50' },
+    waiver: 'approver',
+    staffOnly: true,
+  },
+]
+
+function bandOf(fromDay: number, toDay: number | null, state: Band['state']) {
+  return { fromDay, toDay, state, gapCharged: true, newStart: 'order-date', staffOnly: false } as const
+}
+
+/** What a schedule says unless told otherwise: three bands, the list price, and no discounts. */
 export const plainRules: StoredRules = {
   method: 'actual-actual',
   months: 'membership',
-  bands: deliveredBands,
+  bands,
   uplift: null,
   upliftCapPercent: null,
   promotions: [],
