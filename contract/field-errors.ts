@@ -112,6 +112,12 @@ const entries = {
     en: 'The list cannot be filtered or sorted like this. Open it, set filters and order, and save the view from there.',
     es: 'La lista no se puede filtrar ni ordenar así. Ábrala, elija filtros y orden, y guarde la vista desde allí.',
   },
+  'term-and-end': {
+    en: 'Choose either a term or a common end, not both.',
+    es: 'Elija un plazo o una fecha de fin común, pero no ambos.',
+  },
+  'day-past': { en: 'Choose today or a later day.', es: 'Elija hoy o un día posterior.' },
+  'day-too-far': { en: 'Choose a day up to {day}.', es: 'Elija un día hasta el {day}.' },
   'already-in-use': { en: 'This is already in use.', es: 'Ya está en uso.' },
 } as const
 

@@ -36,15 +36,17 @@ export const coverage = z.strictObject({
   to: dayField,
   /** The days there really are. */
   days: z.number().int(),
-  parts: z.array(
-    z.strictObject({
-      from: dayField,
-      to: dayField,
-      count: z.number().int(),
-      of: z.number().int(),
-      unit: z.enum(['year', 'month']),
-    }),
-  ),
+  parts: z
+    .array(
+      z.strictObject({
+        from: dayField,
+        to: dayField,
+        count: z.number().int(),
+        of: z.number().int(),
+        unit: z.enum(['year', 'month']),
+      }),
+    )
+    .readonly(),
   rounding: z.enum(['none', 'begun-month-counts', 'month-from-15-days', 'whole-months-only']),
   /** How many yearly prices it costs. */
   years: exact,
@@ -60,12 +62,12 @@ const plainFee = z.discriminatedUnion('kind', [
 /** What is asked for having lapsed (REN-3). */
 export const lapseFee = z.union([
   plainFee,
-  z.strictObject({ kind: z.literal('greater'), of: z.tuple([plainFee, plainFee]) }),
+  z.strictObject({ kind: z.literal('greater'), of: z.tuple([plainFee, plainFee]).readonly() }),
 ])
 
-/** The rule behind one element of a price, with what its arithmetic needs (REN-13). */
+/** The rule behind one element of a price, with what its arithmetic needs, all for one unit (REN-13). */
 export const because = z.discriminatedUnion('rule', [
-  z.strictObject({ rule: z.literal('list-price'), quantity: z.number().int(), yearlyMinor: minorOut }),
+  z.strictObject({ rule: z.literal('list-price'), yearlyMinor: minorOut }),
   z.strictObject({ rule: z.literal('multi-year'), pricedYears: exact }),
   z.strictObject({
     rule: z.enum(['uplift', 'uplift-cap']),
@@ -78,19 +80,21 @@ export const because = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('partner-discount'), level: z.string(), percent }),
   z.strictObject({ rule: z.literal('manual-discount'), percent }),
   z.strictObject({ rule: z.literal('shared-discount'), wholeMinor: minorOut }),
-  z.strictObject({ rule: z.literal('gap'), quantity: z.number().int(), yearly: exact, coverage }),
+  z.strictObject({ rule: z.literal('gap'), yearly: exact, coverage }),
   z.strictObject({
     rule: z.literal('lapse-fee'),
     state: z.enum(renewalStates),
     fee: lapseFee,
-    quantity: z.number().int(),
     renewal: exact,
     gap: exact,
   }),
   z.strictObject({ rule: z.literal('fee-waived') }),
-  z.strictObject({ rule: z.literal('credit'), quantity: z.number().int(), yearlyMinor: minorOut }),
+  z.strictObject({ rule: z.literal('credit'), yearlyMinor: minorOut }),
 ])
 
-/** One step of a line's price: what the rule adds exactly, and what the rounded price grows by (REN-9). */
-export const priceElement = z.strictObject({ because, exact, minor: minorOut })
+/**
+ * One step of a line's price: what the rule adds to one unit exactly, null where it is not by unit; and what the line's
+ * rounded price grows by (REN-9).
+ */
+export const priceElement = z.strictObject({ because, perUnit: exact.nullable(), minor: minorOut })
 export type PriceElementView = z.output<typeof priceElement>

@@ -575,8 +575,8 @@ const entries = {
   // Renewals, quotes and orders.
   'nothing-to-renew': {
     status: 409,
-    en: 'Nothing of what you chose can be renewed now. {why, select, none {The filter finds no line.} other {The list of lines tells the reason of each.}} Choose other lines, another term or another end.',
-    es: 'Ahora no se puede renovar nada de lo que ha elegido. {why, select, none {El filtro no encuentra ninguna línea.} other {La lista de líneas indica el motivo de cada una.}} Elija otras líneas, otro plazo u otra fecha de fin.',
+    en: 'Nothing of what you chose can be renewed now. {why, select, none {No line is chosen.} other {The list of lines tells the reason of each.}} Choose other lines, another term or another end.',
+    es: 'Ahora no se puede renovar nada de lo que ha elegido. {why, select, none {No hay ninguna línea elegida.} other {La lista de líneas indica el motivo de cada una.}} Elija otras líneas, otro plazo u otra fecha de fin.',
   },
   'no-price-schedule': {
     status: 409,
@@ -605,23 +605,23 @@ const entries = {
   },
   'quote-outdated': {
     status: 409,
-    en: 'What this quote is for has changed since: {code}. Duplicate the quote; the new one starts from what is true now.',
-    es: 'Lo que renueva este presupuesto ha cambiado desde entonces: {code}. Duplique el presupuesto; el nuevo parte de la situación actual.',
+    en: 'What the quote {number} renews has other dates by now, so its prices no longer fit. Duplicate it; the new one starts from what is true today.',
+    es: 'Lo que renueva el presupuesto {number} tiene ya otras fechas, así que sus precios no corresponden. Duplíquelo; el nuevo parte de la situación actual.',
   },
   'renewal-under-way': {
     status: 409,
-    en: 'Another order that is not booked yet renews the licence {code} already. Wait for it, cancel it, or make a quote without this licence.',
-    es: 'Otro pedido aún sin registrar ya renueva la licencia {code}. Espere a que se registre, cancélelo o haga un presupuesto sin esta licencia.',
+    en: '{count, plural, one {# licence of this quote is} other {# licences of this quote are}} being renewed by another order that is not booked yet. Wait for it, cancel it, or make a quote without them.',
+    es: '{count, plural, one {# licencia de este presupuesto se está renovando} many {# licencias de este presupuesto se están renovando} other {# licencias de este presupuesto se están renovando}} con otro pedido aún sin registrar. Espere a que se registre, cancélelo o haga un presupuesto sin ellas.',
   },
   'order-booked': {
     status: 409,
-    en: 'This order was booked already, and what it is for has been extended.',
-    es: 'Este pedido ya se ha registrado, y lo que renueva ya se ha prorrogado.',
+    en: 'The order {number} was booked on {day}, and what it is for has been extended.',
+    es: 'El pedido {number} se registró el {day}, y lo que renueva ya se ha prorrogado.',
   },
   'order-cancelled': {
     status: 409,
-    en: 'This order is cancelled, so nothing can be done with it any more. Make a new quote.',
-    es: 'Este pedido está cancelado, así que ya no se puede hacer nada con él. Haga un presupuesto nuevo.',
+    en: 'The order {number} was cancelled on {day}, so nothing can be done with it any more. Make a new quote.',
+    es: 'El pedido {number} se canceló el {day}, así que ya no se puede hacer nada con él. Haga un presupuesto nuevo.',
   },
 
   // The help centre.

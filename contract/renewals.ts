@@ -126,7 +126,7 @@ export const pricedLine = z.strictObject({
   formerEndsOn: dayField,
   coverage: coverage.nullable(),
   endsOn: dayField,
-  elements: z.array(priceElement),
+  elements: z.array(priceElement).readonly(),
   minor: minorOut,
 })
 export type PricedLineView = z.output<typeof pricedLine>

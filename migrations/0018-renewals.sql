@@ -135,7 +135,11 @@ create table quotes (
   schedule_version integer not null,
   valid_until date not null,
   line_count integer not null check (line_count > 0),
-  total_minor bigint not null check (total_minor >= 0),
+  -- Days without cover and fees for having lapsed; days given back; and all else.
+  renewal_minor bigint not null,
+  reinstatement_minor bigint not null check (reinstatement_minor >= 0),
+  credit_minor bigint not null check (credit_minor <= 0),
+  total_minor bigint not null check (total_minor >= 0 and total_minor = renewal_minor + reinstatement_minor + credit_minor),
   -- What anybody can compute it again from.
   document jsonb not null,
   purchase_order_number text check (length(purchase_order_number) between 1 and 60),

@@ -9,6 +9,10 @@ export type Ids = {
   secret(): string
   licenceCode(): LicenceCode
   organizationNumber(): OrganizationNumber
+  /** A quote's public number (REN-10). */
+  quoteNumber(): string
+  /** An order's public number (REN-19). */
+  orderNumber(): string
 }
 
 /** Identifiers from the operating system's random source. */
@@ -17,4 +21,11 @@ export const randomIds: Ids = {
   secret: () => randomBytes(32).toString('base64url'),
   licenceCode: () => licenceCodeFrom(randomBytes(64)),
   organizationNumber: () => organizationNumberFrom(randomInt(2 ** 40)),
+  quoteNumber: () => `Q-${eightDigits()}`,
+  orderNumber: () => `S-${eightDigits()}`,
+}
+
+/** Numbers tell nobody how many quotes or orders there are. */
+function eightDigits(): string {
+  return String(randomInt(10 ** 8)).padStart(8, '0')
 }
