@@ -2072,7 +2072,6 @@ export type Messages = {
     "ended": "Ended on",
     "file": "Licence file",
     "formerFiles": "{count, plural, one {# former file} other {# former files}}",
-    "undo": "Undo",
     "status": {
       "active": "Active",
       "ended": "Ended",
@@ -2210,10 +2209,11 @@ export type Messages = {
       "count": "{count, plural, one {{written} view of 20} other {{written} views of 20}}",
       "delete": "Delete view",
       "deleteOne": "Delete view {name}",
-      "deleted": "The view is deleted. Your licences are as they were.",
+      "deleted": "View {name} deleted",
       "toList": "Back to the list",
       "empty": "No views yet",
-      "emptyText": "Filter or sort the list of licences, and choose “Save view” there."
+      "emptyText": "Filter or sort the list of licences, and choose “Save view” there.",
+      "deletedText": "Your licences are as they were."
     },
     "visibility": {
       "nothingChosen": "Choose licences in the list first.",
@@ -2874,7 +2874,8 @@ export type Messages = {
       "nothing": "blank",
       "yes": "Yes",
       "no": "No"
-    }
+    },
+    "undo": "Undo"
   },
   "upkeep": {
     "title": "Given-up jobs",
