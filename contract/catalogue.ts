@@ -13,6 +13,7 @@ import {
   pageOf,
   searchField,
   whole,
+  whyNot,
 } from './fields.ts'
 import { grades, hostIdTypes, licenceModels } from './licences.ts'
 
@@ -87,9 +88,19 @@ const productView = z.strictObject({
   revisions: z.array(
     z.strictObject({ version: z.number().int(), changedAt: instantField, changedBy: z.string().nullable() }),
   ),
+  actions: z.strictObject({ edit: whyNot }),
   version: z.number().int(),
 })
 export type ProductView = z.output<typeof productView>
+
+const productLine = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  status: z.enum(saleStatuses),
+  editionCount: z.number().int(),
+  skuCount: z.number().int(),
+  latestVersion: z.strictObject({ number: z.string(), releasedOn: dayField }).nullable(),
+})
 
 const filters = {
   q: searchField,
@@ -116,16 +127,10 @@ export const catalogue = {
     summary: 'Products by code, with how much stands below each (LIC-1)',
     permission: 'catalogue.read',
     input: z.strictObject({ ...filters, ...pageInput }),
-    output: pageOf(
-      z.strictObject({
-        code: z.string(),
-        name: z.string(),
-        status: z.enum(saleStatuses),
-        editionCount: z.number().int(),
-        skuCount: z.number().int(),
-        latestVersion: z.strictObject({ number: z.string(), releasedOn: dayField }).nullable(),
-      }),
-    ),
+    output: z.strictObject({
+      ...pageOf(productLine).shape,
+      actions: z.strictObject({ create: whyNot }),
+    }),
     refusals: [],
   }),
   readProduct: endpoint({

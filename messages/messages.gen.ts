@@ -1233,7 +1233,7 @@ export type Messages = {
     "filter": "Filter products",
     "search": "Find a product by code or name",
     "none": "No products yet",
-    "noneText": "Import the catalogue from a CSV file to begin.",
+    "noneText": "Add a product, or import the catalogue from a CSV file.",
     "noMatch": "No product matches “{query}”",
     "clear": "Clear search",
     "pages": "Pages of products",
@@ -1311,6 +1311,59 @@ export type Messages = {
       "someRows": "The first {shown, number} of {count, plural, one {# row} other {# rows}}, those that need correcting first",
       "done": "The catalogue was imported",
       "doneText": "{created, plural, one {# row was created} other {# rows were created}}, {updated, plural, one {# was changed} other {# were changed}}."
+    },
+    "saved": "Saved",
+    "savedText": "It is a new revision. What was sold keeps the terms that it was sold with.",
+    "onlyManagers": "Only catalogue managers change the catalogue.",
+    "form": {
+      "addProduct": "Add product",
+      "addLead": "Editions, features, versions and SKUs follow on its page.",
+      "editProduct": "Change terms",
+      "save": "Save changes",
+      "cancel": "Cancel",
+      "remove": "Remove",
+      "name": "Name",
+      "codeHint": "Capitals, digits and dashes. It cannot be changed later: what was sold goes by it.",
+      "featureCodeHint": "Small letters, digits and dashes, as the product asks for it. It cannot be changed later.",
+      "skuHint": "As orders name it. It cannot be changed later.",
+      "hostTypes": {
+        "hostname": "Host name",
+        "mac": "MAC address",
+        "serial": "Serial number",
+        "uuid": "UUID"
+      },
+      "serialShapeHint": "Only for serial numbers: A is a letter, 9 a digit, X either; everything else stands for itself.",
+      "partialHint": "Otherwise a licence is always allocated whole.",
+      "movesHint": "Optional; leave blank for as often as needed.",
+      "graceHours": "Hours that it goes on after its end",
+      "graceHint": "At most 8760, which is a year.",
+      "overdraft": "Overdraft in percent",
+      "overdraftHint": "How much more than is licensed may be in use for a while.",
+      "linger": "Minutes that a seat lingers",
+      "lingerHint": "How long a seat stays taken after its user has left.",
+      "rank": "Rank",
+      "rankHint": "The lowest edition has the lowest number.",
+      "choosableHint": "Otherwise every file of an edition that carries it has it.",
+      "number": "Version",
+      "numberHint": "As the product shows it, such as 14.1.",
+      "releasedHint": "Its eligibility date: maintenance must reach to it.",
+      "termMonths": "Term in months",
+      "termHint": "Optional; leave blank for a perpetual licence.",
+      "maintenanceMonths": "First maintenance in months",
+      "maintenanceHint": "0 for none.",
+      "noEditionToSell": "A SKU sells an edition, and this product has none yet",
+      "add": {
+        "editions": "Add edition",
+        "features": "Add feature",
+        "versions": "Add version",
+        "skus": "Add SKU"
+      },
+      "edit": {
+        "editions": "Change edition",
+        "features": "Change feature",
+        "versions": "Change version",
+        "skus": "Change SKU"
+      }
     }
   },
   "console": {
@@ -2019,7 +2072,6 @@ export type Messages = {
     "ended": "Ended on",
     "file": "Licence file",
     "formerFiles": "{count, plural, one {# former file} other {# former files}}",
-    "undo": "Undo",
     "status": {
       "active": "Active",
       "ended": "Ended",
@@ -2157,10 +2209,11 @@ export type Messages = {
       "count": "{count, plural, one {{written} view of 20} other {{written} views of 20}}",
       "delete": "Delete view",
       "deleteOne": "Delete view {name}",
-      "deleted": "The view is deleted. Your licences are as they were.",
+      "deleted": "View {name} deleted",
       "toList": "Back to the list",
       "empty": "No views yet",
-      "emptyText": "Filter or sort the list of licences, and choose “Save view” there."
+      "emptyText": "Filter or sort the list of licences, and choose “Save view” there.",
+      "deletedText": "Your licences are as they were."
     },
     "visibility": {
       "nothingChosen": "Choose licences in the list first.",
@@ -2822,7 +2875,8 @@ export type Messages = {
       "nothing": "blank",
       "yes": "Yes",
       "no": "No"
-    }
+    },
+    "undo": "Undo"
   },
   "upkeep": {
     "title": "Given-up jobs",

@@ -39,15 +39,26 @@ export function percent(text: string): Ratio {
   return times(ratioOfDecimal(text), { over: 1n, under: 100n })
 }
 
+/** The sum, over the least denominator that both have in common. */
 export function plus(a: Ratio, b: Ratio): Ratio {
   if (a.under === b.under) return { over: a.over + b.over, under: a.under }
-  return { over: a.over * b.under + b.over * a.under, under: a.under * b.under }
+  if (a.under % b.under === 0n) return { over: a.over + b.over * (a.under / b.under), under: a.under }
+  const common = commonDivisor(a.under, b.under)
+  const [left, right] = [b.under / common, a.under / common]
+  return { over: a.over * left + b.over * right, under: a.under * left }
 }
 
+/** The first less the second. */
 export function minus(a: Ratio, b: Ratio): Ratio {
-  return plus(a, { over: -b.over, under: b.under })
+  return plus(a, negated(b))
 }
 
+/** The same on the other side of zero. */
+export function negated({ over, under }: Ratio): Ratio {
+  return { over: -over, under }
+}
+
+/** The product. */
 export function times(a: Ratio, b: Ratio): Ratio {
   return { over: a.over * b.over, under: a.under * b.under }
 }
@@ -64,10 +75,12 @@ export function compare(a: Ratio, b: Ratio): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
+/** The smaller of two. */
 export function least(a: Ratio, b: Ratio): Ratio {
   return compare(a, b) <= 0 ? a : b
 }
 
+/** The larger of two. */
 export function greatest(a: Ratio, b: Ratio): Ratio {
   return compare(a, b) >= 0 ? a : b
 }
@@ -110,7 +123,16 @@ export function withPoint(scaled: bigint, places: number): string {
 }
 
 function reduced({ over, under }: Ratio): Ratio {
-  let [a, b] = [over < 0n ? -over : over, under]
-  while (b > 0n) [a, b] = [b, a % b]
-  return { over: over / a, under: under / a }
+  const common = commonDivisor(over < 0n ? -over : over, under)
+  return common === 1n ? { over, under } : { over: over / common, under: under / common }
+}
+
+function commonDivisor(one: bigint, other: bigint): bigint {
+  let [a, b] = [one, other]
+  while (b > BigInt(Number.MAX_SAFE_INTEGER)) [a, b] = [b, a % b]
+  if (b === 0n) return a
+  // What is left fits into numbers, which are several times as fast.
+  let [c, d] = [Number(b), Number(a % b)]
+  while (d > 0) [c, d] = [d, c % d]
+  return BigInt(c)
 }

@@ -66,7 +66,9 @@ describe('createProduct, readProduct', () => {
       ],
     })
     expect(headers.etag).toBe('"1"')
-    expect((await operator.call('readProduct', { code: code.toLowerCase() })).output).toEqual(output)
+    expect(output.actions).toEqual({ edit: null })
+    const read = (await operator.call('readProduct', { code: code.toLowerCase() })).output
+    expect(read).toEqual({ ...output, actions: { edit: 'not-allowed' } })
     const trail = await portal.rows(
       sql`select action, organization_id from audit_events where subject_label = ${`Gateway (${code})`}`,
     )
@@ -171,6 +173,17 @@ describe('saveProduct', () => {
     const answer = await manager.call('saveProduct', without, { ifMatch: 1 })
     expect(answer.faults).toEqual(['editions: still-needed', 'editions: still-needed'])
     expect(answer.problem.fields?.[0]?.message).toContain(`${code}-PLUS`)
+  })
+
+  test('LIC-1: a feature that an edition carries is not taken away from under it', async () => {
+    await manager.call('createProduct', whole(code))
+    const { content } = (await manager.call('readProduct', { code })).output
+    const features = content.features.filter((one) => one.code !== 'vpn')
+    const answer = await manager.call('saveProduct', { ...content, features }, { ifMatch: 1 })
+    expect(answer.faults).toEqual(['features: still-needed'])
+    const editions = content.editions.map((one) => ({ ...one, featureCodes: ['core'] }))
+    const done = await manager.call('saveProduct', { ...content, features, editions }, { ifMatch: 1 })
+    expect(done.output.content.features).toEqual(features)
   })
 })
 

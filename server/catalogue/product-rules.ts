@@ -20,8 +20,8 @@ export function completed(wanted: ProductContent, former: ProductContent | null)
 }
 
 /**
- * What contradicts itself in a product: the same thing twice, an edition with a feature that there is not, a SKU of an
- * edition that there is not, and SKUs that belong to another product. Paths are those of the input.
+ * What contradicts itself in a product: the same thing twice, an edition with a feature that there is not or that is taken
+ * away, a SKU of an edition that there is not, and SKUs that belong to another product. Paths are those of the input.
  */
 export function contradictions(
   wanted: ProductContent,
@@ -53,10 +53,14 @@ export function contradictions(
       'code',
       wanted.skus.map(({ code }) => code),
     ),
-    ...wanted.editions.flatMap(({ featureCodes }, index) =>
-      featureCodes.flatMap((what, place) =>
-        features.has(what) ? [] : [fault(`editions.${index}.featureCodes.${place}`, 'not-in-list', { what })],
-      ),
+    ...wanted.editions.flatMap(({ code: by, featureCodes }, index) =>
+      featureCodes.flatMap((what, place) => {
+        if (features.has(what)) return []
+        const isTakenAway = former?.features.some(({ code }) => code === what)
+        return isTakenAway
+          ? [fault('features', 'still-needed', { what, by })]
+          : [fault(`editions.${index}.featureCodes.${place}`, 'not-in-list', { what })]
+      }),
     ),
     ...wanted.skus.flatMap(({ editionCode: what }, index) =>
       editions.has(what) ? [] : [fault(`skus.${index}.editionCode`, 'not-in-list', { what })],

@@ -18,9 +18,17 @@ export type CallOptions = { idempotencyKey?: string | undefined; ifMatch?: strin
 /** What a form or an address holds: text, also where the field is a number, a choice or a list. The door reads it. */
 type FormValue = string | readonly string[] | undefined
 
+/** Where a field is a list of things, such as a product's SKUs, these may be as a form holds them, too. */
+type FormRows<Value> = Value extends readonly (infer Row extends object)[]
+  ? readonly { [Field in keyof Row]: Row[Field] | FormValue }[]
+  : never
+
 /** The input of an operation, by its names; values may be as a form holds them. */
 export type Given<Name extends OperationName> = {
-  [Field in keyof GivenOf<Contract[Name]>]: GivenOf<Contract[Name]>[Field] | FormValue
+  [Field in keyof GivenOf<Contract[Name]>]:
+    | GivenOf<Contract[Name]>[Field]
+    | FormValue
+    | FormRows<NonNullable<GivenOf<Contract[Name]>[Field]>>
 }
 
 /** Runs an operation of the contract as the visitor of this request, through the same door as HTTP. */

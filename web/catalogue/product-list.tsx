@@ -17,6 +17,7 @@ import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/product-list.ts'
+import { cataloguePaths } from './catalogue-paths.ts'
 import { SaleStatus } from './sale-status.tsx'
 
 export const handle = { messages: ['catalogue'] } satisfies PageHandle
@@ -38,7 +39,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const imported = url.searchParams.has('created')
     ? { created: numberIn(url.searchParams, 'created'), updated: numberIn(url.searchParams, 'updated') }
     : null
-  return { q, imported, ...pageOfList(await call('listProducts', { q, after, limit: rowsPerPage }), url) }
+  const answer = await call('listProducts', { q, after, limit: rowsPerPage })
+  return { q, imported, mayAdd: answer.ok && answer.output.actions.create === null, ...pageOfList(answer, url) }
 }
 
 function useProductColumns(): readonly Column<Product>[] {
@@ -51,7 +53,7 @@ function useProductColumns(): readonly Column<Product>[] {
       roomy: true,
       cell: (row) => (
         <Link
-          to={`/${language}/console/catalogue/products/${row.code}`}
+          to={cataloguePaths(language).product(row.code)}
           className="link inline-flex min-h-6 items-center coarse:min-h-11"
         >
           {row.name}
@@ -83,29 +85,36 @@ function useProductColumns(): readonly Column<Product>[] {
   ]
 }
 
-function Actions() {
+function Actions({ mayAdd }: { mayAdd: boolean }) {
   const { t, language } = useI18n()
-  const base = `/${language}/console`
+  const paths = cataloguePaths(language)
   return (
     <>
-      <LinkButton to={`${base}/catalogue.csv`} icon={Download} reload>
+      <LinkButton to={paths.csv} icon={Download} reload>
         {t('catalogue.export')}
       </LinkButton>
-      <LinkButton to={`${base}/catalogue/import`} icon={Upload}>
-        {t('catalogue.import.title')}
-      </LinkButton>
+      {mayAdd ? (
+        <>
+          <LinkButton to={paths.import} icon={Upload}>
+            {t('catalogue.import.title')}
+          </LinkButton>
+          <LinkButton kind="primary" to={paths.addProduct}>
+            {t('catalogue.form.addProduct')}
+          </LinkButton>
+        </>
+      ) : null}
     </>
   )
 }
 
 export default function ProductList({ loaderData }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { q, imported, items, pages } = loaderData
+  const { q, imported, mayAdd, items, pages } = loaderData
   const columns = useProductColumns()
-  const path = `/${language}/console/catalogue`
+  const path = cataloguePaths(language).list
   return (
     <>
-      <PageHeader title={t('catalogue.title')} actions={<Actions />} />
+      <PageHeader title={t('catalogue.title')} actions={<Actions mayAdd={mayAdd} />} />
       {imported === null ? null : (
         <div className="mb-6">
           <Notice tone="ok" announce title={t('catalogue.import.done')}>

@@ -5,12 +5,11 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
+import { ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Code } from '../ui/code.tsx'
-import { Form } from '../ui/form.tsx'
-import { noAnswer } from '../ui/form-answer.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Table } from '../ui/table.tsx'
+import { UndoButton, UndoToast } from '../ui/undoable.tsx'
 import type { Route } from './+types/change-visibility.ts'
 import { licencePaths } from './licence-paths.ts'
 
@@ -61,6 +60,14 @@ export default function ChangeVisibility({ actionData, loaderData, params }: Rou
     )
   const { wanted, returnTo, failed, done } = actionData
   const rows = [...failed, ...done]
+  const undo = {
+    action: paths.visibility,
+    fields: [
+      { name: 'returnTo', value: returnTo },
+      { name: 'wanted', value: wanted === 'hidden' ? 'shown' : 'hidden' },
+      ...done.map(({ id, code }) => ({ name: 'licence', value: `${id} ${code}` })),
+    ],
+  }
   return (
     <>
       <PageHeader
@@ -69,6 +76,9 @@ export default function ChangeVisibility({ actionData, loaderData, params }: Rou
         lead={t(`licences.visibility.${wanted}Lead`)}
       />
       <div className="flex flex-col gap-6">
+        {done.length === 0 ? null : (
+          <UndoToast title={t(`licences.visibility.${wanted}`, { count: done.length })} about={returnTo} undo={undo} />
+        )}
         <Table
           caption={t('licences.visibility.results')}
           columns={[
@@ -97,17 +107,7 @@ export default function ChangeVisibility({ actionData, loaderData, params }: Rou
           <LinkButton to={returnTo} kind="primary">
             {t('licences.visibility.back')}
           </LinkButton>
-          {done.length === 0 ? null : (
-            <Form answer={noAnswer} inline>
-              <input type="hidden" name="returnTo" value={returnTo} />
-              {done.map((row) => (
-                <input key={row.id} type="hidden" name="licence" value={`${row.id} ${row.code}`} />
-              ))}
-              <Button name="wanted" value={wanted === 'hidden' ? 'shown' : 'hidden'}>
-                {t('licences.undo')}
-              </Button>
-            </Form>
-          )}
+          {done.length === 0 ? null : <UndoButton undo={undo} />}
         </ButtonRow>
       </div>
     </>

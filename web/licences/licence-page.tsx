@@ -15,6 +15,7 @@ import { noAnswer } from '../ui/form-answer.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SeatBar } from '../ui/seat-bar.tsx'
+import { Undoable } from '../ui/undoable.tsx'
 import type { Route } from './+types/licence-page.ts'
 import { AllocationList } from './allocation-list.tsx'
 import { type LicencePaths, licencePaths } from './licence-paths.ts'
@@ -103,14 +104,16 @@ function Notices({
   return (
     <>
       {justDone === null ? null : (
-        <Notice
-          tone="ok"
-          announce
+        <Undoable
           title={t(`licences.page.${justDone}`)}
-          action={<VisibilityButton wanted={justDone === 'hidden' ? 'shown' : 'hidden'} words={t('licences.undo')} />}
+          about={licence.id}
+          undo={{
+            action: paths.licence(licence.id),
+            fields: [{ name: 'wanted', value: justDone === 'hidden' ? 'shown' : 'hidden' }],
+          }}
         >
           {t(`licences.page.${justDone}Text`)}
-        </Notice>
+        </Undoable>
       )}
       {licence.rescinded === null ? null : (
         <Notice tone="warn" title={t('licences.page.rescinded', { day: f.day(licence.rescinded.at) })}>
@@ -209,6 +212,7 @@ export default function LicencePage({ loaderData, params }: Route.ComponentProps
           licence={licence}
           events={events}
           moreHref={moreEvents === null ? null : `?events=${moreEvents}#history`}
+          path={paths.licence(licence.id)}
           canUnhide={licence.hidden && licence.actions.hide === null}
         />
       </div>

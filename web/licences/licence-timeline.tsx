@@ -2,11 +2,9 @@ import { Link } from 'react-router'
 import type { OutputOf } from '../../contract/endpoint.ts'
 import type { LicenceView, licences } from '../../contract/licences.ts'
 import { useI18n } from '../app/i18n.tsx'
-import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/card.tsx'
-import { Form } from '../ui/form.tsx'
-import { noAnswer } from '../ui/form-answer.ts'
 import { Timeline, type TimelineEvent } from '../ui/timeline.tsx'
+import { UndoButton } from '../ui/undoable.tsx'
 import { featureNames } from './feature-names.ts'
 
 /** One thing that happened to a licence. */
@@ -68,6 +66,8 @@ export function LicenceTimeline(props: {
   events: readonly LicenceEvent[]
   moreHref: string | null
   canUnhide: boolean
+  /** The licence's own page, which hides and shows it. */
+  path: string
 }) {
   const { t, f } = useI18n()
   const titleOf = useTitle()
@@ -92,13 +92,7 @@ export function LicenceTimeline(props: {
       : {}),
     ...(event === latestHiding
       ? {
-          action: (
-            <Form answer={noAnswer} inline label={t('licences.undo')}>
-              <Button name="wanted" value="shown">
-                {t('licences.undo')}
-              </Button>
-            </Form>
-          ),
+          action: <UndoButton undo={{ action: props.path, fields: [{ name: 'wanted', value: 'shown' }] }} />,
         }
       : {}),
   })

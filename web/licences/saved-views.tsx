@@ -11,10 +11,10 @@ import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Form } from '../ui/form.tsx'
 import { noAnswer } from '../ui/form-answer.ts'
-import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Table } from '../ui/table.tsx'
 import { TextInput } from '../ui/text-fields.tsx'
+import { Undoable } from '../ui/undoable.tsx'
 import type { Route } from './+types/saved-views.ts'
 import { readListQuery } from './licence-list-address.ts'
 import { changed, listHref } from './licence-list-query.ts'
@@ -34,7 +34,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   outputOf(await call('listLicenceViews', { number: params.number }))
   const path = `/${params.lang}/o/${params.number}/licences`
   const own = await ownViewTabs(call, { number: params.number, path, query: null })
-  return { own, query: queryToKeep(url), deleted: url.searchParams.has('deleted') }
+  const name = url.searchParams.get('deleted')
+  const deleted = name === null ? null : { name, query: url.searchParams.get('was') ?? '' }
+  // What the address says was deleted is only told while it is so.
+  const isThere = own.some(({ label }) => label === deleted?.name)
+  return { own, query: queryToKeep(url), deleted: isThere ? null : deleted }
 }
 
 export async function action({ context, params, url }: Route.ActionArgs) {
@@ -56,10 +60,13 @@ async function remove(
   { idempotencyKey }: Submission,
   url: URL,
 ): Promise<never> {
+  const { items } = outputOf(await call('listLicenceViews', { number: given.number }))
+  const view = items.find(({ id }) => id === given.viewId)
   const answer = await call('deleteLicenceView', given, { idempotencyKey: `${idempotencyKey ?? ''} ${given.viewId}` })
   // Deleted in another tab of the browser already: what was wanted is so.
   if (!answer.ok && answer.problem.code !== 'not-found') throw problemPage(answer.problem)
-  throw redirect(`${url.pathname}?deleted`, 303)
+  const deleted = view === undefined ? '' : `?${new URLSearchParams({ deleted: view.name, was: view.query })}`
+  throw redirect(`${url.pathname}${deleted}`, 303)
 }
 
 function OwnViews({ own, list }: { own: readonly ViewTab[]; list: string }) {
@@ -121,11 +128,15 @@ export default function SavedViews({ loaderData, params }: Route.ComponentProps)
         crumbs={[{ label: t('licences.title'), href: paths.list }]}
       />
       <div className="flex flex-col gap-6">
-        {deleted ? (
-          <Notice tone="ok" announce>
-            {t('licences.views.deleted')}
-          </Notice>
-        ) : null}
+        {deleted === null ? null : (
+          <Undoable
+            title={t('licences.views.deleted', { name: deleted.name })}
+            about={deleted.name}
+            undo={{ action: `${paths.views}?${deleted.query}`, fields: [{ name: 'name', value: deleted.name }] }}
+          >
+            {t('licences.views.deletedText')}
+          </Undoable>
+        )}
         {query === '' ? null : (
           <Card title={t('licences.views.save')}>
             <Form>

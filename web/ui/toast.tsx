@@ -3,8 +3,11 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { useI18n } from '../app/i18n.tsx'
 import { Icon } from './icon.tsx'
 
-/** A short message over the page; `action` is usually the Undo that the timeline has as well (UX-34). Never an error. */
-export type Toast = { text: string; action?: ReactNode }
+/**
+ * A short message over the page; `action` is usually the Undo that the timeline has as well (UX-34). Never an error. A newer
+ * one `about` the same thing takes the place of the former.
+ */
+export type Toast = { text: string; action?: ReactNode; about?: string }
 
 type Shown = Toast & { id: number }
 
@@ -21,7 +24,8 @@ function change(next: readonly Shown[]) {
 /** Shows a message for ten seconds; of more than three the oldest goes. Only in answer to what a person did. */
 export function showToast(toast: Toast): void {
   last += 1
-  change([...shown, { ...toast, id: last }].slice(-3))
+  const others = shown.filter(({ about }) => about === undefined || about !== toast.about)
+  change([...others, { ...toast, id: last }].slice(-3))
 }
 
 function subscribe(listener: () => void) {
@@ -37,6 +41,7 @@ function ToastCard({ toast }: { toast: Shown }) {
   const { t } = useI18n()
   const [held, setHeld] = useState(false)
   const { id } = toast
+  const close = () => change(shown.filter((other) => other.id !== id))
   useEffect(() => {
     if (held) return
     const timer = setTimeout(() => change(shown.filter((other) => other.id !== id)), lifetime)
@@ -52,10 +57,13 @@ function ToastCard({ toast }: { toast: Shown }) {
       className="flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 shadow-floating"
     >
       <p className="flex-1">{toast.text}</p>
-      {toast.action}
+      {toast.action === undefined ? null : (
+        // Once it is taken back there is nothing left to take back.
+        <div onSubmit={close}>{toast.action}</div>
+      )}
       <button
         type="button"
-        onClick={() => change(shown.filter((other) => other.id !== id))}
+        onClick={close}
         aria-label={t('ui.toast.dismiss')}
         className="inline-flex size-8 items-center justify-center rounded-control hover:bg-sunken coarse:size-11"
       >
