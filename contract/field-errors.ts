@@ -118,6 +118,34 @@ const entries = {
   },
   'day-past': { en: 'Choose today or a later day.', es: 'Elija hoy o un día posterior.' },
   'day-too-far': { en: 'Choose a day up to {day}.', es: 'Elija un día hasta el {day}.' },
+  'not-a-percentage': {
+    en: 'Enter a percentage, such as 12.5, without the sign.',
+    es: 'Introduzca un porcentaje, por ejemplo 12,5, sin el signo.',
+  },
+  'not-a-currency': {
+    en: 'Enter the three letters of a currency, such as EUR.',
+    es: 'Introduzca las tres letras de una moneda, por ejemplo EUR.',
+  },
+  'not-an-amount': {
+    en: 'Enter an amount in {currency} with {digits, plural, =0 {no decimals} one {at most one decimal} other {at most # decimals}} and nothing between thousands, such as {example}.',
+    es: 'Introduzca un importe en {currency} {digits, plural, =0 {sin decimales} one {con un decimal como máximo} many {con # decimales como máximo} other {con # decimales como máximo}} y sin separar los miles, por ejemplo {example}.',
+  },
+  'other-currency': {
+    en: 'These prices are in {currency}.',
+    es: 'Estos precios están en {currency}.',
+  },
+  'bands-apart': {
+    en: 'This row must begin on day {day, number}, right where the one before it ends.',
+    es: 'Esta fila debe empezar el día {day, number}, justo donde termina la anterior.',
+  },
+  'longer-term-for-less': {
+    en: '{longerMonths, number} months would cost less ({longer}) than {shorterMonths, number} months ({shorter}).',
+    es: '{longerMonths, number} meses costarían menos ({longer}) que {shorterMonths, number} meses ({shorter}).',
+  },
+  'free-year': {
+    en: 'Where a year costs nothing, longer terms cost nothing either.',
+    es: 'Si un año no cuesta nada, los plazos más largos tampoco.',
+  },
   'already-in-use': { en: 'This is already in use.', es: 'Ya está en uso.' },
 } as const
 
