@@ -1,6 +1,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import type { OrderView } from '../../contract/renewals.ts'
 import type { Instant } from '../../values/calendar.ts'
+import type { OrganizationNumber } from '../../values/ids.ts'
 import { likeLiteral } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
@@ -9,7 +10,7 @@ import type { Ctx } from '../platform/operation.ts'
 /** An order as it is stored, with the names that every view of it shows. */
 export type OrderRow = {
   organization_id: string
-  organization_number: string
+  organization_number: OrganizationNumber
   organization_name: string
   id: string
   number: string
