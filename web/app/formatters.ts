@@ -1,3 +1,4 @@
+import { minorDigits } from '../../values/currencies.ts'
 import type { Language } from './language.ts'
 
 const months: Record<Language, readonly string[]> = {
@@ -22,6 +23,8 @@ export type Formatters = {
   number: (value: number) => string
   /** A ratio, at most one decimal: 0.125 → "12.5%" / "12,5 %". */
   percent: (ratio: number) => string
+  /** An exact amount of whole minor units, its currency always named: 123450 → "USD 1,234.50" / "1.234,50 USD". */
+  money: (minor: number, currency: string) => string
   /** How far a calendar date is from today, in days: "in 15 days", "tomorrow". Stand it beside the date, never alone. */
   relativeDays: (day: string, today: string) => string
   /** ISO 3166 code → name in the reader's language. */
@@ -44,6 +47,16 @@ function writeInstant(language: Language, clock: Intl.DateTimeFormat, zone: stri
   const parts = new Map(clock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]))
   const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
   return `${writeDay(language, day)}, ${parts.get('hour')}:${parts.get('minute')} ${zone}`
+}
+
+/** Digits are put apart, never divided, so that no cent is lost; the codes of currencies say which dollar is meant. */
+function writeMoney(language: Language, whole: Intl.NumberFormat, minor: number, currency: string): string {
+  const places = minorDigits(currency)
+  const digits = `${Math.abs(minor)}`.padStart(places + 1, '0')
+  const units = whole.format(Number(digits.slice(0, digits.length - places)))
+  const part = places === 0 ? '' : `${language === 'es' ? ',' : '.'}${digits.slice(-places)}`
+  const amount = `${minor < 0 ? '-' : ''}${units}${part}`
+  return language === 'es' ? `${amount}\u00a0${currency}` : `${currency}\u00a0${amount}`
 }
 
 function make(language: Language, timeZone: string): Formatters {
@@ -69,6 +82,7 @@ function make(language: Language, timeZone: string): Formatters {
     instant: (instant) => writeInstant(language, clock, zone, instant),
     number: (value) => number.format(value),
     percent: (ratio) => percent.format(ratio),
+    money: (minor, currency) => writeMoney(language, number, minor, currency),
     relativeDays: (day, today) => relative.format(daysBetween(today, day), 'day'),
     country: (code) => countries.of(code) ?? code,
     list: (items) => list.format(items),
