@@ -7,15 +7,35 @@ export type DraftStep = 'find' | 'contact' | 'view' | 'licences' | 'scopes' | 'r
 export const advisorDeeds = ['added', 'updated', 'removed', 'assigned', 'dismissed'] as const
 export type AdvisorDeed = (typeof advisorDeeds)[number]
 
+/** What was just done to a quote, as the page after it is told. */
+export const quoteDeeds = ['saved', 'named', 'duplicated', 'cancelled'] as const
+export type QuoteDeed = (typeof quoteDeeds)[number]
+
 /** The addresses of "Manage my renewals" (PAR-5), in the reader's language. */
 export function renewalPaths(language: Language, number: string) {
   const account = `/${language}/o/${number}`
   const base = `${account}/renewals`
   const advisors = `${base}/advisors`
   const advisor = (id: string) => `${advisors}/${id}`
+  const quotes = `${account}/quotes`
+  const quote = (id: string) => `${quotes}/${id}`
   return {
     summary: base,
     renew: `${base}/renew`,
+    lines: `${base}/renew/lines`,
+    price: `${base}/renew/price`,
+    quotes,
+    compare: `${quotes}/compare`,
+    quote,
+    quoteDone: (id: string, deed: QuoteDeed) => `${quote(id)}?done=${deed}`,
+    accept: (id: string) => `${quote(id)}/accept`,
+    rename: (id: string) => `${quote(id)}/name`,
+    duplicate: (id: string) => `${quote(id)}/duplicate`,
+    cancelQuote: (id: string) => `${quote(id)}/cancel`,
+    quoteDocument: (id: string) => `${quote(id)}/document.jws`,
+    quoteCsv: (id: string) => `${quote(id)}/lines.csv`,
+    orders: `${account}/orders`,
+    order: (id: string) => `${account}/orders/${id}`,
     advisors,
     add: `${advisors}/add`,
     draft: (id: string, step: DraftStep) => `${advisors}/add/${id}/${step}`,
@@ -27,7 +47,6 @@ export function renewalPaths(language: Language, number: string) {
     update: (id: string) => `${advisor(id)}/update`,
     licences: (id: string) => `${advisor(id)}/licences`,
     remove: (id: string) => `${advisor(id)}/remove`,
-    expiring: `${account}/licences?view=expiring`,
     licence: (id: string) => `${account}/licences/${id}`,
     people: `${account}/people`,
     help: (article: number) => `/${language}/help/${article}`,

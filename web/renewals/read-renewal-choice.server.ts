@@ -1,0 +1,54 @@
+import { renewalStates } from '../../contract/prices.ts'
+import { day, isDay } from '../../values/calendar.ts'
+import { typedText } from '../app/typed-text.ts'
+import { linesMost, type RenewalChoice, untils } from './renewal-choice.ts'
+import { fiscalYearEnds } from './renewal-months.server.ts'
+
+const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function idsOf(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => text.split('.')).filter((id) => idShape.test(id)))]
+}
+
+/**
+ * Reads an address; what means nothing is ignored, so that an old bookmark still shows a page. A `day` is one that was pressed
+ * in the calendar, and counts before what stands in the field.
+ */
+export function readRenewalChoice(url: URL, today: string): RenewalChoice {
+  const all = (name: string) => url.searchParams.getAll(name)
+  const pressed = typedText(url, 'day', 10)
+  const endsBy = typedText(url, 'endsBy', 10)
+  const end = isDay(pressed) ? pressed : typedText(url, 'end', 10)
+  return {
+    q: typedText(url, 'q', 200),
+    state: renewalStates.find((one) => one === url.searchParams.get('state')) ?? '',
+    product: typedText(url, 'product', 40),
+    endsBy: isDay(endsBy) ? endsBy : '',
+    lines: idsOf([...all('kept'), ...all('line')]).slice(0, linesMost),
+    all: url.searchParams.get('select') === 'all',
+    out: idsOf(all('out')),
+    until: isDay(pressed) ? 'end' : (untils.find((one) => one === url.searchParams.get('until')) ?? '12'),
+    end: end === '' ? (fiscalYearEnds(day(today))[0] ?? today) : end,
+  }
+}
+
+/** What the operations take of it: which lines, and until when (REN-5). */
+export function choiceGiven(choice: RenewalChoice) {
+  const { lines, all, out, until, end } = choice
+  return {
+    ...(all
+      ? { all, exceptId: out, ...filterGiven(choice) }
+      : { membershipId: lines.filter((id) => !out.includes(id)) }),
+    ...(until === 'end' ? { commonEnd: end } : { termMonths: until }),
+  }
+}
+
+/** What the list takes of it. */
+export function filterGiven({ q, state, product, endsBy }: RenewalChoice) {
+  return {
+    q,
+    ...(state === '' ? {} : { state: [state] }),
+    ...(product === '' ? {} : { product: [product] }),
+    endsBy,
+  }
+}

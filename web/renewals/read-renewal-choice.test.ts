@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { choiceGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
+import { choiceHref } from './renewal-choice.ts'
+
+const one = '0b8f4c5e-1111-4111-8111-000000000001'
+const two = '0b8f4c5e-1111-4111-8111-000000000002'
+const today = '2026-11-22'
+
+const read = (search: string) => readRenewalChoice(new URL(`https://portal.example/lines?${search}`), today)
+
+test('UX-1: what is chosen stands in the address, and is read from it as it was', () => {
+  const choice = read(`q=norte&state=recovery&endsBy=2027-01-31&kept=${one}&line=${two}&until=end&end=2027-12-31`)
+  expect(choice).toMatchObject({ lines: [one, two], until: 'end', end: '2027-12-31', state: 'recovery' })
+  expect(read(choiceHref('', choice).slice(1))).toEqual(choice)
+})
+
+test('REN-5: single lines are asked for by their number, all that match by the filter and those left out', () => {
+  expect(choiceGiven(read(`line=${one}&line=${two}&out=${two}&q=ignored`))).toEqual({
+    membershipId: [one],
+    termMonths: '12',
+  })
+  expect(choiceGiven(read(`select=all&q=norte&state=current&out=${two}&until=24`))).toEqual({
+    all: true,
+    exceptId: [two],
+    q: 'norte',
+    state: ['current'],
+    endsBy: '',
+    termMonths: '24',
+  })
+})
+
+test('REN-5: a day pressed in the calendar is the common end, whatever stood in the field', () => {
+  expect(choiceGiven(read(`line=${one}&until=12&end=2027-06-30&day=2028-02-29`))).toEqual({
+    membershipId: [one],
+    commonEnd: '2028-02-29',
+  })
+  expect(read(`line=${one}&until=end`).end).toBe('2026-12-31')
+})
+
+test('An address that means nothing is a choice of nothing', () => {
+  expect(read('line=drop-table&state=perhaps&until=99&endsBy=soon')).toMatchObject({
+    lines: [],
+    state: '',
+    until: '12',
+    endsBy: '',
+  })
+})

@@ -1,0 +1,58 @@
+import type { renewalStates } from '../../contract/prices.ts'
+
+/** What the list of lines is narrowed by, and which lines of it are renewed until when, as the addresses say it (UX-1). */
+export type RenewalChoice = {
+  q: string
+  state: (typeof renewalStates)[number] | ''
+  product: string
+  /** A day, or blank. */
+  endsBy: string
+  /** Memberships that are renewed, unless `all` that match the filter are. */
+  lines: readonly string[]
+  all: boolean
+  /** Those of them that are left out again. */
+  out: readonly string[]
+  until: Until
+  /** The common end; counts where `until` says so. */
+  end: string
+}
+
+/** For how long: a term in months, or to one common end (REN-5). */
+export const untils = ['12', '24', '36', 'end'] as const
+export type Until = (typeof untils)[number]
+
+/** How many single lines an address holds; more are chosen by what they have in common. */
+export const linesMost = 200
+
+/** The parts of an address that say what is renewed until when; what is as it would be anyway is left out. */
+export function choiceFields(choice: RenewalChoice): [string, string][] {
+  const { q, state, product, endsBy, lines, all, out, until, end } = choice
+  const fields: [string, string][] = [
+    ['q', q],
+    ['state', state],
+    ['product', product],
+    ['endsBy', endsBy],
+    ['select', all ? 'all' : ''],
+    ['kept', all ? '' : lines.join('.')],
+    ['out', out.join('.')],
+    ['until', until === '12' ? '' : until],
+    ['end', until === 'end' ? end : ''],
+  ]
+  return fields.filter(([, value]) => value !== '')
+}
+
+/** The address of a page that is about the choice. */
+export function choiceHref(path: string, choice: RenewalChoice, more: readonly [string, string][] = []): string {
+  const params = new URLSearchParams([...choiceFields(choice), ...more])
+  return params.size === 0 ? path : `${path}?${params}`
+}
+
+/** Whether any line is chosen. */
+export function isChosen({ all, lines }: RenewalChoice): boolean {
+  return all || lines.length > 0
+}
+
+/** The choice with nothing chosen, the filters as they are. */
+export function withoutLines(choice: RenewalChoice): RenewalChoice {
+  return { ...choice, lines: [], all: false, out: [] }
+}
