@@ -12,6 +12,8 @@ import { partnerRoutes } from './partners/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { pricingRoutes } from './pricing/routes.ts'
+import { renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
 /** Everything that is served, feature by feature. */
@@ -28,6 +30,8 @@ export const served: Served<House>[] = [
   ...licenceViewRoutes,
   ...allocationRoutes,
   ...fulfilmentRoutes,
+  ...renewalRoutes,
+  ...pricingRoutes,
   ...helpRoutes,
   ...mailboxRoutes,
   ...upkeepRoutes,

@@ -6,7 +6,7 @@ import { configOfCommand, print } from './output.ts'
 
 /** Adds `keys list`, `keys rotate` and `keys export` (LIC-8). */
 export function keysCommand(program: Command): void {
-  const keys = program.command('keys').description('the keys that sign licence files and status lists')
+  const keys = program.command('keys').description('the keys that sign licence files, status lists and quotes')
   keys
     .command('list')
     .description('list the keys by id; the current one of each purpose signs, the others verify')

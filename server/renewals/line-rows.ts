@@ -1,0 +1,35 @@
+import type { Day } from '../../values/calendar.ts'
+
+type LicenceFacts = {
+  organization_id: string
+  licence_id: string
+  licence_code: string
+  licence_status: 'active' | 'rescinded' | 'on-hold'
+  licence_ends_on: Day | null
+  product_code: string
+  product_name: string
+  edition_code: string
+  edition_name: string
+  quantity: number
+}
+
+/** A licence in a programme, with all that its renewal follows from (REN-1). */
+export type CoveredRow = LicenceFacts & {
+  membership_id: string
+  programme_code: string
+  programme_name: string
+  programme_status: 'offered' | 'ended'
+  starts_on: Day
+  ends_on: Day
+  intended_day: number
+  /** What a unit cost for a year when it was last paid, before and after discounts; null: it came with the purchase. */
+  yearly_minor: number | null
+  paid_yearly_minor: number | null
+  currency: string | null
+  price_locked: boolean
+  /** The order under way that will extend it. */
+  order_id: string | null
+}
+
+/** A line of the list of what can be renewed: a licence in a programme, or one without any. */
+export type LineRow = CoveredRow | (LicenceFacts & { membership_id: null })

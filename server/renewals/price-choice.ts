@@ -1,0 +1,99 @@
+import type { OrganizationRef } from '../../contract/actor.ts'
+import type { InputOf } from '../../contract/endpoint.ts'
+import { quoteLinesMost, type renewals } from '../../contract/renewals.ts'
+import type { Day } from '../../values/calendar.ts'
+import { notFound } from '../access/permit.ts'
+import type { Ctx } from '../platform/operation.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { findPlace, findPricing, type Pricing } from '../pricing/pricing-queries.ts'
+import { chosenTerm, type NotOffered, quoteLineOf, whyNotOffered } from './line-choice-rules.ts'
+import type { CoveredRow } from './line-rows.ts'
+import { type Sums, sumsOf, validUntil } from './priced-rules.ts'
+import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from './quote-price-rules.ts'
+import { listCoveredByFilter, listCoveredByIds } from './renewable-line-queries.ts'
+
+/** What is to be renewed, and for how long. */
+export type RenewalChoice = Omit<InputOf<typeof renewals.priceRenewal>, 'number'>
+
+/** A line that can be renewed, with its price. */
+export type PricedRow = { row: CoveredRow; line: QuoteLine; priced: PricedLine }
+
+/** A price of today for what was chosen. */
+export type PricedChoice = {
+  pricing: Pricing
+  /** All that the prices follow from. */
+  input: QuoteInput
+  lines: PricedRow[]
+  leftOut: { row: CoveredRow; whyNot: NotOffered }[]
+  sums: Sums
+  validUntil: Day
+}
+
+type Acting = Ctx & { organization: OrganizationRef }
+
+/**
+ * REN-5: finds what was chosen, and prices it by the schedule that holds today. Refuses `no-price-schedule`,
+ * `too-many-lines`, and `nothing-to-renew` where none of it can be renewed.
+ */
+export async function priceChoice(ctx: Acting, choice: RenewalChoice): Promise<PricedChoice> {
+  const term = chosenTerm(choice, ctx.today)
+  const place = await findPlace(ctx.tx, ctx.organization.id)
+  const held = await findPricing(ctx, place, ctx.today, [])
+  if (!held) throw new Refusal('no-price-schedule')
+  const rows = choice.all ? await chosenByFilter(ctx, choice, held) : await chosenByIds(ctx, choice.membershipId)
+  const products = [...new Set(rows.map(({ product_code }) => product_code))]
+  const pricing = await findPricing(ctx, place, ctx.today, products)
+  if (!pricing) throw new Refusal('no-price-schedule')
+  return priceRows(ctx, rows, pricing, term)
+}
+
+async function chosenByIds(ctx: Acting, membershipIds: readonly string[]): Promise<CoveredRow[]> {
+  const ids = [...new Set(membershipIds)]
+  const rows = await listCoveredByIds(ctx, ctx.organization.id, ids)
+  if (rows.length !== ids.length) throw notFound(ctx.actor)
+  return rows
+}
+
+async function chosenByFilter(ctx: Acting, choice: RenewalChoice, held: Pricing): Promise<CoveredRow[]> {
+  const { id: organizationId } = ctx.organization
+  const schedule = { id: held.schedule.id, version: held.version }
+  const judged = { organizationId, today: ctx.today, now: ctx.now, rules: held.rules, schedule }
+  const rows = await listCoveredByFilter(ctx, judged, choice, choice.exceptId)
+  if (rows.length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost })
+  return rows
+}
+
+function priceRows(ctx: Acting, rows: readonly CoveredRow[], pricing: Pricing, term: QuoteInput['term']): PricedChoice {
+  const { rules } = pricing
+  const judging = { today: ctx.today, now: ctx.now, rules }
+  const offered: { row: CoveredRow; line: QuoteLine }[] = []
+  const leftOut: PricedChoice['leftOut'] = []
+  for (const row of rows) {
+    const whyNot = whyNotOffered(row, judging)
+    const line = quoteLineOf(row, rules)
+    if (whyNot === null && line !== null) offered.push({ row, line })
+    else leftOut.push({ row, whyNot: whyNot ?? 'no-price' })
+  }
+  if (offered.length === 0) throw new Refusal('nothing-to-renew', { why: rows.length === 0 ? 'none' : 'lines' })
+  const input: QuoteInput = {
+    rules: withRatesOf(rules, offered),
+    orderedOn: ctx.today,
+    term,
+    partnerLevel: null,
+    discountMinor: 0,
+    lines: offered.map(({ line }) => line),
+  }
+  const quote = priceQuote(input)
+  const lines = offered.flatMap(({ row, line }, index) => {
+    const priced = quote.lines[index]
+    return priced ? [{ row, line, priced }] : []
+  })
+  const sums = sumsOf(quote.lines.flatMap(({ elements }) => elements))
+  return { pricing, input, lines, leftOut, sums, validUntil: validUntil(input, pricing.lastDay) }
+}
+
+/** The rules with the rates in use alone, which is what a quote keeps of them. */
+function withRatesOf(rules: Pricing['rules'], offered: readonly { line: QuoteLine }[]): Pricing['rules'] {
+  const used = new Set(offered.map(({ line }) => line.rate))
+  return { ...rules, rates: Object.fromEntries(Object.entries(rules.rates).filter(([key]) => used.has(key))) }
+}

@@ -1,0 +1,80 @@
+import { addDays, type Day } from '../../values/calendar.ts'
+import { safeMinor } from '../../values/money.ts'
+import { divided, plus, type Ratio, ratio, readRatio, rounded, zero } from '../../values/ratio.ts'
+import { lastDayOfStanding } from './band-rules.ts'
+import { promotionFor } from './discount-rules.ts'
+import type { PriceElement } from './element-rules.ts'
+import type { FormerPrice } from './price-rules.ts'
+import type { PricedLine, QuoteInput } from './quote-price-rules.ts'
+
+/** What a price is made of, in minor units (REN-5). */
+export type Sums = {
+  renewalMinor: number
+  /** Days without cover and fees for having lapsed. */
+  reinstatementMinor: number
+  /** Days given back: zero or less. */
+  creditMinor: number
+  totalMinor: number
+}
+
+/** Adds up elements by what they are for. */
+export function sumsOf(elements: Iterable<PriceElement>): Sums {
+  const sums = { renewalMinor: 0, reinstatementMinor: 0, creditMinor: 0, totalMinor: 0 }
+  for (const { because, minor } of elements) {
+    sums[kindOf(because.rule)] += minor
+    sums.totalMinor = safeMinor(sums.totalMinor + minor)
+  }
+  return sums
+}
+
+function kindOf(rule: PriceElement['because']['rule']): 'renewalMinor' | 'reinstatementMinor' | 'creditMinor' {
+  if (rule === 'credit') return 'creditMinor'
+  return rule === 'gap' || rule === 'lapse-fee' || rule === 'fee-waived' ? 'reinstatementMinor' : 'renewalMinor'
+}
+
+/** How long a price holds where nothing ends it sooner (REN-10). */
+const validDays = 30
+
+/**
+ * The last day on which a price can be ordered: after 30 days, but never past a price change, a promotion in it, the end of a
+ * line's band, or its own common end, so that what it says stays true (REN-10).
+ */
+export function validUntil(input: QuoteInput, lastDayOfPrices: Day | null): Day {
+  const { rules, orderedOn, term } = input
+  const ends = input.lines.flatMap(({ endsOn, rate }) => [
+    lastDayOfStanding(orderedOn, endsOn, rules.bands),
+    promotionFor(rules, rate, orderedOn)?.to ?? null,
+  ])
+  const commonEnd = 'commonEnd' in term ? term.commonEnd : null
+  return [lastDayOfPrices, commonEnd, ...ends].reduce<Day>(
+    (first, end) => (end !== null && end < first ? end : first),
+    addDays(orderedOn, validDays),
+  )
+}
+
+/**
+ * What one unit costs for a year once the line is ordered: before discounts, which the next renewal's uplift starts from, and
+ * as it was paid, which is what days given back are worth; rounded down, so that they never return more than they cost.
+ */
+export function nextFormerPrice(line: PricedLine, former: FormerPrice | null): Omit<FormerPrice, 'locked'> {
+  if (line.elements.some(({ because }) => because.rule === 'credit') && former !== null)
+    return { yearlyMinor: former.yearlyMinor, paidYearlyMinor: former.paidYearlyMinor }
+  const years = readRatio(line.coverage?.years ?? '0')
+  if (years.over === 0n) return { yearlyMinor: 0, paidYearlyMinor: 0 }
+  const paid = line.elements
+    .filter(({ because }) => kindOf(because.rule) === 'renewalMinor')
+    .reduce((sum, { perUnit }) => plus(sum, readRatio(perUnit ?? '0')), zero)
+  return {
+    yearlyMinor: safeMinor(rounded(yearlyOf(line.elements), 'half-up')),
+    paidYearlyMinor: safeMinor(rounded(divided(paid, years), 'down')),
+  }
+}
+
+/** The yearly price of a unit that the last step before discounts came to. */
+function yearlyOf(elements: readonly PriceElement[]): Ratio {
+  return elements.reduce<Ratio>((yearly, { because }) => {
+    if (because.rule === 'list-price') return ratio(because.yearlyMinor)
+    const changes = because.rule === 'uplift' || because.rule === 'uplift-cap' || because.rule === 'price-lock'
+    return changes ? readRatio(because.yearly) : yearly
+  }, zero)
+}

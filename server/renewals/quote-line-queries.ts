@@ -1,0 +1,106 @@
+import sql, { empty, type Sql } from 'sql-template-tag'
+import type { Day } from '../../values/calendar.ts'
+import { pageFrom, readCursorOf } from '../platform/cursor.ts'
+import type { Ctx } from '../platform/operation.ts'
+import type { PriceElement } from './element-rules.ts'
+import type { PricedRow } from './price-choice.ts'
+import { nextFormerPrice } from './priced-rules.ts'
+import type { Coverage } from './proration-rules.ts'
+import type { QuoteRow } from './quote-queries.ts'
+import type { RenewalState } from './schedule-rules.ts'
+
+/** How a line's total came about. */
+export type Explanation = { daysLapsed: number; coverage: Coverage; elements: readonly PriceElement[] }
+
+/** A line of a quote as it is stored. */
+export type QuoteLineRow = {
+  position: number
+  membership_id: string
+  licence_id: string
+  licence_code: string
+  programme_code: string
+  programme_name: string
+  product_code: string
+  product_name: string
+  edition_name: string
+  quantity: number
+  state: RenewalState
+  former_ends_on: Day
+  starts_on: Day
+  ends_on: Day
+  total_minor: number
+  explanation: Explanation
+}
+
+type QuoteKey = Pick<QuoteRow, 'organization_id' | 'id'>
+
+const columns = sql`
+  position, membership_id, licence_id, licence_code, programme_code, programme_name, product_code, product_name, edition_name,
+  quantity, state, former_ends_on, starts_on, ends_on, total_minor, explanation`
+
+/** A page of a quote's lines, in their order. */
+export async function listQuoteLineRows(
+  ctx: Ctx,
+  quote: QuoteKey,
+  page: { after?: string | undefined; limit: number },
+): Promise<{ rows: QuoteLineRow[]; next: string | null }> {
+  const bounds = readCursorOf(page.after, ['whole'])
+  const found = await ctx.tx.many<QuoteLineRow>(
+    linesOf(quote, bounds === null ? empty : sql`and position > ${bounds[0]}::integer`, page.limit + 1),
+  )
+  return pageFrom(found, page.limit, ({ position }) => [position])
+}
+
+function linesOf({ organization_id, id }: QuoteKey, behind: Sql, most: number): Sql {
+  return sql`select ${columns} from quote_lines
+    where organization_id = ${organization_id} and quote_id = ${id} ${behind} order by position limit ${most}`
+}
+
+/** The memberships that a quote renews, in their order. */
+export async function listMembershipsOf(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<string[]> {
+  const rows = await ctx.tx.many<{ membership_id: string }>(sql`
+    select membership_id from quote_lines where organization_id = ${organization_id} and quote_id = ${id} order by position`)
+  return rows.map(({ membership_id }) => membership_id)
+}
+
+/** Keeps all lines of a quote, in one statement however many they are. */
+export async function insertQuoteLines(ctx: Ctx, quote: QuoteKey, lines: readonly PricedRow[]): Promise<void> {
+  const rows = lines.map((line, index) => storedLine(line, index + 1))
+  const kept = await ctx.tx.change(sql`
+    insert into quote_lines (organization_id, quote_id, position, membership_id, licence_id, licence_code, programme_code,
+      programme_name, product_code, product_name, edition_name, quantity, state, former_ends_on, starts_on, ends_on, intended_day,
+      yearly_minor, paid_yearly_minor, total_minor, explanation)
+    select ${quote.organization_id}, ${quote.id}, l.* from json_to_recordset(${JSON.stringify(rows)}::json) as l(
+      position integer, membership_id uuid, licence_id uuid, licence_code text, programme_code text, programme_name text,
+      product_code text, product_name text, edition_name text, quantity integer, state text, former_ends_on date, starts_on date,
+      ends_on date, intended_day integer, yearly_minor bigint, paid_yearly_minor bigint, total_minor bigint, explanation jsonb)`)
+  if (kept !== rows.length) throw new Error(`expected ${rows.length} lines, kept ${kept}`)
+}
+
+function storedLine({ row, line, priced }: PricedRow, position: number) {
+  const { coverage, elements, daysLapsed } = priced
+  if (coverage === null) throw new Error(`nothing to keep of ${row.membership_id}, which takes no part`)
+  const { yearlyMinor, paidYearlyMinor } = nextFormerPrice(priced, line.former)
+  const explanation: Explanation = { daysLapsed, coverage, elements }
+  return {
+    position,
+    membership_id: row.membership_id,
+    licence_id: row.licence_id,
+    licence_code: row.licence_code,
+    programme_code: row.programme_code,
+    programme_name: row.programme_name,
+    product_code: row.product_code,
+    product_name: row.product_name,
+    edition_name: row.edition_name,
+    quantity: row.quantity,
+    state: priced.state,
+    former_ends_on: row.ends_on,
+    starts_on: coverage.from,
+    ends_on: priced.endsOn,
+    intended_day: priced.intendedDay,
+    yearly_minor: yearlyMinor,
+    paid_yearly_minor: paidYearlyMinor,
+    total_minor: priced.minor,
+    explanation,
+  }
+}

@@ -1,0 +1,216 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag'
+import type { QuoteView } from '../../contract/renewals.ts'
+import type { Day, Instant } from '../../values/calendar.ts'
+import type { OrganizationNumber } from '../../values/ids.ts'
+import { likeLiteral } from '../../values/text.ts'
+import { notFound } from '../access/permit.ts'
+import type { OrderRow } from '../billing/order-queries.ts'
+import { pageFrom, readCursorOf } from '../platform/cursor.ts'
+import type { Ctx } from '../platform/operation.ts'
+import type { Sums } from './priced-rules.ts'
+import type { QuoteInput } from './quote-price-rules.ts'
+
+/** A quote as it is stored, its status as of today, with the names that every view of it shows. */
+export type QuoteRow = {
+  organization_id: string
+  organization_number: OrganizationNumber
+  organization_name: string
+  id: string
+  number: string
+  revision: number
+  status: QuoteView['status']
+  label: string | null
+  maker: QuoteView['maker']
+  made_by: string
+  priced_on: Day
+  term_months: number | null
+  common_end: Day | null
+  currency: string
+  schedule_code: string
+  schedule_name: string
+  schedule_version: number
+  valid_until: Day
+  line_count: number
+  renewal_minor: number
+  reinstatement_minor: number
+  credit_minor: number
+  total_minor: number
+  purchase_order_number: string | null
+  created_at: Instant
+  accepted_at: Instant | null
+  accepted_by: string | null
+  ended_at: Instant | null
+  end_reason: string | null
+  version: number
+  order_id: string | null
+  order_number: string | null
+  order_status: OrderRow['status'] | null
+  specialist_name: string | null
+  specialist_email: string | null
+  specialist_phone: string | null
+}
+
+/** Beyond this many quotes a count says "and more". */
+const countMost = 10_000
+
+/** REN-10: whether a quote has expired is asked of the database alone. */
+const statusToday = (ctx: Ctx): Sql => sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
+
+const quotes = (ctx: Ctx): Sql => sql`
+  q.organization_id, c.number as organization_number, c.legal_name as organization_name, q.id, q.number, q.revision,
+  ${statusToday(ctx)} as status, q.label, q.maker, q.made_by, q.priced_on, q.term_months, q.common_end, q.currency,
+  s.code as schedule_code, s.name as schedule_name, q.schedule_version, q.valid_until, q.line_count, q.renewal_minor,
+  q.reinstatement_minor, q.credit_minor, q.total_minor, q.purchase_order_number, q.created_at, q.accepted_at, q.accepted_by,
+  q.ended_at, q.end_reason, q.version, o.id as order_id, o.number as order_number, o.status as order_status,
+  m.first_name || ' ' || m.last_name as specialist_name, m.email as specialist_email, m.phone as specialist_phone
+  from quotes q join organizations c on c.id = q.organization_id
+    join price_schedules s on s.id = q.schedule_id
+    left join orders o on o.organization_id = q.organization_id and o.quote_id = q.id
+    left join staff_members m on m.id = c.renewals_specialist_id and m.status = 'active'`
+
+async function selectQuote(ctx: Ctx, id: string, lock: Sql): Promise<QuoteRow> {
+  const found = await ctx.tx.maybe<QuoteRow>(sql`
+    select ${quotes(ctx)} where q.organization_id = ${ctx.organization?.id ?? null} and q.id = ${id} ${lock}`)
+  if (!found) throw notFound(ctx.actor)
+  return found
+}
+
+/** A quote of the organization acted for, or the answer for what is absent or not visible. */
+export function findQuote(ctx: Ctx, id: string): Promise<QuoteRow> {
+  return selectQuote(ctx, id, empty)
+}
+
+/** The same, locked: of two who accept or cancel it, the second is told of the first. */
+export function takeQuote(ctx: Ctx, id: string): Promise<QuoteRow> {
+  return selectQuote(ctx, id, sql`for no key update of q`)
+}
+
+/** All that a quote's prices follow from, as it was when they were made. */
+export async function findQuoteInput(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<QuoteInput> {
+  const { document } = await ctx.tx.one<{ document: QuoteInput }>(sql`
+    select document from quotes where organization_id = ${organization_id} and id = ${id}`)
+  return document
+}
+
+/** An organization's quotes, the newest first, by number, purchase order or label and by status (REN-10). */
+export async function listQuoteRows(
+  ctx: Ctx,
+  organizationId: string,
+  filter: { q: string; status: readonly string[] },
+  page: { after?: string | undefined; limit: number },
+): Promise<{ rows: QuoteRow[]; next: string | null; total: { count: number; atLeast: boolean } }> {
+  const bounds = readCursorOf(page.after, ['instant', 'id'])
+  const behind = bounds ? sql`and (q.created_at, q.id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty
+  const matching = sql`q.organization_id = ${organizationId} ${searched(filter.q)}
+    ${filter.status.length === 0 ? empty : sql`and ${statusToday(ctx)} in (${join(filter.status)})`}`
+  const found = await ctx.tx.many<QuoteRow>(sql`
+    select ${quotes(ctx)} where ${matching} ${behind} order by q.created_at desc, q.id desc limit ${page.limit + 1}`)
+  const { count } = await ctx.tx.one<{ count: number }>(sql`
+    select count(*) as count from (select from quotes q where ${matching} limit ${countMost + 1}) as counted`)
+  const total = { count: Math.min(count, countMost), atLeast: count > countMost }
+  return { ...pageFrom(found, page.limit, (row) => [row.created_at, row.id]), total }
+}
+
+/** The beginning of a number, or any part of the name that somebody gave it. */
+function searched(q: string): Sql {
+  const typed = likeLiteral(q.trim().toLowerCase())
+  if (typed === '') return empty
+  return sql`and (lower(q.number) like ${`${typed}%`} or lower(q.purchase_order_number) like ${`${typed}%`}
+    or lower(q.label) like ${`%${typed}%`})`
+}
+
+/** An open quote that has a membership among its lines. */
+export type OpenQuote = { membershipId: string; id: string; number: string }
+
+/** A few of the newest open quotes of each of these memberships. */
+export function listOpenQuotesOf(
+  ctx: Ctx,
+  organizationId: string,
+  membershipIds: readonly string[],
+): Promise<OpenQuote[]> {
+  return ctx.tx.many<OpenQuote>(sql`
+    select asked.id as "membershipId", open.id, open.number from unnest(${membershipIds}::uuid[]) as asked(id)
+    cross join lateral (
+      select q.id, q.number from quote_lines l join quotes q on q.organization_id = l.organization_id and q.id = l.quote_id
+      where l.organization_id = ${organizationId} and l.membership_id = asked.id
+        and ${statusToday(ctx)} in ('draft', 'approval-needed', 'sent')
+      order by q.created_at desc, q.id desc limit 5) open`)
+}
+
+/** What a new quote says besides its lines. */
+export type NewQuote = Sums &
+  Pick<
+    QuoteRow,
+    | 'organization_id'
+    | 'id'
+    | 'label'
+    | 'made_by'
+    | 'priced_on'
+    | 'term_months'
+    | 'common_end'
+    | 'currency'
+    | 'schedule_version'
+    | 'valid_until'
+    | 'line_count'
+  > & { schedule_id: string; document: string }
+
+/** Keeps a customer's quote under the first number that is free; gives up where chance never finds one. */
+export async function insertQuote(ctx: Ctx, quote: NewQuote): Promise<void> {
+  for (let attempt = 1; attempt <= 20; attempt += 1) {
+    const kept = await ctx.tx.change(sql`
+      insert into quotes (organization_id, id, number, status, maker, made_by, label, priced_on, term_months, common_end, currency,
+        schedule_id, schedule_version, valid_until, line_count, renewal_minor, reinstatement_minor, credit_minor, total_minor,
+        document, created_at)
+      values (${quote.organization_id}, ${quote.id}, ${ctx.ids.quoteNumber()}, 'draft', 'customer', ${quote.made_by},
+        ${quote.label}, ${quote.priced_on}, ${quote.term_months}, ${quote.common_end}, ${quote.currency}, ${quote.schedule_id},
+        ${quote.schedule_version}, ${quote.valid_until}, ${quote.line_count}, ${quote.renewalMinor}, ${quote.reinstatementMinor},
+        ${quote.creditMinor}, ${quote.totalMinor}, ${quote.document}::jsonb, ${ctx.now})
+      on conflict (number, revision) do nothing`)
+    if (kept === 1) return
+  }
+  throw new Error('no quote number was free')
+}
+
+type QuoteKey = Pick<QuoteRow, 'organization_id' | 'id'>
+
+/** Names a quote. */
+export async function saveLabel(ctx: Ctx, { organization_id, id }: QuoteKey, label: string | null): Promise<void> {
+  await ctx.tx.changeOne(sql`
+    update quotes set label = ${label}, version = version + 1 where organization_id = ${organization_id} and id = ${id}`)
+}
+
+/** Notes that a quote was accepted, under which purchase order. */
+export async function saveAccepted(
+  ctx: Ctx,
+  { organization_id, id }: QuoteKey,
+  accepted: { purchaseOrderNumber: string; by: string },
+): Promise<void> {
+  await ctx.tx.changeOne(sql`
+    update quotes set status = 'accepted', purchase_order_number = ${accepted.purchaseOrderNumber}, accepted_at = ${ctx.now},
+      accepted_by = ${accepted.by}, version = version + 1
+    where organization_id = ${organization_id} and id = ${id} and status in ('draft', 'sent')`)
+}
+
+/** Notes that the vendor has booked the order of a quote. */
+export async function saveOrdered(ctx: Ctx, order: Pick<OrderRow, 'organization_id' | 'quote_id'>): Promise<void> {
+  await ctx.tx.changeOne(sql`
+    update quotes set status = 'ordered', version = version + 1
+    where organization_id = ${order.organization_id} and id = ${order.quote_id} and status = 'accepted'`)
+}
+
+/** Ends a quote that nobody has accepted. */
+export async function saveCancelled(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<void> {
+  await ctx.tx.changeOne(sql`
+    update quotes set status = 'cancelled', ended_at = ${ctx.now}, version = version + 1
+    where organization_id = ${organization_id} and id = ${id} and status in ('draft', 'sent')`)
+}
+
+/** Ends a quote whose order was cancelled. */
+export async function saveOrderCancelled(
+  ctx: Ctx,
+  order: Pick<OrderRow, 'organization_id' | 'quote_id'>,
+): Promise<void> {
+  await ctx.tx.changeOne(sql`
+    update quotes set status = 'cancelled', ended_at = ${ctx.now}, version = version + 1
+    where organization_id = ${order.organization_id} and id = ${order.quote_id} and status = 'accepted'`)
+}

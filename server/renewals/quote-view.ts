@@ -1,0 +1,82 @@
+import type { PricedLineView, QuoteView } from '../../contract/renewals.ts'
+import { whyNotReader } from '../access/rights.ts'
+import type { Ctx } from '../platform/operation.ts'
+import type { QuoteLineRow } from './quote-line-queries.ts'
+import type { QuoteRow } from './quote-queries.ts'
+import { whyNotLabel, whyNotOpen } from './quote-rules.ts'
+
+/** A quote as lists show it (REN-10). */
+export function viewQuoteSummary(row: QuoteRow) {
+  return {
+    id: row.id,
+    number: row.number,
+    revision: row.revision,
+    status: row.status,
+    label: row.label,
+    maker: row.maker,
+    madeBy: row.made_by,
+    pricedOn: row.priced_on,
+    termMonths: row.term_months,
+    commonEnd: row.common_end,
+    validUntil: row.valid_until,
+    createdAt: row.created_at,
+    currency: row.currency,
+    lineCount: row.line_count,
+    renewalMinor: row.renewal_minor,
+    reinstatementMinor: row.reinstatement_minor,
+    creditMinor: row.credit_minor,
+    totalMinor: row.total_minor,
+  }
+}
+
+/** A quote, and what can be done with it now or why not (REN-10). */
+export function viewQuote({ actor }: Pick<Ctx, 'actor'>, row: QuoteRow): QuoteView {
+  const mayNotQuote = whyNotReader(actor, 'renewal.quote')
+  return {
+    ...viewQuoteSummary(row),
+    organization: { number: row.organization_number, name: row.organization_name },
+    schedule: { code: row.schedule_code, name: row.schedule_name, version: row.schedule_version },
+    purchaseOrderNumber: row.purchase_order_number,
+    accepted: row.accepted_at === null ? null : { at: row.accepted_at, by: row.accepted_by ?? '–' },
+    ended: row.ended_at === null ? null : { at: row.ended_at, reason: row.end_reason },
+    order: viewOrderOf(row),
+    specialist: viewSpecialist(row),
+    actions: {
+      accept: whyNotReader(actor, 'renewal.order') ?? whyNotOpen(row),
+      cancel: mayNotQuote ?? whyNotOpen(row),
+      label: mayNotQuote ?? whyNotLabel(row),
+      duplicate: mayNotQuote,
+    },
+    version: row.version,
+  }
+}
+
+/** A line of a quote with its arithmetic (REN-8). */
+export function viewQuoteLine(row: QuoteLineRow): PricedLineView {
+  const { daysLapsed, coverage, elements } = row.explanation
+  return {
+    membershipId: row.membership_id,
+    licence: { id: row.licence_id, code: row.licence_code },
+    product: { code: row.product_code, name: row.product_name },
+    editionName: row.edition_name,
+    quantity: row.quantity,
+    programme: { code: row.programme_code, name: row.programme_name },
+    notPriced: null,
+    state: row.state,
+    daysLapsed,
+    formerEndsOn: row.former_ends_on,
+    coverage,
+    endsOn: row.ends_on,
+    elements,
+    minor: row.total_minor,
+  }
+}
+
+function viewOrderOf({ order_id: id, order_number: number, order_status: status }: QuoteRow): QuoteView['order'] {
+  return id === null || number === null || status === null ? null : { id, number, status }
+}
+
+function viewSpecialist(row: QuoteRow): QuoteView['specialist'] {
+  const { specialist_name: name, specialist_email: email, specialist_phone: phone } = row
+  return name === null || email === null ? null : { name, email, phone }
+}

@@ -1,0 +1,31 @@
+import { renewals } from '../../contract/renewals.ts'
+import { serve } from '../platform/door.ts'
+import type { House } from '../platform/house.ts'
+import { acceptQuote } from './accept-quote.ts'
+import { cancelQuote } from './cancel-quote.ts'
+import { downloadQuoteDocument } from './download-quote-document.errand.ts'
+import { duplicateQuote } from './duplicate-quote.ts'
+import { exportQuote } from './export-quote.ts'
+import { labelQuote } from './label-quote.ts'
+import { listQuoteLines } from './list-quote-lines.ts'
+import { listQuotes } from './list-quotes.ts'
+import { listRenewableLines } from './list-renewable-lines.ts'
+import { priceRenewal } from './price-renewal.ts'
+import { readQuote } from './read-quote.ts'
+import { saveQuote } from './save-quote.ts'
+
+/** What this feature serves of renewing, and of quotes. */
+export const renewalRoutes = serve<House, typeof renewals>(renewals, {
+  listRenewableLines,
+  priceRenewal,
+  saveQuote,
+  listQuotes,
+  readQuote,
+  listQuoteLines,
+  downloadQuoteDocument: { errand: downloadQuoteDocument },
+  exportQuote,
+  labelQuote,
+  duplicateQuote,
+  cancelQuote,
+  acceptQuote,
+})
