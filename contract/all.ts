@@ -18,6 +18,7 @@ import { mailbox } from './mailbox.ts'
 import { managingPartners } from './partner-programme.ts'
 import { partners } from './partners.ts'
 import { portal } from './portal.ts'
+import { pricing } from './pricing.ts'
 import { recovering } from './recovery.ts'
 import { renewals } from './renewals.ts'
 import { upkeep } from './upkeep.ts'
@@ -42,6 +43,7 @@ export const features = {
   keepingViews,
   allocating,
   fulfilling,
+  pricing,
   renewals,
   help,
   mailbox,
@@ -69,6 +71,7 @@ export const contract = {
   ...keepingViews,
   ...allocating,
   ...fulfilling,
+  ...pricing,
   ...renewals,
   ...help,
   ...mailbox,

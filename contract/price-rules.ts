@@ -99,18 +99,20 @@ export type ShownBand = z.output<typeof shownBand>
 const shownRules = {
   method: z.enum(prorationMethods),
   months: z.enum(['membership', 'calendar']),
-  bands: z.array(shownBand),
+  bands: z.array(shownBand).readonly(),
   uplift: z.strictObject({ percent: z.string() }).nullable(),
   upliftCapPercent: z.string().nullable(),
-  promotions: z.array(
-    z.strictObject({
-      code: z.string(),
-      percent: z.string(),
-      from: dayField,
-      to: dayField,
-      rates: z.array(z.string()).nullable(),
-    }),
-  ),
+  promotions: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        percent: z.string(),
+        from: dayField,
+        to: dayField,
+        rates: z.array(z.string()).readonly().nullable(),
+      }),
+    )
+    .readonly(),
   creditsEarlierEnd: z.boolean(),
 }
 
@@ -142,7 +144,7 @@ export const priceDocument = {
   out: {
     rules: z.strictObject({
       ...shownRules,
-      bands: z.array(z.strictObject({ ...shownBand.shape, waiver: z.enum(waivers) })),
+      bands: z.array(z.strictObject({ ...shownBand.shape, waiver: z.enum(waivers) })).readonly(),
     }),
     discounts: z.array(
       z.strictObject({ level: z.strictObject({ code: z.string(), name: z.string() }), percent: z.string() }),
@@ -160,10 +162,3 @@ export const priceDocument = {
 } as const
 export type GivenPriceRules = z.output<typeof priceDocument.given.rules>
 export type ShownPriceRules = z.output<typeof priceDocument.shown>
-
-/** A rate as a file or a form writes it: which, for a year, and for terms with a price of their own. */
-export const rateKeyFields = {
-  programmeCode: catalogueCode,
-  productCode: catalogueCode,
-  editionCode: z.union([z.literal(''), catalogueCode]),
-}

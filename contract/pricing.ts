@@ -75,7 +75,7 @@ export const rateLine = z.strictObject({
   /** Null: every edition that has no price of its own. */
   edition: named.nullable(),
   yearlyMinor: minorOut,
-  terms: z.array(z.strictObject({ months: z.number().int(), minor: minorOut })),
+  terms: z.array(z.strictObject({ months: z.number().int(), minor: minorOut })).readonly(),
 })
 export type RateLineView = z.output<typeof rateLine>
 

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import type { priceRegions } from '../../contract/pricing.ts'
 import { addDays, type Day } from '../../values/calendar.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -8,7 +9,7 @@ import type { PricingRules, Rate } from '../renewals/schedule-rules.ts'
 export type StoredRules = Omit<PricingRules, 'version' | 'currency' | 'rates' | 'partnerDiscounts'>
 
 /** Where an organization buys: what decides which price schedule holds for it (REN-15). */
-export type Place = { region: string; country: string }
+export type Place = { region: (typeof priceRegions)[number]; country: string }
 
 /** The price schedule that holds for an organization on a day. */
 export type Pricing = {

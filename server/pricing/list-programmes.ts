@@ -1,0 +1,9 @@
+import type { pricing } from '../../contract/pricing.ts'
+import type { Operation } from '../platform/operation.ts'
+import { listProgrammeRows } from './programme-queries.ts'
+
+/** REN-1. The programmes that licences can be covered by. */
+export const listProgrammes: Operation<typeof pricing.listProgrammes> = async (ctx, input) => {
+  const { rows, next } = await listProgrammeRows(ctx.tx, input)
+  return { items: rows, next }
+}
