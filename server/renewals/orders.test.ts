@@ -148,7 +148,9 @@ describe('book-order', () => {
     const periods = await portal.rows(sql`
       select starts_on, ends_on, order_id from membership_periods
       where organization_id = ${acme.organization.id} and order_id is not null`)
-    expect(periods).toEqual(licences.map(() => ({ starts_on: '2027-01-01', ends_on: '2027-12-31', order_id: order.id })))
+    expect(periods).toEqual(
+      licences.map(() => ({ starts_on: '2027-01-01', ends_on: '2027-12-31', order_id: order.id })),
+    )
     expect(await events('licence.maintenance-renewed')).toHaveLength(2)
     expect(await events('order.booked')).toMatchObject([{ subject_label: order.number }])
 
@@ -223,7 +225,9 @@ describe('cancel-order', () => {
     expect((await buyer.call('readQuote', { quoteId: order.quote.id })).output.status).toBe('cancelled')
     expect((await accept(await saved())).status).toBe(200)
     expect((await book(cancelled)).problem.code).toBe('order-cancelled')
-    expect((await buyer.call('cancelOrder', input, { ifMatch: cancelled.version })).problem.code).toBe('order-cancelled')
+    expect((await buyer.call('cancelOrder', input, { ifMatch: cancelled.version })).problem.code).toBe(
+      'order-cancelled',
+    )
   })
 
   test('cancelOrder refuses with order-booked what is booked', async () => {
