@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { served } from '../../server/routes.ts'
-import { type Bench, checkWorlds, doorOn, openBench, tell } from './check-worlds.ts'
+import { type Bench, checkWorlds, doorOn, openBench, tell, tenants } from './check-worlds.ts'
 import { isClassified } from './oracle.ts'
 import { whoMay } from './oracle-operations.ts'
 import { times } from './random-world.ts'
@@ -39,7 +39,7 @@ test('ACC-5, ACC-6, ACC-7, PLT-9: nobody sees or changes what is not theirs, by 
 }, async () => {
   const calls = doorOn(bench)
   const began = performance.now()
-  const finding = await checkWorlds(bench, calls, { rows: true, calls: callsPerWorld })
+  const finding = await checkWorlds(bench, calls, { eyes: tenants, everywhere: true, calls: callsPerWorld })
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   const decided = { rows: bench.rows.decisions(), calls: Math.round(calls.decisions()) }
   console.info(
