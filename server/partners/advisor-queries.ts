@@ -224,7 +224,10 @@ export type EndingGrant = Pick<
 /** Days differ in length twice a year, and a grant is extended on its last day. */
 const slack = { hours: 26 }
 
-/** Open grants about which the clock may ask something, in the order in which they end: some more than those it does ask of. */
+/**
+ * Open grants about which the clock may ask something, in the order in which they end: some more than those it does ask of.
+ * A customer that has closed is gone for its partners, and nobody hears of it; its grants wait for it to open again.
+ */
 export function listEndingGrants(
   ctx: Ctx,
   page: { after: EndingGrant | undefined; limit: number },
@@ -241,6 +244,7 @@ export function listEndingGrants(
       ended_at as "endedAt", extends, term_days as "termDays", reminded_days as "remindedDays"
     from advisor_grants
     where ended_at is null and ends_at <= ${later(later(ctx.now, { days: reminderDays[0] }), slack)} and (${join(due, ' or ')})
+      and exists (select from organizations o where o.id = organization_id and o.status = 'active')
       ${page.after ? sql`and (ends_at, id) > (${page.after.endsAt}::timestamptz, ${page.after.id}::uuid)` : empty}
     order by ends_at, id limit ${page.limit}`)
 }
