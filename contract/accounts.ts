@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactStatuses } from './contacts.ts'
 import { endpoint } from './endpoint.ts'
 import {
   changedLine,
@@ -183,7 +184,7 @@ export const accounts = {
     input: z.strictObject({ ...inOrganization, q: searchField }),
     output: z.strictObject({
       licences: z.array(z.strictObject({ ...licenceLine, matched: z.enum(['code', 'order', 'host', 'product']) })),
-      contacts: z.array(z.strictObject({ id, name: z.string(), email: z.string() })),
+      contacts: z.array(z.strictObject({ id, name: z.string(), email: z.string(), status: z.enum(contactStatuses) })),
     }),
     refusals: [],
   }),

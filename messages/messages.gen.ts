@@ -3137,7 +3137,8 @@ export type Messages = {
     "actions": {
       "verify": "Verify a licence file",
       "addContact": "Add contact"
-    }
+    },
+    "deactivated": "deactivated"
   },
   "ui": {
     "errors": {

@@ -82,3 +82,23 @@ create index licences_of_product_by_end on licences (organization_id, product_co
 create index licences_of_product_by_newest on licences (organization_id, product_code, fulfilled_at desc, id desc) where hidden_at is null;
 create index licences_of_product_by_quantity on licences (organization_id, product_code, quantity, id) where hidden_at is null;
 create index licences_on_hold on licences (organization_id, maintenance_order, id) where status = 'on-hold' and hidden_at is null;
+
+-- Somebody is looked for by their e-mail address among all contacts. Row-level security lets an index be used by comparisons of
+-- columns alone, not of what a function makes of them.
+alter table contacts add column email_key text generated always as (lower(email)) stored;
+create index contacts_by_email_key on contacts (email_key);
+drop index contacts_by_email;
+-- Staff walk the people of all companies by name where a word finds very many.
+create index contacts_of_all_by_name on contacts (last_name collate "C", first_name collate "C", id);
+-- The sessions that may still let somebody in, among all that one person ever had.
+create index sessions_open on sessions (user_id, last_seen_at desc) where ended_at is null;
+-- PAR-6, PAR-8: what may be ticked, of one product.
+create index licences_to_share_of_product
+  on licences (organization_id, product_code, product_name collate "C", edition_name collate "C", id);
+-- PAR-8: the advisors in force, among all that a customer ever had.
+create index advisor_grants_open on advisor_grants (organization_id, granted_at desc, id desc) where ended_at is null;
+-- ACC-17: asked as `exists`, the planner would rather read all customers that share something than look each of a page up.
+alter policy shared on advisor_grants
+  using (partner_id = (select app.partner_organization()) and ended_at is null and coalesce(tstzrange(starts_at, ends_at) @> (select app.instant())
+    and location_id = coalesce((select app.partner_location()), location_id), false)
+    and (select true from partner_customers p where p.organization_id = advisor_grants.organization_id limit 1));

@@ -61,15 +61,21 @@ export async function listContactRows(
   return pageFrom(rows, page.limit, position)
 }
 
-/** How many people match whom the reader may see, counted so far and no further. */
+/** How many people match whom the reader may see, counted so far and no further; without words, over so many of the organization's. */
 export async function countContacts(
   ctx: Ctx,
   filter: ContactFilter,
   most: number = countMost,
 ): Promise<{ count: number; atLeast: boolean }> {
-  const { count } = await ctx.tx.one<{ count: number }>(sql`
-    select count(*) from (select from contacts c where ${matching(ctx, filter)} limit ${most + 1}) as matched`)
-  return { count: Math.min(count, most), atLeast: count > most }
+  if (filter.q.trim() !== '') {
+    const { count } = await ctx.tx.one<{ count: number }>(sql`
+      select count(*) from (select from contacts c where ${matching(ctx, filter)} limit ${most + 1}) as matched`)
+    return { count: Math.min(count, most), atLeast: count > most }
+  }
+  const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
+    select count(*) as looked, count(*) filter (where ${matching(ctx, filter)}) as count
+    from (select * from contacts where organization_id = ${ctx.organization?.id ?? null} limit ${most + 1}) c`)
+  return { count: Math.min(count, most), atLeast: looked > most }
 }
 
 function matching(ctx: Ctx, filter: Pick<ContactFilter, 'q' | 'type' | 'status' | 'restricted'>): Sql {

@@ -161,6 +161,29 @@ describe('search', () => {
     expect((await reader.call('search', { q: productName })).output.licences).toHaveLength(8)
   })
 
+  test('ACC-17: people who are gone are met after those who are there, by whoever may see them', async () => {
+    const customer = await world.customer()
+    const lastName = unique('Lorenz')
+    const reader = await customer.contact()
+    const gone = await customer.contactWithoutSignIn({
+      lastName,
+      firstName: 'Ada',
+      types: ['bill-to'],
+      status: 'inactive',
+    })
+    const there = await customer.contactWithoutSignIn({ lastName, firstName: 'Zoe', types: ['bill-to'] })
+    const found = [
+      { id: there.contactId, status: 'active' },
+      { id: gone.contactId, status: 'inactive' },
+    ]
+    const { number } = customer.organization
+    expect((await reader.call('search', { q: lastName })).output.contacts).toMatchObject(found)
+    const staff = await world.staff()
+    expect((await staff.call('search', { number, q: lastName })).output.contacts).toMatchObject(found)
+    const shipTo = await customer.contact({ types: ['ship-to'] })
+    expect((await shipTo.call('search', { q: lastName })).output.contacts).toEqual([])
+  })
+
   test('ACC-6: who may not see licences or people meets none, and strangers meet nothing of the company', async () => {
     const made = await world.licence(acme.organization)
     const hidden = await acme.contactWithoutSignIn({ types: ['bill-to'] })

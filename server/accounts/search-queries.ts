@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag'
+import type { ContactView } from '../../contract/contacts.ts'
 import type { LicenceCode } from '../../values/ids.ts'
 import { behindPrefix, searchTerms } from '../../values/search-words.ts'
 import { likeLiteral, searchKey } from '../../values/text.ts'
@@ -66,12 +67,15 @@ function productCodes(typed: string): Sql {
   return sql`select code from products where ${words.length > 0 ? join(named, ' and ') : sql`false`}`
 }
 
-/** People whom the reader may see, by the beginnings of words of their name or e-mail address. */
+/**
+ * People whom the reader may see, by the beginnings of words of their name or e-mail address; those who are gone come last, as
+ * one looks for them too, to see what they did or to let them in again.
+ */
 export function listMeantContacts(
   ctx: Ctx,
   organizationId: string,
   q: string,
-): Promise<{ id: string; name: string; email: string }[]> {
+): Promise<{ id: string; name: string; email: string; status: ContactView['status'] }[]> {
   const terms = searchTerms(q)
   if (terms.length === 0) return Promise.resolve([])
   const met = terms.map(
@@ -79,8 +83,8 @@ export function listMeantContacts(
       and word >= ${term} and word < ${behindPrefix(term)}`,
   )
   return ctx.tx.many(sql`
-    select c.id, c.first_name || ' ' || c.last_name as name, c.email from contacts c
-    where c.organization_id = ${organizationId} and c.status = 'active' and ${visibleContacts(ctx.actor)}
+    select c.id, c.first_name || ' ' || c.last_name as name, c.email, c.status from contacts c
+    where c.organization_id = ${organizationId} and ${visibleContacts(ctx.actor)}
       and c.id in (${join(met, ' intersect ')})
-    order by c.last_name, c.first_name, c.id limit ${offered}`)
+    order by c.status = 'inactive', c.last_name, c.first_name, c.id limit ${offered}`)
 }

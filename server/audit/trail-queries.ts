@@ -43,7 +43,7 @@ export async function listTrail(
       before, after, reason,
       (select view_count from partner_views v where v.organization_id = audit_events.organization_id and v.audit_event_id = audit_events.id) as views
     from audit_events
-    where organization_id = ${organizationId} ${join([empty, ...conditions(filter)], ' and ')}
+    where organization_id = ${organizationId} ${join([empty, ...conditions(organizationId, filter)], ' and ')}
       ${bounds ? sql`and (at, id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty}
     order by at desc, id desc limit ${page.limit + 1}`)
   return pageFrom(rows, page.limit, (row) => [row.at, row.id])
@@ -53,17 +53,21 @@ export async function listTrail(
 export async function countTrail(tx: Tx, organizationId: string, filter: TrailFilter, most: number): Promise<number> {
   const { count } = await tx.one<{ count: number }>(sql`
     select count(*) as count from (select from audit_events
-      where organization_id = ${organizationId} ${join([empty, ...conditions(filter)], ' and ')} limit ${most}) as matched`)
+      where organization_id = ${organizationId} ${join([empty, ...conditions(organizationId, filter)], ' and ')} limit ${most}) as matched`)
   return count
 }
 
 /** An action is asked for by its full name, or by its noun alone: `contact` for all that happened to contacts. */
-function conditions({ userId, action, from, to, q }: TrailFilter): Sql[] {
+function conditions(organizationId: string, { userId, action, from, to, q }: TrailFilter): Sql[] {
   return [
     ...(userId ? [sql`actor_user_id = ${userId}`] : []),
     ...(action === ''
       ? []
-      : [action.includes('.') ? sql`action = ${action}` : sql`split_part(action, '.', 1) = ${action}`]),
+      : [
+          action.includes('.')
+            ? sql`action = ${action}`
+            : sql`action = any (array(${actionsOf(organizationId, action)}))`,
+        ]),
     ...(from ? [sql`at >= (${from}::date::timestamp at time zone 'UTC')`] : []),
     ...(to ? [sql`at < (${addDays(to, 1)}::date::timestamp at time zone 'UTC')`] : []),
     ...(q.trim() === '' ? [] : [sql`subject_label ilike ${`%${likeLiteral(q.trim())}%`}`]),
@@ -72,14 +76,20 @@ function conditions({ userId, action, from, to, q }: TrailFilter): Sql[] {
 
 /** Everything that was ever done in the organization, by name. Steps from one to the next in an index, whatever its size. */
 export async function listActions(tx: Tx, organizationId: string): Promise<string[]> {
-  const rows = await tx.many<{ action: string }>(sql`
+  const rows = await tx.many<{ action: string }>(actionsOf(organizationId, null))
+  return rows.map(({ action }) => action)
+}
+
+/** The same of one noun alone, or of all. */
+function actionsOf(organizationId: string, noun: string | null): Sql {
+  return sql`
     with recursive steps as (
       (select action from audit_events where organization_id = ${organizationId} order by action limit 1)
       union all
       select (select action from audit_events where organization_id = ${organizationId} and action > steps.action order by action limit 1)
       from steps where steps.action is not null)
-    select action from steps where action is not null limit 200`)
-  return rows.map(({ action }) => action)
+    select action from steps
+    where action is not null ${noun === null ? empty : sql`and split_part(action, '.', 1) = ${noun}`} limit 200`
 }
 
 /** Everybody who ever did something in the organization, by the name they had last. */

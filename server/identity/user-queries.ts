@@ -89,7 +89,7 @@ export function listUsersByEmail(tx: Tx, email: string): Promise<User[]> {
   return tx.many<User>(sql`
     select u.id, u.login_id, u.language, u.time_zone, ${people} from users u
     where u.id in (
-      select c.user_id from contacts c where lower(c.email) = lower(${email}) and c.status = 'active'
+      select c.user_id from contacts c where c.email_key = lower(${email}) and c.status = 'active'
       union select m.user_id from staff_members m where lower(m.email) = lower(${email}) and m.status = 'active')
     order by u.login_id limit 20`)
 }
@@ -101,7 +101,7 @@ export function findPersonByEmail(
 ): Promise<{ organization_id: string | null; id: string } | null> {
   return tx.maybe(sql`
     select organization_id, id from (
-      select organization_id, id from contacts where lower(email) = lower(${email}) and status = 'active'
+      select organization_id, id from contacts where email_key = lower(${email}) and status = 'active'
       union all select null, id from staff_members where lower(email) = lower(${email}) and status = 'active'
     ) found order by organization_id nulls first, id limit 1`)
 }

@@ -1,5 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag'
 import type { Instant } from '../../values/calendar.ts'
+import { behindPrefix } from '../../values/search-words.ts'
 import { likeLiteral } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -163,15 +164,24 @@ export async function saveHidden(ctx: Ctx, licence: LicenceRow, hiddenAt: Instan
     where organization_id = ${licence.organization_id} and id = ${licence.id}`)
 }
 
+/** So many allocations are looked at for a host: the newest, and those whose host begins so. */
+const hostsMost = 1_000
+
 /** Hosts of the organization whose value or label begins with the text, each once, the latest used first. */
 export function listKnownHosts(ctx: Ctx, organizationId: string, wanted: { q: string; limit: number }) {
-  const pattern = `${likeLiteral(wanted.q.trim().toLowerCase())}%`
+  const typed = wanted.q.trim().toLowerCase()
+  const pattern = `${likeLiteral(typed)}%`
   return ctx.tx.many<Pick<AllocationRow, 'host_id_type' | 'host_id' | 'label'>>(sql`
     select host_id_type, host_id, label from (
       select distinct on (host_id_type, host_id) host_id_type, host_id, label, created_at from (
-        select host_id_type, host_id, host_id_key, label, created_at from allocations
-        where organization_id = ${organizationId} and (host_id_key like ${pattern} or lower(label) like ${pattern})
-        order by created_at desc limit 2000) lately
+        (select host_id_type, host_id, label, created_at from allocations
+          where organization_id = ${organizationId} and host_id_key >= ${typed} and host_id_key < ${behindPrefix(typed)}
+          order by host_id_key limit ${hostsMost})
+        union all
+        select host_id_type, host_id, label, created_at from (
+          select host_id_type, host_id, host_id_key, label, created_at from allocations where organization_id = ${organizationId}
+          order by created_at desc limit ${hostsMost}) newest
+        where host_id_key like ${pattern} or lower(label) like ${pattern}) lately
       order by host_id_type, host_id, created_at desc) hosts
     order by created_at desc limit ${wanted.limit}`)
 }

@@ -43,8 +43,8 @@ export type AdvisorRow = GrantTime &
     version: number
   }
 
-const selected = raw(`
-  select g.organization_id, g.id, o.number as "customerNumber", o.legal_name as "customerName", g.partner_id as "partnerId",
+const columns = raw(`
+  g.organization_id, g.id, o.number as "customerNumber", o.legal_name as "customerName", g.partner_id as "partnerId",
     p.number as "partnerNumber", p.name as "partnerName", p.status as "partnerStatus",
     case when v.code is not null then json_build_object('code', v.code, 'name', v.name, 'rank', v.rank) end as level,
     g.location_id as "locationId", l.name as "locationName", l.city, l.country, g.contact_id as "contactId",
@@ -53,14 +53,17 @@ const selected = raw(`
     g.coverage, g.scopes, g.starts_at as "startsAt", g.ends_on as "endsOn", g.time_zone as "timeZone", g.ends_at as "endsAt",
     g.term_days as "termDays", g.extends, g.granted_by as "grantedBy", g.granted_by_name as "grantedByName",
     g.granted_at as "grantedAt", g.reviewed_at as "reviewedAt", g.reminded_days as "remindedDays", g.ended_at as "endedAt",
-    g.ended_by as "endedBy", g.changed_by_name as "changedByName", g.changed_at as "changedAt", g.version
-  from advisor_grants g
+    g.ended_by as "endedBy", g.changed_by_name as "changedByName", g.changed_at as "changedAt", g.version`)
+
+const joined = raw(`
     join organizations o on o.id = g.organization_id
     join partners p on p.partner_id = g.partner_id
     left join partner_levels v on v.code = p.level_code
     join partner_locations l on l.partner_id = g.partner_id and l.id = g.location_id
     join contacts c on c.organization_id = g.partner_id and c.id = g.contact_id
     left join partner_people q on q.partner_id = g.partner_id and q.contact_id = g.contact_id`)
+
+const selected = sql`select ${columns} from advisor_grants g ${joined}`
 
 async function selectAdvisor(ctx: Ctx, id: string, lock: Sql): Promise<AdvisorRow> {
   const found = await ctx.tx.maybe<AdvisorRow>(sql`
@@ -103,7 +106,7 @@ export function findPresent(
     where organization_id = ${organizationId} and partner_id = ${partnerId} and ended_at is null and ends_at > ${ctx.now}`)
 }
 
-/** A page of the organization's grants, newest first. */
+/** A page of the organization's grants, newest first. The page is read before the names are, which are looked up for it alone. */
 export async function listAdvisorRows(
   ctx: Ctx,
   organizationId: string,
@@ -113,9 +116,11 @@ export async function listAdvisorRows(
   const open = sql`g.ended_at is null and g.ends_at > ${ctx.now}`
   const states = { open: sql`and ${open}`, ended: sql`and not (${open})`, all: empty }
   const rows = await ctx.tx.many<AdvisorRow>(sql`
-    ${selected} where g.organization_id = ${organizationId} ${states[filter.state]}
-      ${bounds ? sql`and (g.granted_at, g.id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty}
-    order by g.granted_at desc, g.id desc limit ${filter.limit + 1}`)
+    select ${columns} from (
+        select * from advisor_grants g where g.organization_id = ${organizationId} ${states[filter.state]}
+          ${bounds ? sql`and (g.granted_at, g.id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty}
+        order by g.granted_at desc, g.id desc limit ${filter.limit + 1}) g ${joined}
+    order by g.granted_at desc, g.id desc`)
   return pageFrom(rows, filter.limit, (row) => [row.grantedAt, row.id])
 }
 
@@ -224,7 +229,10 @@ export type EndingGrant = Pick<
 /** Days differ in length twice a year, and a grant is extended on its last day. */
 const slack = { hours: 26 }
 
-/** Open grants about which the clock may ask something, in the order in which they end: some more than those it does ask of. */
+/**
+ * Open grants about which the clock may ask something, in the order in which they end: some more than those it does ask of.
+ * A customer that has closed is gone for its partners, and nobody hears of it; its grants wait for it to open again.
+ */
 export function listEndingGrants(
   ctx: Ctx,
   page: { after: EndingGrant | undefined; limit: number },
@@ -241,6 +249,7 @@ export function listEndingGrants(
       ended_at as "endedAt", extends, term_days as "termDays", reminded_days as "remindedDays"
     from advisor_grants
     where ended_at is null and ends_at <= ${later(later(ctx.now, { days: reminderDays[0] }), slack)} and (${join(due, ' or ')})
+      and exists (select from organizations o where o.id = organization_id and o.status = 'active')
       ${page.after ? sql`and (ends_at, id) > (${page.after.endsAt}::timestamptz, ${page.after.id}::uuid)` : empty}
     order by ends_at, id limit ${page.limit}`)
 }

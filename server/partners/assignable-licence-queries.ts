@@ -4,7 +4,7 @@ import type { AssignableLicence } from '../../contract/advisors.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { likeLiteral, searchKey } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
-import { pageFrom, readCursorOf } from '../platform/cursor.ts'
+import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 
 /** Beyond this many, a count says "and more". */
@@ -58,6 +58,10 @@ export function matching(ctx: Ctx, organizationId: string, filter: LicenceFilter
 
 type Listed<Extra> = AssignableLicence & Extra
 
+/** So many licences are walked for a page: of what is rare among very many, a page may hold fewer and still have a next one. */
+const walkMost = 5_000
+const inOrder = raw('l.product_name collate "C", l.edition_name collate "C", l.id')
+
 /** A page of a customer's licences, hidden ones too, by product and edition. `extra` adds what else is asked of each. */
 export async function listAssignable<Extra>(
   ctx: Ctx,
@@ -67,12 +71,27 @@ export async function listAssignable<Extra>(
   extra: Sql,
 ): Promise<{ rows: Listed<Extra>[]; next: string | null }> {
   const bounds = readCursorOf(filter.after, ['text', 'text', 'id'])
+  const [product, ...others] = filter.product
+  const behind = sql`l.organization_id = ${organizationId}
+    ${product !== undefined && others.length === 0 ? sql`and l.product_code = ${product}` : empty}
+    ${bounds ? sql`and (${inOrder}) > (${bounds[0]}, ${bounds[1]}, ${bounds[2]}::uuid)` : empty}`
+  // What was ticked leads to its licences by itself; everything else is met by walking.
+  const most = seen.by ? null : walkMost
+  const walk = sql`(select l.* from licences l where ${behind} order by ${inOrder} limit ${most}) l`
   const rows = await ctx.tx.many<Listed<Extra>>(sql`
-    select ${columns}, ${extra} from licences l
-    where ${matching(ctx, organizationId, filter, seen)}
-      ${bounds ? sql`and (l.product_name collate "C", l.edition_name collate "C", l.id) > (${bounds[0]}, ${bounds[1]}, ${bounds[2]}::uuid)` : empty}
-    order by l.product_name collate "C", l.edition_name collate "C", l.id limit ${filter.limit + 1}`)
-  return pageFrom(rows, filter.limit, (row) => [row.productName, row.editionName, row.id])
+    select ${columns}, ${extra} from (
+      select * from ${walk} where ${matching(ctx, organizationId, filter, seen)} order by ${inOrder} limit ${filter.limit + 1}) l
+    order by ${inOrder}`)
+  const found = pageFrom(rows, filter.limit, keyOf)
+  if (found.next !== null || most === null) return found
+  const end = await ctx.tx.maybe<Pick<AssignableLicence, 'productName' | 'editionName' | 'id'>>(sql`
+    select l.product_name as "productName", l.edition_name as "editionName", l.id from ${walk}
+    order by ${inOrder} offset ${most - 1} limit 1`)
+  return { ...found, next: end && cursorOf(keyOf(end)) }
+}
+
+function keyOf(row: Pick<AssignableLicence, 'productName' | 'editionName' | 'id'>): string[] {
+  return [row.productName, row.editionName, row.id]
 }
 
 /** Whether each is ticked, for `listAssignable`. */

@@ -78,8 +78,10 @@ const countMost = 100
 export async function listNewCustomers(ctx: Ctx) {
   const rows = await ctx.tx.many<Pick<CustomerRow, 'number' | 'name' | 'granted_at' | 'coverage' | 'scopes'>>(sql`
     select c.number, c.name, g.granted_at, g.coverage, g.scopes
-    from advisor_grants g join partner_customers c on c.partner_id = g.partner_id and c.organization_id = g.organization_id
-    where g.partner_id = ${ctx.organization?.id ?? null} and g.noticed_at is null and g.ended_at is null and ${sharedNow(ctx, 'c')}
+    from (
+        select partner_id, organization_id, granted_at, coverage, scopes from advisor_grants where partner_id = ${ctx.organization?.id ?? null} and noticed_at is null and ended_at is null
+        order by granted_at, organization_id limit ${10 * countMost}) g, lateral (select c.number, c.name from partner_customers c
+      where c.partner_id = g.partner_id and c.organization_id = g.organization_id and ${sharedNow(ctx, 'c')} limit 1) c
     order by g.granted_at, g.organization_id limit ${countMost + 1}`)
   return taskOf(rows)
 }

@@ -108,7 +108,7 @@ describe('findPartners', () => {
       insert into partner_listings (country, word, name, partner_id, location_id)
       select 'NR', lower(${mark}) || 'b' || lpad(n::text, 5, '0'), ${crowd.organization.name}, ${crowd.organization.id},
         ${crowd.headquarters.id}
-      from generate_series(1, ${walkMost}::integer) n`)
+      from generate_series(1, ${2 * walkMost}::integer) n`)
     const input = { country: 'NR', q: `${mark} other`, state: '' }
     // Of two words the rarer one leads: this is found at once.
     expect(await found(input)).toEqual([organization.name])

@@ -59,6 +59,23 @@ const events = async () =>
     where organization_id = ${acme.organization.id} and subject_kind = 'advisor' order by at`)
 
 describe('look-after-advisors', () => {
+  test('PAR-9: of a customer that has closed nobody hears, and nothing is extended, until it opens again', async () => {
+    const status = (to: string) =>
+      portal.rows(sql`update organizations set status = ${to} where id = ${acme.organization.id}`)
+    const { id } = await grant({ extends: true, termDays: 90 })
+    await status('closed')
+    at(-1)
+    await lookAfter()
+    expect([subjects(), await events(), (await row(id))?.version]).toEqual([[], [], 1])
+    at(2)
+    await lookAfter()
+    expect([subjects(), await events(), (await row(id))?.ended_by]).toEqual([[], [], null])
+    await status('active')
+    await lookAfter()
+    expect(subjects()).toHaveLength(2)
+    expect((await row(id))?.version).toBe(2)
+  })
+
   test('PAR-9: both sides are reminded 30, 7 and 1 days before the end, each once, each in their language', async () => {
     await grant()
     for (const [days, expected] of [

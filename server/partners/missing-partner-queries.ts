@@ -13,13 +13,14 @@ export type MissingPartnerRow = Omit<MissingPartnerView, 'settled'> & {
   settledBy: string | null
 }
 
+// Looked up for each report, as many may be one company's: joined, all people of that company would be read for each.
 const report = sql`
   m.organization_id, m.id, m.name, m.country, m.note, m.created_at as "reportedAt", m.settled_at as "settledAt",
-  json_build_object('number', o.number, 'name', o.legal_name) as customer,
-  json_build_object('contactId', c.id, 'name', c.first_name || ' ' || c.last_name, 'email', c.email) as reporter,
+  (select json_build_object('number', o.number, 'name', o.legal_name) from organizations o where o.id = m.organization_id) as customer,
+  (select json_build_object('contactId', c.id, 'name', c.first_name || ' ' || c.last_name, 'email', c.email) from contacts c
+    where c.organization_id = m.organization_id and c.id = m.contact_id) as reporter,
   (select s.first_name || ' ' || s.last_name from staff_members s where s.id = m.settled_by) as "settledBy"
-  from missing_partners m join organizations o on o.id = m.organization_id
-    join contacts c on c.organization_id = m.organization_id and c.id = m.contact_id`
+  from missing_partners m`
 
 /** A page of the open reports, the oldest first. */
 export async function listMissing(

@@ -1,6 +1,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import type { InputOf } from '../../contract/endpoint.ts'
 import type { managingPartners, PartnerSummary } from '../../contract/partner-programme.ts'
+import { isOrganizationNumber } from '../../values/ids.ts'
 import { behindPrefix, searchTerms } from '../../values/search-words.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Tx } from '../platform/db.ts'
@@ -33,11 +34,11 @@ function conditions({ q, status, kind, level, country }: Filter): Sql[] {
       : [
           sql`exists (select from partner_locations l where l.partner_id = p.partner_id and l.country = ${country} and l.removed_at is null)`,
         ]),
-    ...searchTerms(q).map(
-      (
-        term,
-      ) => sql`(p.number = ${term} or exists (select from organization_words w where w.organization_id = p.partner_id
-        and w.word >= ${term} and w.word < ${behindPrefix(term)}))`,
-    ),
+    ...(isOrganizationNumber(q.trim())
+      ? [sql`p.number = ${q.trim()}`]
+      : searchTerms(q).map(
+          (term) => sql`exists (select from organization_words w where w.organization_id = p.partner_id
+            and w.word >= ${term} and w.word < ${behindPrefix(term)})`,
+        )),
   ]
 }

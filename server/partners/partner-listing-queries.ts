@@ -14,7 +14,7 @@ export type ListingFilter = { country: string; state: string | null; terms: read
 type Seeker = { organizationId: string }
 
 /** So many listings are walked for one page at most: words that many have and few together must not cost more. */
-export const walkMost = 5_000
+export const walkMost = 1_000
 /** Most pages are full after so many times their length; only then is all of `walkMost` worth its while. */
 const walkFirst = 4
 /** How far a word's listings are counted to tell which word is the rarest. */
@@ -46,8 +46,10 @@ export async function listListings(
   const terms = await rarestFirst(ctx, filter)
   const bounds = readCursorOf(page.after, ['text', 'text', 'id', 'id'])
   const near = await walkPage(ctx, seeker, { filter, terms, bounds, limit: page.limit, most: walkFirst * page.limit })
-  if (near.isWhole) return near
-  return walkPage(ctx, seeker, { filter, terms, bounds, limit: page.limit, most: walkMost })
+  const left = page.limit - near.rows.length
+  if (near.end === null || left === 0) return near
+  const far = await walkPage(ctx, seeker, { filter, terms, bounds: near.end, limit: left, most: walkMost })
+  return { rows: [...near.rows, ...far.rows], next: far.next }
 }
 
 type Walk = {
@@ -58,7 +60,7 @@ type Walk = {
   most: number
 }
 
-/** What a walk of at most so many listings comes to; whole where it fills the page or meets the end. */
+/** What a walk of at most so many listings comes to, and where it ended if it neither filled the page nor met the last one. */
 async function walkPage(ctx: Ctx, seeker: Seeker, { filter, terms, bounds, limit, most }: Walk) {
   const walk = walkFrom(filter, terms[0], bounds, most)
   const rows = await ctx.tx.many<ListingRow>(sql`
@@ -66,11 +68,11 @@ async function walkPage(ctx: Ctx, seeker: Seeker, { filter, terms, bounds, limit
     where w.partner_id <> ${seeker.organizationId} and ${others(terms, filter)}
     order by w.word, w.name, w.partner_id, w.location_id limit ${limit + 1}`)
   const found = pageFrom(rows, limit, keyOf)
-  if (found.next !== null) return { ...found, isWhole: true }
+  if (found.next !== null) return { ...found, end: null }
   const end = await ctx.tx.maybe<Key>(sql`
     select w.word, w.name, w.partner_id as "partnerId", w.location_id as "locationId" from (${walk}) w
     order by w.word, w.name, w.partner_id, w.location_id offset ${most - 1}`)
-  return { ...found, next: end && cursorOf(keyOf(end)), isWhole: end === null }
+  return { ...found, next: end && cursorOf(keyOf(end)), end: end && keyOf(end) }
 }
 
 function keyOf({ word, name, partnerId, locationId }: Key): string[] {
@@ -106,8 +108,8 @@ function others([first, ...rest]: readonly string[], { state }: ListingFilter): 
     [
       sql`true`,
       ...(state === null ? [] : [sql`w.state = ${state}`]),
-      ...(first === undefined ? [] : [sql`${found(first, raw('w.word'))} is null`]),
       ...rest.map((term) => found(term, behindPrefix(term))),
+      ...(first === undefined ? [] : [sql`${found(first, raw('w.word'))} is null`]),
     ],
     ' and ',
   )

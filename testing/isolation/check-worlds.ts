@@ -12,7 +12,7 @@ import type { Eyes } from './oracle.ts'
 import { maySignIn } from './oracle-contacts.ts'
 import { standingOf } from './oracle-partners.ts'
 import { type Random, randomOf } from './random.ts'
-import { randomWorld } from './random-world.ts'
+import { randomWorld, times } from './random-world.ts'
 import {
   attemptFunction,
   type Disagreement,
@@ -35,8 +35,17 @@ export type Bench = {
   close(): Promise<void>
 }
 
-/** How much is asked of each world. */
-export type Effort = { rows: boolean; calls: number }
+/** How much is asked: rows of those who look from within a world and from above all of them, and calls, of each world. */
+export type Effort = {
+  eyes: readonly Eyes['audience'][]
+  everywhere: boolean
+  calls: number
+  /** Who tries to write: one of those who look, unless all of them do. */
+  writers?: 'all'
+}
+
+/** All whose view ends at an organization, or at themselves. */
+export const tenants = ['customer', 'partner', 'person'] as const
 
 /** A disagreement and the world it was found in; null where it was found over all worlds at once. */
 export type Finding = Disagreement & { world: World | null }
@@ -90,8 +99,8 @@ export function doorOn(bench: Bench, changes: Changes = {}): CallProbe {
   })
 }
 
-/** Compares every world with the oracle, a few at a time; stops at the first disagreement. */
-export async function checkWorlds(bench: Bench, calls: CallProbe, effort: Effort): Promise<Finding | null> {
+/** Compares every world with the oracle, a few at a time unless told otherwise; stops at the first disagreement. */
+export async function checkWorlds(bench: Bench, calls: CallProbe, effort: Effort, atOnce = 3): Promise<Finding | null> {
   const findings: Finding[] = []
   const waiting = [...bench.worlds]
   const work = async (): Promise<void> => {
@@ -100,20 +109,24 @@ export async function checkWorlds(bench: Bench, calls: CallProbe, effort: Effort
       if (found) findings.push({ ...found, world })
     }
   }
-  await Promise.all([work(), work(), work()])
-  return findings[0] ?? (effort.rows ? checkAllAtOnce(bench) : null)
+  await Promise.all(times(atOnce).map(work))
+  return findings[0] ?? (effort.everywhere ? checkAllAtOnce(bench) : null)
 }
 
 async function checkWorld(bench: Bench, calls: CallProbe, world: World, effort: Effort): Promise<Disagreement | null> {
   const random = randomOf(`${world.seed}/asked`)
-  const eyes = effort.rows ? tenantsOf(world, random) : []
+  const eyes =
+    effort.eyes.length > 0 ? tenantsOf(world, random).filter((one) => effort.eyes.includes(one.audience)) : []
   for (const one of eyes) {
     const own = expectedRows(bench.rows.tables, one, [world], bench.shared)
     const found = await bench.rows.compareReads(one, own, ...bench.strangers(one, world))
     if (found) return found
   }
-  const found = await checkWrites(bench, world, eyes, random)
-  if (found) return found
+  const writers = effort.writers === 'all' || eyes.length === 0 ? eyes : [random.pick(eyes)]
+  for (const one of writers) {
+    const found = await checkWrites(bench, world, one, random)
+    if (found) return found
+  }
   for (let call = 0; call < effort.calls; call += 1) {
     const wrong = await calls.compare(world, random)
     if (wrong) return wrong
@@ -141,11 +154,9 @@ function isOpen(world: World, organizationId: string): boolean {
   return world.rows.organizations.some((one) => one.id === organizationId && one.status === 'active')
 }
 
-function checkWrites(bench: Bench, world: World, eyes: readonly Eyes[], random: Random): Promise<Disagreement | null> {
+function checkWrites(bench: Bench, world: World, eyes: Eyes, random: Random): Promise<Disagreement | null> {
   const other = bench.worlds.find((one) => one !== world) ?? null
-  return eyes.length === 0
-    ? Promise.resolve(null)
-    : bench.rows.compareWrites(random.pick(eyes), { own: world, other }, random)
+  return bench.rows.compareWrites(eyes, { own: world, other }, random)
 }
 
 /** The eyes that see over all organizations, and a role that was taken without saying for whom. */

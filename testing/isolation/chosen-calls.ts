@@ -52,7 +52,16 @@ function callersOf(world: World): readonly Sign[] {
   const [first, ...others] = world.signs.filter(({ good }) => good)
   const dead = world.signs.filter(({ good }) => !good)
   const looking = world.signs.find((one) => world.rows.view_as.some((view) => view.user_id === one.userId && one.good))
-  return [first, others[others.length >> 1], others.at(-1), dead[0], looking].filter((one) => one !== undefined)
+  const local = world.signs.find((one) => one.good && isLocalAlone(world, one.userId))
+  return [first, others[others.length >> 1], others.at(-1), dead[0], looking, local].filter((one) => one !== undefined)
+}
+
+/** PAR-3: whether somebody sees the customers of one location of a partner and no others. */
+function isLocalAlone({ rows }: World, userId: string): boolean {
+  const own = rows.contacts.filter((one) => one.user_id === userId).map(({ id }) => id)
+  return rows.partner_people.some(
+    ({ contact_id: id, roles }) => own.includes(id) && roles.length === 1 && roles[0] === 'location-administrator',
+  )
 }
 
 /** Mostly one's own, and for what partners do, one that is a partner. */

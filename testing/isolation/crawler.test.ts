@@ -220,17 +220,12 @@ test('ACC-7, I3: no answer holds a word of a company that the caller has nothing
 
 /** Answers about something that is not the caller's, each beside that about something that nobody has. */
 function foreignAndMissing(): { one: Seen; twin: Seen }[] {
+  const named = (one: Probe, relation: string): string => [one.operation, relation, one.actor.name].join('\n')
+  const byName = new Map(seen.map((one) => [named(one, one.relation), one]))
   return seen.flatMap((one) => {
     const missing = missingFor(one.relation)
-    if (one.decision === 'allowed' || missing === one.relation) return []
-    const twin = seen.find(
-      (other) =>
-        other.operation === one.operation &&
-        other.actor === one.actor &&
-        other.relation === missing &&
-        other.decision === one.decision,
-    )
-    return twin ? [{ one, twin }] : []
+    const twin = missing === one.relation ? null : byName.get(named(one, missing))
+    return one.decision !== 'allowed' && twin?.decision === one.decision ? [{ one, twin }] : []
   })
 }
 
@@ -270,13 +265,14 @@ test('PLT-3, I3: the matrix of who gets what answer is the one that people have 
   const lines = matrix()
   if (process.env.CHANCERY_MATRIX === 'write') writeFileSync(file, `${lines.join('\n')}\n`)
   const read = readFileSync(file, 'utf8').trimEnd().split('\n')
-  const names = (all: string[]) => new Set(all.map((line) => line.split(',').slice(0, 2).join(',')))
+  const namesIn = (all: string[]) => new Set(all.map((line) => line.split(',').slice(0, 2).join(',')))
+  const [made, known] = [namesIn(lines), namesIn(read)]
   expect(
-    [...names(lines)].filter((one) => !names(read).has(one)),
+    [...made].filter((one) => !known.has(one)),
     `These operations have no rows. ${howTo}`,
   ).toEqual([])
   expect(
-    [...names(read)].filter((one) => !names(lines).has(one)),
+    [...known].filter((one) => !made.has(one)),
     `These rows are of no operation. ${howTo}`,
   ).toEqual([])
   expect(lines.toSorted(), howTo).toEqual(read.toSorted())

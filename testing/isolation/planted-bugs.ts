@@ -8,9 +8,19 @@ import { served } from '../../server/routes.ts'
 import { doorRules } from '../../server/rules.ts'
 import type { TestPortal } from '../portal.ts'
 import type { Changes } from './check-worlds.ts'
+import type { Eyes } from './oracle.ts'
 
-/** A mistake in the database's own rules. `finds` is what the search says of it. */
-export type DatabaseBug = { name: string; statement: string; finds: RegExp }
+/**
+ * A mistake in the database's own rules. `finds` is what the search says of it, `eyes` who sees it: customers, unless it is
+ * somebody else. Those of staff and of nobody look over all worlds at once. What few could write is tried by all.
+ */
+export type DatabaseBug = {
+  name: string
+  statement: string
+  finds: RegExp
+  eyes?: Eyes['audience'] | 'nobody'
+  writers?: 'all'
+}
 
 const own = (column: string, eyes: string): string => `${column} = (select app.${eyes}())`
 
@@ -99,6 +109,7 @@ export const databaseBugs: DatabaseBug[] = [
   {
     name: 'the vendor’s people see each other’s files',
     statement: "alter policy own_as_staff on exports using ((select app.is_audience('staff')))",
+    eyes: 'staff',
     finds: /rows of export/,
   },
   {
@@ -168,12 +179,14 @@ export const databaseBugs: DatabaseBug[] = [
   },
   {
     name: 'sessions of others',
+    eyes: 'person',
     statement: 'alter policy own_sessions on sessions using (true)',
     finds: /rows of sessions/,
   },
   {
     name: 'a policy without asking for the seal',
     statement: 'alter policy staff_all on licences using (true)',
+    eyes: 'nobody',
     finds: /rows of licences/,
   },
   {
@@ -251,7 +264,13 @@ export async function undoOf(client: pg.ClientBase, statement: string): Promise<
 type Ground = { portal: TestPortal; authenticate: typeof authenticate }
 
 /** A mistake in the application. It is looked for without row-level security, which would cover most of them up. */
-export type ApplicationBug = { name: string; plant(ground: Ground): Changes; finds: RegExp }
+export type ApplicationBug = {
+  name: string
+  plant(ground: Ground): Changes
+  finds: RegExp
+  /** The operations that have to do with it; all of them unless it says. */
+  on?: RegExp
+}
 
 const rules = (changed: Partial<DoorRules>): Changes => ({ rules: { ...doorRules, ...changed } })
 
@@ -278,18 +297,22 @@ function rewritten(portal: TestPortal, change: (text: string) => string): Databa
   return { ...real, within: (context, work) => real.within(context, (tx) => work(queries(tx))) }
 }
 
-const query =
+/** A change in the text of whatever query it fits. */
+export const query =
   (from: RegExp, to: string) =>
   ({ portal }: Ground): Changes => ({ db: rewritten(portal, (text) => text.replace(from, to)) })
 
 /** Serves every operation with another input or another caller than the one that came. */
-function misled(
+export function misled(
   change: (call: Parameters<Served<House>['run']>[1]) => Partial<Parameters<Served<House>['run']>[1]>,
 ): Changes {
   return {
     served: served.map((one) => ({ ...one, run: (door, call) => one.run(door, { ...call, ...change(call) }) })),
   }
 }
+
+/** What is enough to find out who somebody is. */
+export const signingIn = /^readMe$/
 
 /** Mistakes in rights, in finding out who somebody is and for whom they act, and forgotten conditions. */
 export const applicationBugs: ApplicationBug[] = [
@@ -365,27 +388,41 @@ export const applicationBugs: ApplicationBug[] = [
     name: 'inactive contacts come in',
     plant: query(/ and c\.status = 'active'( and o\.status)/, '$1'),
     finds: /session/,
+    on: signingIn,
   },
   {
     name: 'contacts for sales alone come in',
     plant: query(/ or not c\.types <@ array\['sales'\]/, ' or true'),
     finds: /session/,
+    on: signingIn,
   },
   {
     name: 'contacts of closed companies come in',
     plant: query(/ and o\.status = 'active'/, ''),
     finds: /session/,
+    on: signingIn,
   },
-  { name: 'ended sessions go on', plant: query(/ and s\.ended_at is null/, ''), finds: /session/ },
-  { name: 'old sessions go on', plant: query(/ and s\.expires_at > \$\d/, ''), finds: /session/ },
-  { name: 'former staff come in', plant: query(/ and m\.status = 'active'/, ''), finds: /session/ },
+  { name: 'ended sessions go on', plant: query(/ and s\.ended_at is null/, ''), finds: /session/, on: signingIn },
+  { name: 'old sessions go on', plant: query(/ and s\.expires_at > \$\d/, ''), finds: /session/, on: signingIn },
+  { name: 'former staff come in', plant: query(/ and m\.status = 'active'/, ''), finds: /session/, on: signingIn },
   {
     name: 'every session of somebody’s looks as the contact whom one looks as',
     plant: query(/ where v\.session_id = s\.id and/, ' where'),
     finds: /session/,
+    on: signingIn,
   },
-  { name: 'looks as a contact go on that were left', plant: query(/ and v\.ended_at is null/, ''), finds: /session/ },
-  { name: 'looks as a contact go on for ever', plant: query(/ and v\.until > \$\d/, ''), finds: /session/ },
+  {
+    name: 'looks as a contact go on that were left',
+    plant: query(/ and v\.ended_at is null/, ''),
+    finds: /session/,
+    on: signingIn,
+  },
+  {
+    name: 'looks as a contact go on for ever',
+    plant: query(/ and v\.until > \$\d/, ''),
+    finds: /session/,
+    on: signingIn,
+  },
   {
     name: 'whoever looks as a contact acts as the contact',
     plant: () =>
@@ -415,11 +452,13 @@ export const applicationBugs: ApplicationBug[] = [
       ),
     }),
     finds: /allowed|shows/,
+    on: /File$/,
   },
   {
     name: 'contacts by id alone',
     plant: query(/where c\.organization_id = \$\d+ and c\.id = (\$\d+) and .*/, 'where c.id = $1'),
     finds: /allowed|shows/,
+    on: /Contact$/,
   },
   {
     name: 'lists of licences without a company',

@@ -46,7 +46,8 @@ export type RowProbe = {
   compareReads(eyes: Eyes, ...expected: readonly Expected[]): Promise<Disagreement | null>
   /** Tries to write rows that these eyes may not write; each must fail or change nothing. */
   compareWrites(eyes: Eyes, worlds: { own: World; other: World | null }, random: Random): Promise<Disagreement | null>
-  decisions(): number
+  /** How many rows were decided about so far, all in all or with the eyes of one audience. */
+  decisions(audience?: Eyes['audience']): number
   close(): Promise<void>
 }
 
@@ -60,14 +61,17 @@ export function keyOf(facts: TableFacts, row: Row): string {
 /** Opens connections for probing, as the portal's own login. `tables` as the owner read them. */
 export function openRowProbe(appUrl: string, tables: TableFacts[]): RowProbe {
   const pool = new pg.Pool({ connectionString: appUrl, max: 4 })
-  let decided = 0
+  const decided = new Map<Eyes['audience'], number>()
+  const count = ({ audience }: Eyes, more: number): void =>
+    void decided.set(audience, (decided.get(audience) ?? 0) + more)
   return {
     tables,
-    decisions: () => decided,
+    decisions: (audience) =>
+      audience ? (decided.get(audience) ?? 0) : [...decided.values()].reduce((sum, one) => sum + one, 0),
     close: () => pool.end(),
     async compareReads(eyes, ...expected) {
       const seen = await within(pool, eyes, (client) => readAll(client, tables, eyes))
-      for (const { candidates } of expected) decided += candidates
+      for (const { candidates } of expected) count(eyes, candidates)
       for (const { table } of tables) {
         const found = seen.get(table) ?? new Set<string>()
         const wanted = expected.map(({ rows }) => rows.get(table) ?? new Set<string>())
@@ -86,7 +90,7 @@ export function openRowProbe(appUrl: string, tables: TableFacts[]): RowProbe {
       const probes = forbiddenWrites(tables, eyes, worlds, random)
       if (probes.length === 0) return null
       const outcomes = await within(pool, eyes, (client) => attempt(client, probes))
-      decided += probes.length
+      count(eyes, probes.length)
       const through = probes.find((_, index) => outcomes[index] !== 'rows 0' && outcomes[index] !== '42501')
       if (!through) return null
       return {
@@ -123,8 +127,14 @@ export function expectedRows(
   return expected
 }
 
+const rowsByTable = new WeakMap<World, Map<string, readonly Row[]>>()
+
 function rowsOf(world: World, table: string): readonly Row[] | undefined {
-  return Object.entries({ ...world.rows, ...keptOfWorld(world) }).find(([name]) => name === table)?.[1]
+  const known = rowsByTable.get(world)
+  if (known) return known.get(table)
+  const found = new Map<string, readonly Row[]>(Object.entries({ ...world.rows, ...keptOfWorld(world) }))
+  rowsByTable.set(world, found)
+  return found.get(table)
 }
 
 function isReadable(facts: TableFacts, eyes: Eyes): boolean {
@@ -196,7 +206,8 @@ function forbiddenWrites(
       const rows = rowsOf(world, facts.table)
       if (!rows || rows.length === 0) continue
       for (const verb of ['insert', 'update', 'delete'] as const) {
-        const picked = random.pick(rows)
+        const near = random.chance(0.5) ? rows.filter((one) => isOfCompany(one, eyes)) : []
+        const picked = random.pick(near.length > 0 ? near : rows)
         const row = verb === 'insert' && random.chance(0.5) ? inOwnName(picked, eyes) : picked
         const statement = mayWrite(eyes, facts.table, row, verb, both)
           ? null
@@ -205,6 +216,10 @@ function forbiddenWrites(
       }
     }
   return found
+}
+
+function isOfCompany(row: Row, eyes: Eyes): boolean {
+  return 'contact' in eyes && (row['organization_id'] ?? row['partner_id']) === eyes.contact.organization_id
 }
 
 /** The row as its writer's own, whomever it is about. */

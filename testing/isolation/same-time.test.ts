@@ -107,7 +107,7 @@ function unshared(): string {
 
 /** So many pairs are timed at once, and so often at most. */
 const pairsAtOnce = 60
-const attempts = 5
+const attempts = 3
 /** Of two calls that take equally long, either takes longer as often; so far from one half is told by nobody’s guess. */
 const band = 0.15
 

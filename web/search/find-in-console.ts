@@ -60,7 +60,8 @@ export async function findInConsole(here: Visit, language: Language, query: stri
       title: t('search.groups.people'),
       items: contacts.output.items.map((one) => ({
         label: `${one.firstName} ${one.lastName}`,
-        hint: one.organization.name,
+        hint:
+          one.status === 'inactive' ? `${one.organization.name} · ${t('search.deactivated')}` : one.organization.name,
         href: `${at(one.organization.number)}/people/${one.id}`,
       })),
     },

@@ -49,7 +49,11 @@ export async function findInOrganization(
     },
     {
       title: t('search.groups.people'),
-      items: contacts.map((one) => ({ label: one.name, hint: one.email, href: `${base}/people/${one.id}` })),
+      items: contacts.map((one) => ({
+        label: one.name,
+        hint: one.status === 'inactive' ? `${one.email} · ${t('search.deactivated')}` : one.email,
+        href: `${base}/people/${one.id}`,
+      })),
     },
     {
       title: t('search.groups.customers'),

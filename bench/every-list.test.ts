@@ -1,0 +1,180 @@
+import pg from 'pg'
+import sql, { type Sql } from 'sql-template-tag'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contract } from '../contract/all.ts'
+import { connectionOptions, type Database, type Tx } from '../server/platform/db.ts'
+import { sessionCookie } from '../server/platform/http.ts'
+import { newMigratedDatabase, openPortalOn, type TestPortal } from '../testing/portal.ts'
+import { insertListWorld, type ListWorld } from './list-data.ts'
+
+/** More of everything than a page of it may cost to read. */
+const many = 7_000
+/** So many rows are read for one statement of a list at most, and for one that counts. */
+const [readMost, countMost] = [6_000, 10_100]
+
+let portal: TestPortal
+let owner: pg.Pool
+let world: ListWorld
+
+beforeAll(async () => {
+  portal = await openPortalOn(await newMigratedDatabase(), { db: observed })
+  portal.clock.set(new Date().toISOString())
+  owner = new pg.Pool({ ...connectionOptions(portal.database.ownerUrl, 'chancery-test'), max: 1 })
+  world = await insertListWorld(owner, many)
+}, 120_000)
+
+afterAll(async () => {
+  await owner.end()
+  await portal.close()
+})
+
+type Step = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows'?: number
+  'Actual Loops'?: number
+  'Rows Removed by Filter'?: number
+  'Rows Removed by Index Recheck'?: number
+  Plans?: Step[]
+}
+type Reading = { text: string; rows: number }
+
+let readings: Reading[] = []
+
+/** The same database, telling of each statement that reads how many rows of tables it met. */
+function observed(real: Database): Database {
+  return { ...real, within: (context, work) => real.within(context, (tx) => work(observing(tx))) }
+}
+
+function observing(tx: Tx): Tx {
+  const look = async (query: Sql): Promise<void> => {
+    if (!/^\s*(select|with)\b/.test(query.sql) || /\b(insert into|update|delete from|advisory)\b/.test(query.sql))
+      return
+    const [row] = await tx.many<{ 'QUERY PLAN': { Plan: Step }[] }>(
+      sql`explain (analyze, timing off, format json) ${query}`,
+    )
+    const rows = (row?.['QUERY PLAN'] ?? []).reduce((sum, { Plan }) => sum + rowsMet(Plan), 0)
+    readings.push({ text: query.sql.replace(/\s+/g, ' ').trim(), rows })
+  }
+  return {
+    ...tx,
+    many: async (query) => look(query).then(() => tx.many(query)),
+    maybe: async (query) => look(query).then(() => tx.maybe(query)),
+    one: async (query) => look(query).then(() => tx.one(query)),
+  }
+}
+
+function rowsMet(step: Step): number {
+  const each =
+    (step['Actual Rows'] ?? 0) + (step['Rows Removed by Filter'] ?? 0) + (step['Rows Removed by Index Recheck'] ?? 0)
+  const own = step['Relation Name'] === undefined ? 0 : each * (step['Actual Loops'] ?? 1)
+  return (step.Plans ?? []).reduce((sum, part) => sum + rowsMet(part), own)
+}
+
+type Asker = 'customer' | 'partner' | 'staff' | 'nobody'
+/**
+ * Lists by operation: who asks, below which address, and with which questions besides none. Left out are filters of one
+ * company's people and of the vendor's partners that hardly any of them meet: these are looked through, as they are thousands.
+ */
+const lists: Record<string, { as: Asker; path: () => string; questions?: readonly string[] }> = {
+  listAuditEvents: {
+    as: 'customer',
+    path: () => 'audit-events',
+    questions: ['action=contact.added', 'action=licence', 'from=2025-01-03&to=2025-01-04'],
+  },
+  listSessions: { as: 'customer', path: () => '/me/sessions' },
+  listPersonas: { as: 'nobody', path: () => '/demo/personas' },
+  findOrganizations: {
+    as: 'staff',
+    path: () => '/organizations',
+    questions: ['q=40000007', 'q=an', 'q=systems', 'q=systems+a', 'q=ana@40000007.example', 'q=zzzz'],
+  },
+  listStaffMembers: { as: 'staff', path: () => '/staff-members' },
+  listContacts: {
+    as: 'customer',
+    path: () => 'contacts',
+    questions: ['q=name7', 'q=n77', 'sort=email', 'sort=newest', 'type=bill-to', 'status=inactive', 'q=zzzz'],
+  },
+  findContacts: { as: 'staff', path: () => '/contacts', questions: ['q=family7', 'q=n7@many.example', 'q=zzzz'] },
+  listAccessRequests: { as: 'customer', path: () => 'access-requests', questions: ['state=over'] },
+  listRecoveryRequests: { as: 'staff', path: () => '/recovery-requests', questions: ['state=over'] },
+  listProducts: { as: 'staff', path: () => '/products' },
+  listSkus: { as: 'staff', path: () => '/skus' },
+  listPartnerPeople: { as: 'partner', path: () => 'partner/people', questions: ['q=family7', 'q=zzzz'] },
+  listPartners: {
+    as: 'staff',
+    path: () => '/partners',
+    questions: ['q=an', 'q=gmbh', 'q=zzzz', 'q=60000007', 'status=active', 'country=DE'],
+  },
+  listPartnerLevels: { as: 'staff', path: () => '/partner-levels' },
+  listMissingPartners: { as: 'staff', path: () => '/missing-partners' },
+  listAdvisors: { as: 'customer', path: () => 'advisors', questions: ['state=ended', 'state=all'] },
+  listLicenceAssignments: {
+    as: 'customer',
+    path: () => 'licence-assignments',
+    questions: ['advisor=none', 'product=PRODUCT-7', 'model=site'],
+  },
+  findPartners: {
+    as: 'customer',
+    path: () => 'partners?country=DE',
+    questions: ['q=ana', 'q=zzzz', 'q=a+e', 'q=gmbh'],
+  },
+  listPartnerContacts: { as: 'customer', path: () => `partners/60000007/contacts` },
+  listAdvisorDrafts: { as: 'customer', path: () => 'advisor-drafts' },
+  listDraftLicences: {
+    as: 'customer',
+    path: () => `advisor-drafts/${world.draftId}/licences`,
+    questions: ['product=PRODUCT-7', 'model=site', 'ticked=yes', 'ticked=no'],
+  },
+  searchCustomers: {
+    as: 'partner',
+    path: () => 'customers',
+    questions: ['q=an', 'product=PRODUCT-7', 'sort=maintenance'],
+  },
+  listCustomerTasks: { as: 'partner', path: () => 'customer-tasks' },
+  listSharedLicences: { as: 'partner', path: () => 'shared-licences', questions: ['product=PRODUCT-7'] },
+  listLicences: {
+    as: 'customer',
+    path: () => 'licences',
+    questions: ['product=PRODUCT-7', 'sort=newest', 'maintenance=ending&sort=product', 'view=rescinded', 'view=new'],
+  },
+  listHosts: { as: 'customer', path: () => 'hosts', questions: ['q=host-77', 'q=zzzz'] },
+  listLicenceEvents: { as: 'customer', path: () => `licences/${world.licenceId}/events` },
+  listLicenceViews: { as: 'customer', path: () => 'licence-views' },
+  findLicences: { as: 'staff', path: () => '/licences', questions: ['orderNumber=SO-40000007-1'] },
+  listArticles: { as: 'nobody', path: () => '/help/articles?language=en' },
+  searchArticles: { as: 'nobody', path: () => '/help/search?language=en&q=licence' },
+  listLetters: { as: 'nobody', path: () => '/demo/letters' },
+  listGivenUpJobs: { as: 'staff', path: () => '/given-up-jobs' },
+  listExports: { as: 'customer', path: () => 'exports' },
+}
+
+async function readingsOf(name: string, question: string): Promise<Reading[]> {
+  const { as, path } = lists[name] ?? { as: 'nobody' as const, path: () => '' }
+  const { customer, partner, staffToken } = world
+  const below = path().startsWith('/')
+    ? path()
+    : `/organizations/${(as === 'partner' ? partner : customer).number}/${path()}`
+  const url = `/v1${below}${question === '' ? '' : `${below.includes('?') ? '&' : '?'}${question}`}`
+  const token = { customer: customer.sessionToken, partner: partner.sessionToken, staff: staffToken, nobody: '' }[as]
+  readings = []
+  const response = await portal.app.inject({ url, cookies: token === '' ? {} : { [sessionCookie]: token } })
+  expect(response.statusCode, response.body).toBe(200)
+  return readings
+}
+
+test('PLT-6: every list and search of the contract is asked here', () => {
+  const named = Object.keys(contract).filter((name) => /^(list|search|find)[A-Z]/.test(name))
+  expect(named.toSorted()).toEqual(Object.keys(lists).toSorted())
+})
+
+const asked = Object.entries(lists).flatMap(([name, { questions }]) =>
+  ['', ...(questions ?? [])].map((question): [string, string] => [name, question]),
+)
+
+test.each(asked)('PLT-6: %s %s reads a page and not all that there is', async (name, question) => {
+  const dear = (await readingsOf(name, question)).filter(
+    ({ text, rows }) => rows > (/^select (count\(\*\)|array\[\(select count)/.test(text) ? countMost : readMost),
+  )
+  expect(dear).toEqual([])
+})
