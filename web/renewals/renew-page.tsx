@@ -42,7 +42,7 @@ export default function RenewPage({ loaderData, params }: Route.ComponentProps) 
             <LinkButton kind="primary" to={paths.advisors}>
               {t('advisors.renew.assign')}
             </LinkButton>
-            <LinkButton to={paths.expiring}>{t('advisors.renew.goOn')}</LinkButton>
+            <LinkButton to={paths.lines}>{t('advisors.renew.goOn')}</LinkButton>
           </ButtonRow>
         </Card>
       </div>

@@ -1,10 +1,19 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes'
 
 /** The pages of "Manage my renewals" (PAR-5), by the shell that they stand in. */
-export const renewalPages: { organization: RouteConfigEntry[] } = {
+export const renewalPages: { organization: RouteConfigEntry[]; bare: RouteConfigEntry[] } = {
   organization: [
     route('renewals', 'renewals/summary-page.tsx'),
     route('renewals/renew', 'renewals/renew-page.tsx'),
+    route('renewals/renew/lines', 'renewals/renewable-lines.tsx'),
+    route('renewals/renew/price', 'renewals/price-page.tsx'),
+    route('quotes', 'renewals/quote-list.tsx'),
+    route('quotes/compare', 'renewals/compare-quotes.tsx'),
+    route('quotes/:quoteId', 'renewals/quote-page.tsx'),
+    route('quotes/:quoteId/accept', 'renewals/accept-quote.tsx'),
+    route('quotes/:quoteId/name', 'renewals/label-quote.tsx'),
+    route('quotes/:quoteId/duplicate', 'renewals/duplicate-quote.tsx'),
+    route('quotes/:quoteId/cancel', 'renewals/cancel-quote.tsx'),
     route('renewals/advisors', 'renewals/advisors-page.tsx'),
     route('renewals/advisors/add', 'renewals/start-draft.tsx'),
     route('renewals/advisors/add/:draftId/find', 'renewals/find-partner.tsx'),
@@ -20,5 +29,10 @@ export const renewalPages: { organization: RouteConfigEntry[] } = {
     route('renewals/advisors/:advisorId/update', 'renewals/update-advisor.tsx'),
     route('renewals/advisors/:advisorId/licences', 'renewals/assign-licences.tsx'),
     route('renewals/advisors/:advisorId/remove', 'renewals/remove-advisor.tsx'),
+  ],
+  /** Files: no page, no shell. */
+  bare: [
+    route('o/:number/quotes/:quoteId/document.jws', 'renewals/download-quote-document.ts'),
+    route('o/:number/quotes/:quoteId/lines.csv', 'renewals/export-quote.ts'),
   ],
 }

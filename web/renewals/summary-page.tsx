@@ -6,6 +6,7 @@ import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/summary-page.ts'
+import { ReachPerson } from './reach-person.tsx'
 import { renewalPaths } from './renewal-paths.ts'
 import { RenewalTabs } from './renewal-tabs.tsx'
 
@@ -20,24 +21,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return { advisors: items.map(({ partner }) => partner.name), salesRepresentative, renewalsSpecialist }
 }
 
-type Person = { name: string; email: string; phone: string | null } | null
-
-function Reach({ title, person }: { title: string; person: Person }) {
+function Reach({ title, person }: { title: string; person: Parameters<typeof ReachPerson>[0]['person'] | null }) {
   if (person === null) return null
   return (
     <li>
-      <span className="text-muted">{title}:</span> {person.name},{' '}
-      <a href={`mailto:${person.email}`} className="link inline-flex min-h-6 items-center coarse:min-h-11">
-        {person.email}
-      </a>
-      {person.phone === null ? null : (
-        <>
-          {', '}
-          <a href={`tel:${person.phone}`} className="link inline-flex min-h-6 items-center coarse:min-h-11">
-            {person.phone}
-          </a>
-        </>
-      )}
+      <span className="text-muted">{title}:</span> <ReachPerson person={person} />
     </li>
   )
 }

@@ -1,0 +1,136 @@
+import { data, redirect, useNavigation } from 'react-router'
+import { onceGiven } from '../accounts/contact-form.ts'
+import { refused } from '../accounts/refused.ts'
+import { faultsOf, problemPage } from '../app/answers.ts'
+import { useI18n } from '../app/i18n.tsx'
+import type { PageHandle } from '../app/page-handle.ts'
+import { submitted } from '../app/submission.ts'
+import { visit } from '../app/visit.ts'
+import { todayOf } from '../licences/today.ts'
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Form } from '../ui/form.tsx'
+import { type FormAnswer, useFormAnswer } from '../ui/form-answer.ts'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { TextInput } from '../ui/text-fields.tsx'
+import type { Route } from './+types/price-page.ts'
+import { PriceForm } from './price-form.tsx'
+import { PriceTotals } from './price-totals.tsx'
+import { LeftOut, RenewedLines } from './renewed-lines.tsx'
+import { priceChosen, type Priced } from './price-chosen.server.ts'
+import { choiceGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
+import { choiceHref, isChosen } from './renewal-choice.ts'
+import { endsOnOffer } from './renewal-months.server.ts'
+import { renewalPaths } from './renewal-paths.ts'
+
+export const handle = { messages: ['renewals'] } satisfies PageHandle
+
+/** REN-5, REN-8: what the chosen lines cost until when, with the arithmetic of each; an address that can be kept. */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const here = context.get(visit)
+  const { language, now, actor } = here
+  const today = todayOf(now)
+  const choice = readRenewalChoice(url, today)
+  const { number } = params
+  if (!isChosen(choice)) throw redirect(choiceHref(renewalPaths(language, number).lines, choice))
+  const { priced, problem } = await priceChosen(here, number, choice, url)
+  if (problem !== null && ![409, 422].includes(problem.status)) throw problemPage(problem)
+  const offer = endsOnOffer(url.searchParams.get('month') ?? '', choice.end, today, language)
+  const faults = problem === null ? [] : faultsOf(problem).map(atField)
+  const mayKeep = actor.kind === 'contact' && actor.viewing === undefined
+  const page = { choice, priced, offer, answer: { faults, values: {} } satisfies FormAnswer, mayKeep }
+  return data(page, { status: problem?.status ?? 200 })
+}
+
+/** The operation's fields by the names that they have here. */
+function atField(fault: { field?: string; message: string }) {
+  if (fault.field === 'commonEnd') return { ...fault, field: 'end' }
+  return fault.field === 'termMonths' ? { ...fault, field: 'until' } : { message: fault.message }
+}
+
+export async function action({ context, params, url }: Route.ActionArgs) {
+  const { call, language, now } = context.get(visit)
+  const { number } = params
+  const submission = submitted(context)
+  const given = { number, ...choiceGiven(readRenewalChoice(url, todayOf(now))), label: submission.text('label') }
+  const answer = await call('saveQuote', given, onceGiven(submission))
+  if (!answer.ok) return refused(submission, answer.problem, ['label'])
+  const paths = renewalPaths(language, number)
+  const { id } = answer.output
+  throw redirect(submission.text('then') === 'order' ? paths.accept(id) : paths.quoteDone(id, 'saved'), 303)
+}
+
+function Totals({ priced }: { priced: Priced }) {
+  const { t, f } = useI18n()
+  const stale = useNavigation().state === 'loading'
+  return (
+    <div aria-live="polite" aria-atomic="true">
+      <PriceTotals sums={priced} stale={stale}>
+        <p>{t('renewals.price.validUntil', { day: f.day(priced.validUntil) })}</p>
+        <p className="text-hint text-muted">{t('renewals.price.schedule', priced.schedule)}</p>
+      </PriceTotals>
+    </div>
+  )
+}
+
+function Keep({ mayKeep }: { mayKeep: boolean }) {
+  const { t } = useI18n()
+  if (!mayKeep) return <Notice>{t('renewals.price.onlyCustomer')}</Notice>
+  return (
+    <Form label={t('renewals.price.save')}>
+      <TextInput
+        name="label"
+        label={t('renewals.price.label')}
+        hint={t('renewals.price.labelHint')}
+        maxLength={120}
+        autoComplete="off"
+      />
+      <ButtonRow>
+        <Button kind="primary">{t('renewals.price.saveQuote')}</Button>
+        <Button name="then" value="order">
+          {t('renewals.price.saveAndOrder')}
+        </Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+export default function PricePage({ loaderData, params }: Route.ComponentProps) {
+  const { t, language } = useI18n()
+  const { choice, priced, offer, answer, mayKeep } = loaderData
+  const paths = renewalPaths(language, params.number)
+  const saved = useFormAnswer()
+  const faulty = saved.faults.length > 0 ? saved : answer
+  return (
+    <>
+      <PageHeader
+        title={t('renewals.price.title')}
+        lead={t('renewals.price.lead')}
+        answer={faulty}
+        crumbs={[
+          { label: t('renewals.title'), href: paths.summary },
+          { label: t('renewals.lines.title'), href: choiceHref(paths.lines, choice) },
+        ]}
+        actions={<LinkButton to={choiceHref(paths.lines, choice)}>{t('renewals.price.change')}</LinkButton>}
+      />
+      <div className="mb-6 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Card title={t('renewals.price.until')}>
+          <PriceForm choice={choice} offer={{ ...offer, latest: priced?.latest ?? null }} answer={answer} />
+        </Card>
+        {priced === null ? null : (
+          <div className="flex flex-col gap-4">
+            <Card title={t('renewals.price.totals')}>
+              <Totals priced={priced} />
+            </Card>
+            <Card title={t('renewals.price.save')}>
+              <Keep mayKeep={mayKeep} />
+            </Card>
+          </div>
+        )}
+      </div>
+      {priced === null ? null : <LeftOut leftOut={priced.leftOut} count={priced.leftOutCount} paths={paths} />}
+      {priced === null ? null : <RenewedLines priced={priced} choice={choice} paths={paths} />}
+    </>
+  )
+}

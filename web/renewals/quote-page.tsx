@@ -1,0 +1,204 @@
+import type { QuoteView } from '../../contract/renewals.ts'
+import { TextLink } from '../accounts/text-link.tsx'
+import { outputOf } from '../app/answers.ts'
+import { useI18n } from '../app/i18n.tsx'
+import { pageOfList } from '../app/list-pages.ts'
+import type { PageHandle } from '../app/page-handle.ts'
+import { visit } from '../app/visit.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Card, Section } from '../ui/card.tsx'
+import { ExportButton } from '../ui/export-button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Pager } from '../ui/pager.tsx'
+import { DescriptionList } from '../ui/summary-list.tsx'
+import type { Route } from './+types/quote-page.ts'
+import { PriceTotals } from './price-totals.tsx'
+import { PricedLines } from './priced-lines.tsx'
+import { pricedRows } from './priced-rows.server.ts'
+import { quoteDeeds, type RenewalPaths, renewalPaths } from './renewal-paths.ts'
+import { cannotText, QuoteState, useRenews } from './renewal-words.tsx'
+import { ReachPerson } from './reach-person.tsx'
+
+export const handle = { messages: ['renewals'] } satisfies PageHandle
+
+/** REN-10: a quote, its lines with their arithmetic, and what can be done with it now. */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { call, language } = context.get(visit)
+  const { number, quoteId } = params
+  const after = url.searchParams.get('after')
+  const quote = outputOf(await call('readQuote', { number, quoteId }))
+  const answer = await call('listQuoteLines', { number, quoteId, ...(after === null ? {} : { after }) })
+  const { items, pages } = pageOfList(answer, url)
+  const done = quoteDeeds.find((deed) => deed === url.searchParams.get('done')) ?? null
+  return { quote, pages, done, ...pricedRows(items, quote.currency, language) }
+}
+
+function Actions({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
+  const { t } = useI18n()
+  const { actions, id } = quote
+  return (
+    <>
+      {actions.accept === null ? (
+        <LinkButton kind="primary" to={paths.accept(id)}>
+          {t('renewals.quote.accept')}
+        </LinkButton>
+      ) : null}
+      {actions.label === null ? <LinkButton to={paths.rename(id)}>{t('renewals.quote.rename')}</LinkButton> : null}
+      {actions.duplicate === null ? (
+        <LinkButton to={paths.duplicate(id)}>{t('renewals.quote.duplicate')}</LinkButton>
+      ) : null}
+      {actions.cancel === null ? (
+        <LinkButton to={paths.cancelQuote(id)}>{t('renewals.quote.cancel')}</LinkButton>
+      ) : null}
+    </>
+  )
+}
+
+/** What cannot be done now, each with its reason (rule 6 of the screens). */
+function NotPossible({ actions }: Pick<QuoteView, 'actions'>) {
+  const { t } = useI18n()
+  const words = {
+    accept: t('renewals.quote.accept'),
+    label: t('renewals.quote.rename'),
+    duplicate: t('renewals.quote.duplicate'),
+    cancel: t('renewals.quote.cancel'),
+  }
+  const missing = (['accept', 'label', 'duplicate', 'cancel'] as const).flatMap((action) => {
+    const code = actions[action]
+    return code === null ? [] : [{ label: words[action], value: cannotText(t, code) }]
+  })
+  if (missing.length === 0) return null
+  return (
+    <div data-screen-only>
+      <Card title={t('renewals.quote.notPossible')}>
+        <DescriptionList items={missing} />
+      </Card>
+    </div>
+  )
+}
+
+function Facts({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
+  const { t, f } = useI18n()
+  const renews = useRenews()
+  const { order, accepted, ended } = quote
+  return (
+    <Card title={t('renewals.quote.facts')}>
+      <DescriptionList
+        items={[
+          { label: t('renewals.quote.organization'), value: `${quote.organization.name} (${quote.organization.number})` },
+          { label: t('renewals.quote.term'), value: renews(quote) },
+          { label: t('renewals.quote.valid'), value: f.day(quote.validUntil) },
+          { label: t('renewals.quote.pricedOn'), value: f.day(quote.pricedOn) },
+          { label: t('renewals.quote.schedule'), value: t('renewals.quote.scheduleVersion', quote.schedule) },
+          {
+            label: t('renewals.quote.madeBy'),
+            value: t('renewals.quote.madeByAt', { name: quote.madeBy, at: f.instant(quote.createdAt) }),
+          },
+          ...(quote.purchaseOrderNumber === null
+            ? []
+            : [{ label: t('renewals.quote.purchaseOrder'), value: quote.purchaseOrderNumber }]),
+          ...(accepted === null
+            ? []
+            : [
+                {
+                  label: t('renewals.quote.accepted'),
+                  value: t('renewals.quote.madeByAt', { name: accepted.by, at: f.instant(accepted.at) }),
+                },
+              ]),
+          ...(order === null
+            ? []
+            : [
+                {
+                  label: t('renewals.quote.order'),
+                  value: <TextLink to={paths.order(order.id)}>{order.number}</TextLink>,
+                },
+              ]),
+          ...(ended === null
+            ? []
+            : [
+                {
+                  label: t('renewals.quote.ended'),
+                  value:
+                    ended.reason === null
+                      ? f.instant(ended.at)
+                      : t('renewals.quote.endedWhy', { at: f.instant(ended.at), reason: ended.reason }),
+                },
+              ]),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Files({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
+  const { t } = useI18n()
+  return (
+    <div data-screen-only className="flex flex-wrap items-center gap-2">
+      <LinkButton to={paths.quoteDocument(quote.id)} reload>
+        {t('renewals.quote.document')}
+      </LinkButton>
+      <ExportButton action={paths.quoteCsv(quote.id)}>{t('renewals.quote.csv')}</ExportButton>
+      <p className="text-hint text-muted">
+        {t('renewals.quote.documentHint')} {t('renewals.quote.print')}
+      </p>
+    </div>
+  )
+}
+
+export default function QuotePage({ loaderData, params }: Route.ComponentProps) {
+  const { t, f, language } = useI18n()
+  const { quote, rows, rounded, pages, done } = loaderData
+  const paths = renewalPaths(language, params.number)
+  return (
+    <>
+      <PageHeader
+        title={quote.label ?? quote.number}
+        kicker={`${t('renewals.quote.kicker')} ${quote.number}`}
+        status={<QuoteState status={quote.status} />}
+        crumbs={[{ label: t('renewals.quotes.title'), href: paths.quotes }]}
+        actions={<Actions quote={quote} paths={paths} />}
+      />
+      <div className="flex flex-col gap-6">
+        {done === null ? null : (
+          <Notice tone="ok" announce>
+            {t(`renewals.quote.done.${done}`)}
+          </Notice>
+        )}
+        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex flex-col gap-4">
+            <Facts quote={quote} paths={paths} />
+            <NotPossible actions={quote.actions} />
+          </div>
+          <div className="flex flex-col gap-4">
+            <Card title={t('renewals.price.totals')}>
+              <PriceTotals sums={quote} />
+            </Card>
+            <Card title={t('renewals.quote.ask')}>
+              {quote.specialist === null ? (
+                <p>{t('renewals.quote.askAnybody')}</p>
+              ) : (
+                <>
+                  <p className="mb-1">{t('renewals.quote.askText')}</p>
+                  <ReachPerson person={quote.specialist} />
+                </>
+              )}
+            </Card>
+          </div>
+        </div>
+        <Section title={t('renewals.quote.lines')}>
+          <Files quote={quote} paths={paths} />
+          <PricedLines
+            caption={t('renewals.quote.caption', { number: quote.number })}
+            count={t('renewals.price.count', { count: quote.lineCount, written: f.number(quote.lineCount) })}
+            rows={rows}
+            currency={quote.currency}
+            rounded={rounded}
+            paths={paths}
+          />
+          <Pager label={t('renewals.quote.pages')} {...pages} />
+        </Section>
+      </div>
+    </>
+  )
+}
