@@ -17,7 +17,6 @@ import {
   pageOf,
   searchField,
   total,
-  whole,
   whyNot,
 } from './fields.ts'
 import { coverage, currencyOut, minorOut, priceElement, renewalStates } from './prices.ts'
@@ -171,6 +170,7 @@ export const quoteSummary = z.strictObject({
   validUntil: dayField,
   createdAt: instantField,
 })
+export type QuoteSummaryView = z.output<typeof quoteSummary>
 
 /** A quote: what it says, how it came about, and what can be done with it now (REN-10). Its lines are listed apart. */
 export const quote = z.strictObject({

@@ -228,12 +228,23 @@ create function app.renewing_organization() returns uuid language sql stable as 
 create function app.quote_status(status text, valid_until date, today date) returns text language sql immutable as $$
   select case when status in ('draft', 'approval-needed', 'sent') and valid_until < today then 'expired' else status end $$;
 
+-- RFC 9562, version 8: the same for ever, so that whoever makes a licence knows its memberships.
+create function private.membership_id(licence uuid, programme text) returns uuid language sql immutable set search_path = '' as $$
+  select overlay(overlay(pg_catalog.md5(licence::text || programme) placing '8' from 13) placing 'a' from 17)::uuid $$;
+
+-- REN-2: the day that the first period began on, unless its end is not a whole number of months away: then the next one's own.
+create function private.intended_day(starts_on date, ends_on date) returns integer language sql immutable set search_path = '' as $$
+  select case when next.day = least(first.day, extract(day from date_trunc('month', ends_on + 1) + interval '1 month - 1 day')::integer)
+    then first.day else next.day end
+  from (select extract(day from starts_on)::integer as day) first, (select extract(day from ends_on + 1)::integer as day) next $$;
+
 -- The first period comes with the purchase (REN-2), whichever feature makes the licence.
 create function private.begin_memberships() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.memberships (organization_id, id, licence_id, programme_code, starts_on, ends_on, intended_day)
-    select l.organization_id, pg_catalog.md5(l.id::text || coalesce(s.programme_code, 'SWM'))::uuid, l.id,
-      coalesce(s.programme_code, 'SWM'), least(l.starts_on, l.maintenance_ends_on), l.maintenance_ends_on, extract(day from l.starts_on)
+    select l.organization_id, private.membership_id(l.id, coalesce(s.programme_code, 'SWM')), l.id,
+      coalesce(s.programme_code, 'SWM'), least(l.starts_on, l.maintenance_ends_on), l.maintenance_ends_on,
+      private.intended_day(l.starts_on, l.maintenance_ends_on)
     from made l left join public.skus s on s.code = l.sku_code where l.maintenance_ends_on is not null;
   insert into public.membership_periods (organization_id, membership_id, starts_on, ends_on, added_at)
     select m.organization_id, m.id, m.starts_on, m.ends_on, l.fulfilled_at
@@ -241,8 +252,8 @@ begin
   return null;
 end $$;
 insert into memberships (organization_id, id, licence_id, programme_code, starts_on, ends_on, intended_day)
-  select organization_id, md5(id::text || 'SWM')::uuid, id, 'SWM', least(starts_on, maintenance_ends_on), maintenance_ends_on,
-    extract(day from starts_on)
+  select organization_id, private.membership_id(id, 'SWM'), id, 'SWM', least(starts_on, maintenance_ends_on), maintenance_ends_on,
+    private.intended_day(starts_on, maintenance_ends_on)
   from licences where maintenance_ends_on is not null;
 insert into membership_periods (organization_id, membership_id, starts_on, ends_on, added_at)
   select m.organization_id, m.id, m.starts_on, m.ends_on, l.fulfilled_at
@@ -299,4 +310,6 @@ create policy worker_tells on orders for update to chancery_worker
   using ((select app.is_audience('worker'))) with check ((select app.is_audience('worker')));
 grant update (told_at) on orders to chancery_worker;
 grant insert on licence_files to chancery_worker;
+-- Whoever issues a file locks its licence first, which takes a column to write.
+grant update (version) on licences to chancery_worker;
 grant usage on sequence status_list_positions to chancery_worker;

@@ -154,7 +154,7 @@ function inStates(states: LineFilter['state'], { rules, today }: Pick<Judged, 'r
 
 /** Ends within one of these spans, and within the span around them all, which an index can be walked by. */
 function endsIn(endsOn: Sql, ranges: readonly EndRange[]): Sql {
-  const earliest = ranges.map(({ from }) => from ?? '-infinity').reduce((one, other) => (other < one ? other : one))
+  const [earliest] = ranges.map(({ from }) => from ?? '-infinity').toSorted()
   const within = ({ from, to }: EndRange) =>
     sql`${endsOn} between ${from ?? '-infinity'}::date and ${to ?? 'infinity'}::date`
   return sql`(${endsOn} >= ${earliest}::date and (${join(ranges.map(within), ' or ')}))`
