@@ -20,7 +20,7 @@ import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { pricing } from './pricing.ts'
 import { recovering } from './recovery.ts'
-import { renewals } from './renewals.ts'
+import { renewalOrders, renewals } from './renewals.ts'
 import { upkeep } from './upkeep.ts'
 import { viewingAs } from './view-as.ts'
 
@@ -45,6 +45,7 @@ export const features = {
   fulfilling,
   pricing,
   renewals,
+  renewalOrders,
   help,
   mailbox,
   upkeep,
@@ -73,6 +74,7 @@ export const contract = {
   ...fulfilling,
   ...pricing,
   ...renewals,
+  ...renewalOrders,
   ...help,
   ...mailbox,
   ...upkeep,

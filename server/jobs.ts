@@ -19,6 +19,8 @@ import { type BoundJob, bindJob } from './platform/job.ts'
 import { sendLetter } from './platform/letter.ts'
 import { sendLetterJob } from './platform/send-letter.job.ts'
 import { tidyKeys, tidyKeysJob } from './platform/tidy-keys.job.ts'
+import { finishOrder, finishOrderJob } from './renewals/finish-order.job.ts'
+import { tellOfOrder, tellOfOrderJob } from './renewals/tell-of-order.job.ts'
 
 const nothing = z.strictObject({})
 
@@ -50,6 +52,8 @@ export const jobs: BoundJob[] = [
   bindJob(writeExport, z.strictObject({ organizationId: z.uuid(), exportId: z.uuid() }), writeExportJob, heavy),
   bindJob(tidyExports, nothing, tidyExportsJob),
   bindJob(endViewAsLater, z.strictObject({ organizationId: z.uuid(), viewAsId: z.uuid() }), endViewAsJob),
+  bindJob(tellOfOrder, z.strictObject({ organizationId: z.uuid(), orderId: z.uuid() }), tellOfOrderJob),
+  bindJob(finishOrder, z.strictObject({ organizationId: z.uuid(), orderId: z.uuid() }), finishOrderJob, heavy),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),
 ]

@@ -13,7 +13,7 @@ import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { pricingRoutes } from './pricing/routes.ts'
-import { renewalRoutes } from './renewals/routes.ts'
+import { renewalOrderRoutes, renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
 /** Everything that is served, feature by feature. */
@@ -31,6 +31,7 @@ export const served: Served<House>[] = [
   ...allocationRoutes,
   ...fulfilmentRoutes,
   ...renewalRoutes,
+  ...renewalOrderRoutes,
   ...pricingRoutes,
   ...helpRoutes,
   ...mailboxRoutes,
