@@ -122,6 +122,7 @@ const entries = {
     en: 'Enter a percentage, such as 12.5, without the sign.',
     es: 'Introduzca un porcentaje, por ejemplo 12,5, sin el signo.',
   },
+  'percentage-too-high': { en: 'Enter a lower percentage.', es: 'Introduzca un porcentaje menor.' },
   'not-a-currency': {
     en: 'Enter the three letters of a currency, such as EUR.',
     es: 'Introduzca las tres letras de una moneda, por ejemplo EUR.',

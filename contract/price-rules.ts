@@ -31,7 +31,7 @@ function percentage(most: number) {
     .string()
     .transform((text) => text.trim().replace(',', '.'))
     .refine((text) => /^\d{1,3}(\.\d{1,4})?$/.test(text), { error: 'not-a-percentage' })
-    .refine((text) => Number(text) <= most, { error: 'too-big', params: { most } })
+    .refine((text) => !(Number(text) > most), { error: 'percentage-too-high' })
 }
 
 /** So many minor units of the schedule's currency. */

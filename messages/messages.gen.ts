@@ -438,6 +438,16 @@ export type Messages = {
       "licence_features-changed": "Features changed",
       "licence_file-reissued": "Licence file issued again",
       "licence_file-downloaded": "Licence file downloaded",
+      "order_placed": "Renewal ordered",
+      "order_booked": "Order booked",
+      "order_cancelled": "Order cancelled",
+      "quote_saved": "Quote saved",
+      "quote_labelled": "Quote named",
+      "quote_duplicated": "Quote made again at today’s prices",
+      "quote_cancelled": "Quote cancelled",
+      "quote_exported": "Quote saved as a file",
+      "quote_document-downloaded": "Signed quote downloaded",
+      "licence_maintenance-renewed": "Maintenance renewed",
       "licence_hidden": "Licence hidden",
       "licence_unhidden": "Licence shown again",
       "advisor_added": "Advisor added",
@@ -627,6 +637,8 @@ export type Messages = {
       "label": "Parts of Manage my renewals",
       "summary": "Summary",
       "renew": "Renew",
+      "quotes": "Quotes",
+      "orders": "Orders",
       "advisors": "Advisors"
     },
     "summary": {
@@ -2335,6 +2347,91 @@ export type Messages = {
     "pages": "Pages of letters",
     "html": "The letter",
     "text": "The same as plain text"
+  },
+  "orders": {
+    "title": "Orders",
+    "lead": "What was ordered by purchase order, and how far it is.",
+    "filters": "Filter the orders",
+    "search": "Search",
+    "searchLabel": "Search by order or purchase order number",
+    "state": "State",
+    "any": "Any",
+    "caption": "Orders",
+    "count": "{count, plural, one {{written} order} other {{written} orders}}",
+    "pages": "Pages of orders",
+    "noMatch": "No order matches these filters",
+    "none": "No orders yet",
+    "noneText": "A quote that is ordered with a purchase order number becomes an order, which is followed here.",
+    "toQuotes": "To the quotes",
+    "status": {
+      "placed": "Placed",
+      "booked": "Booked",
+      "cancelled": "Cancelled"
+    },
+    "fields": {
+      "order": "Order",
+      "customer": "Customer",
+      "purchaseOrder": "Purchase order number",
+      "quote": "Quote",
+      "lines": "Lines",
+      "total": "Total before tax",
+      "placed": "Placed",
+      "by": "{name}, {at}"
+    },
+    "console": {
+      "title": "Renewal orders",
+      "lead": "Check the purchase order, then book: only booking moves the dates of maintenance.",
+      "views": "Views of orders",
+      "placed": "To book",
+      "all": "All",
+      "searchLabel": "Search by order, purchase order or customer",
+      "captionPlaced": "Orders to book, the oldest first",
+      "captionAll": "All orders, the newest first",
+      "none": "No order waits to be booked",
+      "noneAll": "No orders yet"
+    },
+    "order": {
+      "kicker": "Order",
+      "facts": "About this order",
+      "steps": "Steps",
+      "placed": "Placed",
+      "waiting": "Waits to be booked by the vendor’s renewals desk",
+      "booked": "Booked: dates are moved, licence files issued anew",
+      "cancelled": "Cancelled",
+      "vendor": "the vendor’s renewals desk",
+      "book": "Book order",
+      "cancel": "Cancel order",
+      "notPossible": "What is not possible now",
+      "done": {
+        "placed": "The order is placed. The renewals desk books it; you are told by mail.",
+        "booked": "The order is booked. The dates of maintenance are moved; licence files follow within minutes.",
+        "cancelled": "The order is cancelled. Its licences can be renewed otherwise."
+      }
+    },
+    "cancel": {
+      "title": "Cancel the order",
+      "reason": "Reason",
+      "reasonHint": "The vendor reads it.",
+      "consequence": "Nothing is extended. The quote is used up; its licences can be quoted anew.",
+      "action": "Cancel order",
+      "back": "Keep the order"
+    },
+    "book": {
+      "title": "Book the order",
+      "ends": "Covered until, once booked",
+      "consequence": "Booking moves these dates, issues the licence files that carry them anew (the former are superseded, and stay valid), and tells the customer and its advisors, once. It cannot be taken back.",
+      "action": "Book order",
+      "back": "Back to the order"
+    },
+    "cannot": {
+      "order-booked": "It has been booked already.",
+      "order-cancelled": "It is cancelled.",
+      "quote-outdated": "What it renews has other dates by now.",
+      "book": "Only a renewals specialist of the vendor books orders.",
+      "cancel": "Only unrestricted administrators and bill-to contacts of the customer cancel orders.",
+      "view-as-read-only": "You look on as somebody else, who alone can do this.",
+      "other": "It is not possible now."
+    }
   },
   "overview": {
     "attention": "Needs your attention",
