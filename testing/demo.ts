@@ -87,9 +87,9 @@ function save(house: House, personas: Persona[]): Promise<void> {
 async function throwAwayHalfLoaded(owner: pg.Pool): Promise<void> {
   const { rowCount } = await owner.query('select from demo_personas where login_id = $1', [loadingMark.loginId])
   if (rowCount === 0) return
-  // Levels come with the schema, not with the demo.
+  // Levels and programmes come with the schema, not with the demo.
   const { rows } = await owner.query<{ name: string }>(
-    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'partner_levels'",
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not in ('partner_levels', 'programmes')",
   )
   await owner.query(`truncate ${rows.map((row) => row.name).join(', ')}`)
 }

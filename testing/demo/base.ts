@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import sql from 'sql-template-tag'
 import type { ContactType, OrganizationRef } from '../../contract/actor.ts'
+import { todayOf } from '../../server/platform/clock.ts'
 import type { House } from '../../server/platform/house.ts'
 import { epochOf, instantOfEpoch } from '../../values/calendar.ts'
 import { searchWords } from '../../values/search-words.ts'
@@ -9,6 +10,7 @@ import { type Dice, diceOf } from './dice.ts'
 import { type DemoPartnerBase, insertPartners } from './partner-base.ts'
 import { demoContacts, demoStaff } from './people.ts'
 import { insertPortalFrame } from './portal.ts'
+import { insertPrices } from './prices.ts'
 import { demoProducts } from './products.ts'
 import { type DemoContact, insertContact, insertUser, plain, type Scene } from './scene.ts'
 
@@ -29,6 +31,7 @@ export async function insertBase(owner: pg.Pool, house: House, passwordHash: str
   const ago = (days: number) => instantOfEpoch(startedAt - days * dayMilliseconds)
   const scene: Scene = { insert, house, passwordHash, ago, dice: diceOf(7) }
   await insertCatalogue(scene)
+  await insertPrices(scene, todayOf(house.clock.now()))
   await insertPortalFrame({ insert, noticeId: house.ids.uuid(), since: ago(1) })
   const staff = await insertStaff(scene)
   const customers: DemoBase['customers'] = []
@@ -59,9 +62,9 @@ async function insertCatalogue({ insert, house, ago }: Scene): Promise<void> {
       )
     for (const sku of product.skus)
       await insert(sql`
-        insert into skus (code, product_id, edition_code, model, term_months, maintenance_months, grade)
+        insert into skus (code, product_id, edition_code, model, term_months, maintenance_months, grade, programme_code)
         values (${sku.code}, ${id}, ${sku.edition}, ${sku.model}, ${sku.termMonths ?? null}, ${sku.maintenanceMonths},
-          ${sku.grade ?? 'retail'})`)
+          ${sku.grade ?? 'retail'}, ${product.programme})`)
   }
 }
 

@@ -5,6 +5,8 @@ export type DemoProduct = {
   hostIdTypes: readonly string[]
   serialShape?: string
   partialAllocation?: false
+  /** Which maintenance comes with what is sold of it. */
+  programme: 'SA' | 'SWM' | 'HWM'
   movesPerYear: number | null
   features: readonly (readonly [code: string, name: string, choosable: boolean])[]
   editions: readonly (readonly [code: string, name: string, features: readonly string[]])[]
@@ -24,6 +26,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     code: 'WORKSPACE',
     name: 'Meridian Workspace',
+    programme: 'SA',
     hostIdTypes: ['hostname', 'mac'],
     movesPerYear: 4,
     features: [
@@ -59,6 +62,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     code: 'GATEWAY',
     name: 'Meridian Gateway',
+    programme: 'HWM',
     hostIdTypes: ['serial'],
     serialShape: 'GW-AA9999',
     partialAllocation: false,
@@ -84,6 +88,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     code: 'ANALYTICS',
     name: 'Meridian Analytics',
+    programme: 'SWM',
     hostIdTypes: ['hostname', 'uuid'],
     movesPerYear: 2,
     features: [
@@ -106,6 +111,7 @@ export const demoProducts: readonly DemoProduct[] = [
   {
     code: 'CONNECTOR',
     name: 'Meridian Cloud Connector',
+    programme: 'SWM',
     hostIdTypes: ['hostname', 'mac', 'uuid'],
     movesPerYear: null,
     features: [['sync', 'Directory synchronisation', false]],
