@@ -18,6 +18,8 @@ import { countedEnds, readQuoteLines } from './quote-lines.server.ts'
 import { renewalPaths } from './renewal-paths.ts'
 import { useRenews } from './renewal-words.tsx'
 
+export { shouldRevalidate } from '../app/version.ts'
+
 export const handle = { messages: ['renewals'] } satisfies PageHandle
 
 /** REN-10: what is ordered, to be checked, and the purchase order number that orders it. */

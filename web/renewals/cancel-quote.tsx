@@ -8,8 +8,8 @@ import { visit } from '../app/visit.ts'
 import { ConfirmPage } from '../ui/confirm-page.tsx'
 import type { Route } from './+types/cancel-quote.ts'
 import { findQuoteFor } from './find-quote.ts'
-import { renewalPaths } from './renewal-paths.ts'
 import { useQuoteSummary } from './quote-summary.tsx'
+import { renewalPaths } from './renewal-paths.ts'
 
 export { shouldRevalidate } from '../app/version.ts'
 

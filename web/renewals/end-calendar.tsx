@@ -12,7 +12,8 @@ export function EndCalendar({ month, chosen }: { month: CalendarMonth; chosen: s
   const { t, f } = useI18n()
   const days = month.weeks.flat()
   return (
-    <div role="group" aria-label={t('renewals.price.calendarOf', { month: month.name })} className="max-w-80">
+    <fieldset className="max-w-80 min-w-0">
+      <legend className="sr-only">{t('renewals.price.calendarOf', { month: month.name })}</legend>
       <div className="mb-2 flex items-center justify-between gap-2">
         <Turn to={month.before} label={t('renewals.price.before')} icon={ChevronLeft} />
         <p className="font-medium" aria-live="polite">
@@ -32,6 +33,7 @@ export function EndCalendar({ month, chosen }: { month: CalendarMonth; chosen: s
             <span key={at} />
           ) : one.open ? (
             <button
+              type="submit"
               key={one.day}
               name="day"
               value={one.day}
@@ -53,7 +55,7 @@ export function EndCalendar({ month, chosen }: { month: CalendarMonth; chosen: s
           ),
         )}
       </div>
-    </div>
+    </fieldset>
   )
 }
 

@@ -22,7 +22,11 @@ export async function priceChosen({ call, language }: Visit, number: string, cho
   const to = Math.min(from + rowsPerPage, lines.length)
   const at = (start: number): [string, string][] => (start === 0 ? [] : [['from', `${start}`]])
   const href = (start: number) => choiceHref(url.pathname, choice, at(start))
-  const latest = lines.reduce((day, { formerEndsOn }) => (formerEndsOn > day ? formerEndsOn : day), '')
+  const latest =
+    lines
+      .map(({ formerEndsOn }) => formerEndsOn)
+      .toSorted()
+      .at(-1) ?? ''
   const priced = {
     ...sums,
     ...pricedRows(lines.slice(from, to), sums.currency, language),

@@ -72,7 +72,7 @@ export function PriceForm({ choice, offer, answer }: { choice: RenewalChoice; of
                   label: t('renewals.price.end'),
                   hint: t('renewals.price.endHint', { last: f.day(offer.last) }),
                 }
-              : { value: until, label: t('renewals.price.months', { months: Number(until) }) },
+              : { value: until, label: t('renewals.price.months', { months: until }) },
           )}
         />
         <Button className="self-start scripted:hidden">{t('renewals.price.recalculate')}</Button>

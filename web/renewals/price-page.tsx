@@ -15,14 +15,14 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/price-page.ts'
+import { type Priced, priceChosen } from './price-chosen.server.ts'
 import { PriceForm } from './price-form.tsx'
 import { PriceTotals } from './price-totals.tsx'
-import { LeftOut, RenewedLines } from './renewed-lines.tsx'
-import { priceChosen, type Priced } from './price-chosen.server.ts'
 import { choiceGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
 import { choiceHref, isChosen } from './renewal-choice.ts'
 import { endsOnOffer } from './renewal-months.server.ts'
 import { renewalPaths } from './renewal-paths.ts'
+import { LeftOut, RenewedLines } from './renewed-lines.tsx'
 
 export const handle = { messages: ['renewals'] } satisfies PageHandle
 
@@ -63,12 +63,13 @@ export async function action({ context, params, url }: Route.ActionArgs) {
 
 function Totals({ priced }: { priced: Priced }) {
   const { t, f } = useI18n()
+  const { name, version } = priced.schedule
   const stale = useNavigation().state === 'loading'
   return (
     <div aria-live="polite" aria-atomic="true">
       <PriceTotals sums={priced} stale={stale}>
         <p>{t('renewals.price.validUntil', { day: f.day(priced.validUntil) })}</p>
-        <p className="text-hint text-muted">{t('renewals.price.schedule', priced.schedule)}</p>
+        <p className="text-hint text-muted">{t('renewals.price.schedule', { name, version: `${version}` })}</p>
       </PriceTotals>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { CoverageView, lapseFee, PriceElementView } from '../../contract/prices.ts'
+import type { CoverageView, LapseFee, PriceElementView } from '../../contract/prices.ts'
 import type { PricedLineView } from '../../contract/renewals.ts'
 import { minorDigits } from '../../values/currencies.ts'
 import { ratio, ratioDecimal, ratioText, readRatio, times } from '../../values/ratio.ts'
@@ -12,8 +12,6 @@ export type PriceStep = { rule: string; how: string; amount: string }
 
 /** A line's price in words, for people who compute it again (REN-8, UX-33). */
 export type Explanation = { span: readonly string[]; steps: readonly PriceStep[] }
-
-type Fee = Exclude<ReturnType<(typeof lapseFee)['parse']>, { kind: 'greater' }>
 
 /** Decimal places of a value that is no whole number, shown beside it. */
 const nearlyPlaces = 4
@@ -96,7 +94,10 @@ function howOf(say: Say, because: PriceElementView['because'], coverage: Coverag
         yearly: writeExactly(say, because.yearly),
       })
     case 'price-lock':
-      return t('prices.how.price-lock', { former: writeMoney(say, because.formerYearlyMinor) })
+      return t('prices.how.price-lock', {
+        former: writeMoney(say, because.formerYearlyMinor),
+        yearly: writeExactly(say, because.yearly),
+      })
     case 'promotion':
     case 'partner-discount':
     case 'manual-discount':
@@ -118,18 +119,16 @@ function howOf(say: Say, because: PriceElementView['because'], coverage: Coverag
   }
 }
 
-function feeOf(say: Say, fee: ReturnType<(typeof lapseFee)['parse']>, of: { renewal: string; gap: string }): string {
-  if (fee.kind !== 'greater') return plainFee(say, fee, of)
-  const [one, other] = fee.of
-  return say.t('prices.fee.greater', { one: plainFee(say, one, of), other: plainFee(say, other, of) })
-}
-
-function plainFee(say: Say, fee: Fee, { renewal, gap }: { renewal: string; gap: string }): string {
+function feeOf(say: Say, fee: LapseFee, of: { renewal: string; gap: string }): string {
   const { t } = say
+  if (fee.kind === 'greater') {
+    const [one, other] = fee.of
+    return t('prices.fee.greater', { one: feeOf(say, one, of), other: feeOf(say, other, of) })
+  }
   if (fee.kind === 'none') return t('prices.fee.none')
   if (fee.kind === 'flat') return t('prices.fee.flat', { amount: writeMoney(say, fee.minor) })
-  const of = writeExactly(say, fee.kind === 'percent-of-gap' ? gap : renewal)
-  return t(`prices.fee.${fee.kind}`, { percent: writePercent(say, fee.percent), of })
+  const base = writeExactly(say, fee.kind === 'percent-of-gap' ? of.gap : of.renewal)
+  return t(`prices.fee.${fee.kind}`, { percent: writePercent(say, fee.percent), of: base })
 }
 
 function writeMoney(say: Say, minor: number): string {

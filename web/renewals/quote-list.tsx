@@ -28,15 +28,15 @@ const statuses: readonly QuoteStatus[] = ['sent', 'ordered', 'expired', 'cancell
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { call } = context.get(visit)
   const q = typedText(url, 'q', 200)
-  const status = statuses.find((one) => one === url.searchParams.get('status'))
+  const status: QuoteStatus | '' = statuses.find((one) => one === url.searchParams.get('status')) ?? ''
   const after = url.searchParams.get('after')
   const answer = await call('listQuotes', {
     number: params.number,
     q,
-    ...(status === undefined ? {} : { status: [status] }),
+    ...(status === '' ? {} : { status: [status] }),
     ...(after === null ? {} : { after }),
   })
-  return { q, status: status ?? '', ...pageOfList(answer, url) }
+  return { q, status, ...pageOfList(answer, url) }
 }
 
 function useColumns(paths: RenewalPaths): readonly Column<QuoteSummaryView>[] {
@@ -104,9 +104,7 @@ export default function QuoteList({ loaderData, params }: Route.ComponentProps) 
         label={t('renewals.quotes.filters')}
         clearHref={paths.quotes}
         chips={[
-          ...(q === ''
-            ? []
-            : [{ label: `${t('renewals.quotes.search')}: ${q}`, removeHref: href({ q: '', status }) }]),
+          ...(q === '' ? [] : [{ label: `${t('renewals.quotes.search')}: ${q}`, removeHref: href({ q: '', status }) }]),
           ...(status === ''
             ? []
             : [

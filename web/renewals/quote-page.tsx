@@ -16,9 +16,9 @@ import type { Route } from './+types/quote-page.ts'
 import { PriceTotals } from './price-totals.tsx'
 import { PricedLines } from './priced-lines.tsx'
 import { pricedRows } from './priced-rows.server.ts'
+import { ReachPerson } from './reach-person.tsx'
 import { quoteDeeds, type RenewalPaths, renewalPaths } from './renewal-paths.ts'
 import { cannotText, QuoteState, useRenews } from './renewal-words.tsx'
-import { ReachPerson } from './reach-person.tsx'
 
 export const handle = { messages: ['renewals'] } satisfies PageHandle
 
@@ -82,15 +82,22 @@ function Facts({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
   const { t, f } = useI18n()
   const renews = useRenews()
   const { order, accepted, ended } = quote
+  const { name, version } = quote.schedule
   return (
     <Card title={t('renewals.quote.facts')}>
       <DescriptionList
         items={[
-          { label: t('renewals.quote.organization'), value: `${quote.organization.name} (${quote.organization.number})` },
+          {
+            label: t('renewals.quote.organization'),
+            value: `${quote.organization.name} (${quote.organization.number})`,
+          },
           { label: t('renewals.quote.term'), value: renews(quote) },
           { label: t('renewals.quote.valid'), value: f.day(quote.validUntil) },
           { label: t('renewals.quote.pricedOn'), value: f.day(quote.pricedOn) },
-          { label: t('renewals.quote.schedule'), value: t('renewals.quote.scheduleVersion', quote.schedule) },
+          {
+            label: t('renewals.quote.schedule'),
+            value: t('renewals.quote.scheduleVersion', { name, version: `${version}` }),
+          },
           {
             label: t('renewals.quote.madeBy'),
             value: t('renewals.quote.madeByAt', { name: quote.madeBy, at: f.instant(quote.createdAt) }),

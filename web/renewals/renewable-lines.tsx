@@ -13,9 +13,9 @@ import { Table } from '../ui/table.tsx'
 import type { Selection } from '../ui/table-columns.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import type { Route } from './+types/renewable-lines.ts'
-import { filterGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
-import { LineFilters } from './line-filters.tsx'
 import { useLineColumns } from './line-columns.tsx'
+import { LineFilters } from './line-filters.tsx'
+import { filterGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
 import { choiceFields, choiceHref, linesMost, type RenewalChoice, withoutLines } from './renewal-choice.ts'
 import { renewalPaths } from './renewal-paths.ts'
 import { writtenCount } from './renewal-words.tsx'
@@ -66,7 +66,7 @@ function Kept({ choice, pricePath, linesPath }: { choice: RenewalChoice; pricePa
       >
         {count < linesMost
           ? t('renewals.lines.kept', { count })
-          : t('renewals.lines.keptMost', { most: linesMost })}
+          : t('renewals.lines.keptMost', { most: `${linesMost}` })}
       </Notice>
     </div>
   )

@@ -1,5 +1,5 @@
-import type { Language } from '../app/language.ts'
 import { addDays, addMonths, type Day, dayNumber, day as dayOf, daysBetween, isDay } from '../../values/calendar.ts'
+import type { Language } from '../app/language.ts'
 
 /** How far out an end may lie, in months (REN-5). */
 const monthsOut = 60

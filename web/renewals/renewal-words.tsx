@@ -1,6 +1,6 @@
-import type { notPriced, notRenewable, orderStatuses, quoteStatuses } from '../../contract/renewals.ts'
 import type { renewalStates } from '../../contract/prices.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
+import type { notPriced, notRenewable, orderStatuses, quoteStatuses } from '../../contract/renewals.ts'
 import { type Translate, useI18n } from '../app/i18n.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 
@@ -41,7 +41,7 @@ export function useRenews(): (quote: { termMonths: number | null; commonEnd: str
   const { t, f } = useI18n()
   return ({ termMonths, commonEnd }) =>
     commonEnd === null
-      ? t('renewals.quote.forMonths', { months: termMonths ?? 0 })
+      ? t('renewals.quote.forMonths', { months: `${termMonths ?? 0}` })
       : t('renewals.quote.toEnd', { day: f.day(commonEnd) })
 }
 
