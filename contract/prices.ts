@@ -59,7 +59,7 @@ const plainFee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent-of-renewal'), percent }),
   z.strictObject({ kind: z.literal('percent-of-gap'), percent }),
 ])
-type LapseFee = z.output<typeof plainFee> | { kind: 'greater'; of: readonly [LapseFee, LapseFee] }
+export type LapseFee = z.output<typeof plainFee> | { kind: 'greater'; of: readonly [LapseFee, LapseFee] }
 /** What is asked for having lapsed (REN-3). */
 export const lapseFee: z.ZodType<LapseFee> = z.lazy(() =>
   z.union([plainFee, z.strictObject({ kind: z.literal('greater'), of: z.tuple([lapseFee, lapseFee]).readonly() })]),

@@ -2,6 +2,7 @@ import {
   Building2,
   CalendarSync,
   CircleHelp,
+  ClipboardCheck,
   Gauge,
   Handshake,
   History,
@@ -28,6 +29,11 @@ export function navReader(actor: Pick<Exclude<VisitActor, { kind: 'visitor' }>, 
   return actor.partner === undefined ? 'contact' : 'partner'
 }
 
+/** Whether an address is the place itself or, unless that is exact, lies below it. */
+export function isAt({ href, also = [], exact = false }: NavItem, pathname: string): boolean {
+  return [href, ...also].some((place) => pathname === place || (!exact && pathname.startsWith(`${place}/`)))
+}
+
 /** My Account: the places of one organization, in the order of how often they are wanted, with the last one for its reader. */
 export function organizationNav(
   t: Translate,
@@ -45,7 +51,12 @@ export function organizationNav(
   return [
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
     { label: t('app.nav.licences'), href: `${base}/licences`, icon: KeyRound },
-    { label: t('app.nav.renewals'), href: `${base}/renewals`, icon: CalendarSync },
+    {
+      label: t('app.nav.renewals'),
+      href: `${base}/renewals`,
+      icon: CalendarSync,
+      also: [`${base}/quotes`, `${base}/orders`],
+    },
     { label: t('app.nav.people'), href: `${base}/people`, icon: Users },
     { label: t('app.nav.company'), href: `${base}/company`, icon: Building2 },
     { label: t('app.nav.activity'), href: `${base}/activity`, icon: History },
@@ -91,6 +102,9 @@ export function organizationTools(
       tools: [
         { label: t('app.nav.licences'), href: `${base}/licences` },
         { label: t('app.nav.renewals'), href: `${base}/renewals` },
+        { label: t('app.nav.renew'), href: `${base}/renewals/renew/lines` },
+        { label: t('app.nav.quotes'), href: `${base}/quotes` },
+        { label: t('app.nav.orders'), href: `${base}/orders` },
       ],
     },
     {
@@ -122,10 +136,13 @@ export function consoleNav(t: Translate, language: Language, demo: boolean): rea
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
     { label: t('app.nav.organizations'), href: `${base}/organizations`, icon: Building2 },
     { label: t('app.nav.licences'), href: `${base}/licences`, icon: KeyRound },
+    { label: t('app.nav.renewalOrders'), href: `${base}/orders`, icon: ClipboardCheck },
     { label: t('app.nav.catalogue'), href: `${base}/catalogue`, icon: Package },
     { label: t('app.nav.upkeep'), href: `${base}/given-up-jobs`, icon: ListRestart },
-    ...(demo ? [{ label: t('app.nav.mailbox'), href: `/${language}/mailbox`, icon: Inbox }] : []),
-    { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
+    // Seven places at most (UX-2): the mailbox of the demo stands in the place of the help centre, which the top bar has too.
+    demo
+      ? { label: t('app.nav.mailbox'), href: `/${language}/mailbox`, icon: Inbox }
+      : { label: t('app.nav.helpCentre'), href: `/${language}/help`, icon: CircleHelp },
   ]
 }
 
@@ -142,6 +159,7 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
         { label: t('app.nav.missingPartners'), href: `${base}/missing-partners` },
         { label: t('app.nav.recovery'), href: `${base}/organizations/recovery-requests` },
         { label: t('app.nav.licences'), href: `${base}/licences` },
+        { label: t('app.nav.renewalOrders'), href: `${base}/orders` },
       ],
     },
     {

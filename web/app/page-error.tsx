@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useI18n } from './i18n.tsx'
 import { LimitedAccess, useLimits } from './limited-access.tsx'
-import { consoleNav, organizationNav, partnerNav } from './navigation.ts'
+import { consoleNav, isAt, organizationNav, partnerNav } from './navigation.ts'
 import { useRootData } from './root-data.ts'
 
 /** The problem details that came with an error, as far as the page needs them. */
@@ -66,9 +66,7 @@ function useToolHere(): { label: string; base: string } | undefined {
     number === undefined
       ? consoleNav(t, language, false)
       : [...organizationNav(t, language, number), ...partnerNav(t, language, number)]
-  const label = places.find(
-    ({ href, exact }) => pathname === href || (!exact && pathname.startsWith(`${href}/`)),
-  )?.label
+  const label = places.find((place) => isAt(place, pathname))?.label
   return label === undefined ? undefined : { label, base: places[0]?.href ?? '' }
 }
 

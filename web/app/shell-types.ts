@@ -2,8 +2,11 @@ import type { ReactNode } from 'react'
 import type { IconShape } from '../ui/icon.tsx'
 import type { OrganizationName } from './visit.ts'
 
-/** A place in the side navigation; at most seven of them (UX-2). `exact`: only current on that very page. */
-export type NavItem = { label: string; href: string; icon: IconShape; exact?: boolean }
+/**
+ * A place in the side navigation; at most seven of them (UX-2). `exact`: only current on that very page; `also`: further
+ * addresses that belong to it.
+ */
+export type NavItem = { label: string; href: string; icon: IconShape; exact?: boolean; also?: readonly string[] }
 
 /** Tools by group, as the "Select a tool" menu shows them. */
 export type ToolGroup = { title: string; tools: readonly { label: string; href: string }[] }

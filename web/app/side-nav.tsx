@@ -1,5 +1,5 @@
 import { CircleHelp, LogOut, UserRound, X } from 'lucide-react'
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { classes } from '../ui/classes.ts'
 import { Form } from '../ui/form.tsx'
 import { noAnswer } from '../ui/form-answer.ts'
@@ -8,30 +8,30 @@ import { MenuButton, MenuGroup, MenuLink } from '../ui/menu.tsx'
 import { Brand } from './brand.tsx'
 import { useI18n } from './i18n.tsx'
 import { useOtherLanguages } from './language-links.tsx'
+import { isAt } from './navigation.ts'
 import { forgetItems } from './palette-recents.ts'
 import type { NavItem, ShellProps } from './shell-types.ts'
 import { SwitchItems } from './switch-items.tsx'
 import { ThemeForm } from './theme-form.tsx'
 
 function NavRow({ item }: { item: NavItem }) {
+  const isHere = isAt(item, useLocation().pathname)
   return (
     <li>
-      <NavLink
+      <Link
         to={item.href}
-        end={item.exact ?? false}
         prefetch="intent"
-        className={({ isActive }) =>
-          classes(
-            'flex min-h-8 items-center gap-2.5 rounded-control border px-2.5 text-body coarse:min-h-11',
-            isActive
-              ? 'border-transparent bg-accent-soft font-medium text-accent'
-              : 'border-transparent text-muted hover:bg-sunken hover:text-ink',
-          )
-        }
+        aria-current={isHere ? 'page' : undefined}
+        className={classes(
+          'flex min-h-8 items-center gap-2.5 rounded-control border px-2.5 text-body coarse:min-h-11',
+          isHere
+            ? 'border-transparent bg-accent-soft font-medium text-accent'
+            : 'border-transparent text-muted hover:bg-sunken hover:text-ink',
+        )}
       >
         <Icon of={item.icon} />
         {item.label}
-      </NavLink>
+      </Link>
     </li>
   )
 }
