@@ -13,6 +13,7 @@ import { actLicences } from './demo/licence-stories.ts'
 import { actMissingPartners } from './demo/missing-partner-stories.ts'
 import { demoPartnerPeople, demoPartners } from './demo/partners.ts'
 import { type DemoPersona, demoContacts, demoPassword, demoStaff } from './demo/people.ts'
+import { actRenewals } from './demo/renewal-stories.ts'
 
 /** Stands among the personas while the demo is being loaded, so that an interrupted load is known and begun anew. */
 const loadingMark: Persona = {
@@ -40,9 +41,12 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await actAdvisors({ owner, door, base })
     await actMissingPartners({ door, base })
     await actExports({ door, base })
+    await actRenewals({ door, base })
     // What was written while the past was played needs no sending any more, and no preparing.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
-    await owner.query("delete from outbox where kind in ('send-letter', 'write-export')")
+    await owner.query(
+      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order')",
+    )
     await save(house, demoPersonas())
   } finally {
     await owner.end()

@@ -38,6 +38,7 @@ export function act(
   at: Instant,
   company: { organization: { number: string }; customer: { language: 'en' | 'es' } },
   input: Record<string, unknown>,
+  version?: number,
 ): Promise<Answer> {
   const operation = served.find((one) => one.name === name)
   if (!operation) throw new Error(`nothing serves ${name}`)
@@ -46,7 +47,7 @@ export function act(
     signedIn,
     given: { number: company.organization.number, ...input },
     idempotencyKey: door.ids.uuid(),
-    ifMatch: null,
+    ifMatch: version ?? null,
     requestId: door.ids.uuid(),
     language: company.customer.language,
     address: '192.0.2.10',

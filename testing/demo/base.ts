@@ -19,6 +19,8 @@ export type DemoBase = {
   customers: { organization: OrganizationRef; customer: DemoCustomer; contacts: DemoContact[] }[]
   partners: DemoPartnerBase[]
   operator: { userId: string; staffId: string; name: string }
+  /** Who books orders of renewals. */
+  specialist: { userId: string; staffId: string; name: string }
   startedAt: number
 }
 
@@ -38,7 +40,7 @@ export async function insertBase(owner: pg.Pool, house: House, passwordHash: str
   for (const customer of demoCustomers) customers.push(await insertCustomer(scene, customer, staff.ids))
   await insertStoryContacts(scene, customers)
   const partners = await insertPartners(scene, customers)
-  return { customers, partners, operator: staff.operator, startedAt }
+  return { customers, partners, operator: staff.operator, specialist: staff.specialist, startedAt }
 }
 
 async function insertCatalogue({ insert, house, ago }: Scene): Promise<void> {
@@ -71,6 +73,7 @@ async function insertCatalogue({ insert, house, ago }: Scene): Promise<void> {
 async function insertStaff(scene: Scene) {
   const ids: string[] = []
   let operator: DemoBase['operator'] | null = null
+  let specialist: DemoBase['specialist'] | null = null
   for (const one of demoStaff) {
     const userId = await insertUser(scene, one.loginId, 'en')
     const staffId = scene.house.ids.uuid()
@@ -81,9 +84,10 @@ async function insertStaff(scene: Scene) {
         ${one.roles}, ${scene.ago(1400)})`)
     ids.push(staffId)
     if (one.roles.includes('licensing-operator')) operator = { userId, staffId, name }
+    if (one.roles.includes('renewals-specialist')) specialist = { userId, staffId, name }
   }
-  if (!operator) throw new Error('the demo has nobody to fulfil orders')
-  return { ids, operator }
+  if (!operator || !specialist) throw new Error('the demo has nobody to fulfil orders, or to book them')
+  return { ids, operator, specialist }
 }
 
 async function insertCustomer(scene: Scene, customer: DemoCustomer, staff: readonly string[]) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Form, useSubmit } from 'react-router'
 import { useI18n } from '../app/i18n.tsx'
 import { Button } from '../ui/button.tsx'
@@ -31,7 +31,8 @@ const isWhole = (day: string) => day >= '2000-01-01'
  * Until when to renew (REN-5): a GET form, so that it stands in the address. With scripts every change is priced at once, and
  * a later one calls off what is still being computed; without, by the button.
  */
-export function PriceForm({ choice, offer, answer }: { choice: RenewalChoice; offer: Offer; answer: FormAnswer }) {
+export function PriceForm(props: { choice: RenewalChoice; offer: Offer; answer: FormAnswer; children: ReactNode }) {
+  const { choice, offer, answer, children } = props
   const { t, f } = useI18n()
   const submit = useSubmit()
   const form = useRef<HTMLFormElement>(null)
@@ -64,6 +65,7 @@ export function PriceForm({ choice, offer, answer }: { choice: RenewalChoice; of
         <RadioGroup
           name="until"
           label={t('renewals.price.until')}
+          hideLabel
           defaultValue={choice.until}
           choices={untils.map((until) =>
             until === 'end'
@@ -76,17 +78,20 @@ export function PriceForm({ choice, offer, answer }: { choice: RenewalChoice; of
           )}
         />
         <Button className="self-start scripted:hidden">{t('renewals.price.recalculate')}</Button>
-        <div className="hidden flex-col gap-4 group-has-[[value=end]:checked]/until:flex">
-          <DateInput
-            name="end"
-            label={t('renewals.price.endField')}
-            defaultValue={choice.end}
-            min={offer.today}
-            max={offer.last}
-          />
-          <Quick offer={offer} />
+        <div className="hidden flex-wrap gap-x-10 gap-y-4 group-has-[[value=end]:checked]/until:flex">
+          <div className="flex min-w-0 max-w-80 flex-col gap-4">
+            <DateInput
+              name="end"
+              label={t('renewals.price.endField')}
+              defaultValue={choice.end}
+              min={offer.today}
+              max={offer.last}
+            />
+            <Quick offer={offer} />
+          </div>
           <EndCalendar month={offer.month} chosen={choice.end} />
         </div>
+        {children}
       </Form>
     </FormAnswerContext>
   )

@@ -98,7 +98,7 @@ function Keep({ mayKeep }: { mayKeep: boolean }) {
 }
 
 export default function PricePage({ loaderData, params }: Route.ComponentProps) {
-  const { t, language } = useI18n()
+  const { t, f, language } = useI18n()
   const { choice, priced, offer, answer, mayKeep } = loaderData
   const paths = renewalPaths(language, params.number)
   const saved = useFormAnswer()
@@ -117,7 +117,15 @@ export default function PricePage({ loaderData, params }: Route.ComponentProps) 
       />
       <div className="mb-6 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card title={t('renewals.price.until')}>
-          <PriceForm choice={choice} offer={{ ...offer, latest: priced?.latest ?? null }} answer={answer} />
+          <PriceForm choice={choice} offer={{ ...offer, latest: priced?.latest ?? null }} answer={answer}>
+            {priced === null ? null : (
+              // On a phone the sums stand further down than the calendar.
+              <p aria-hidden="true" className="flex flex-wrap justify-between gap-x-4 text-h2 font-semibold lg:hidden">
+                {t('renewals.price.total')}
+                <span className="tabular whitespace-nowrap">{f.money(priced.totalMinor, priced.currency)}</span>
+              </p>
+            )}
+          </PriceForm>
         </Card>
         {priced === null ? null : (
           <div className="flex flex-col gap-4">

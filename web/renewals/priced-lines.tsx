@@ -69,9 +69,11 @@ export function PricedLines(props: {
       label: t('renewals.fields.what'),
       roomy: true,
       cell: (row) => (
-        <div>
+        <div className="md:min-w-80">
           {row.product.name} {row.editionName}
-          <span className="block text-hint text-muted">{row.programme.name}</span>
+          <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
+            {row.programme.name} <MaintenanceState state={row.state} />
+          </span>
           {row.notPriced === null ? (
             <Arithmetic row={row} currency={currency} rounded={rounded} />
           ) : (
@@ -86,7 +88,6 @@ export function PricedLines(props: {
       align: 'end',
       cell: ({ quantity }) => f.number(quantity),
     },
-    { key: 'state', label: t('renewals.fields.state'), cell: ({ state }) => <MaintenanceState state={state} /> },
     {
       key: 'ends',
       label: t('renewals.fields.newEnd'),

@@ -68,6 +68,7 @@ export function RenewedLines(props: { priced: Priced; choice: RenewalChoice; pat
                   form={priceFormId}
                   name="out"
                   value={membershipId}
+                  className="whitespace-nowrap"
                   aria-label={t('renewals.price.dropOne', { code: licence.code })}
                 >
                   {t('renewals.price.drop')}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
+import { expect, type Journey, test } from './support/journey.ts'
+import { newLicence } from './support/licences.ts'
+import { letterTo } from './support/mailbox.ts'
+import { enterAs } from './support/people.ts'
+import { takePicture } from './support/pictures.ts'
+import { portalOrigin } from './support/portal.ts'
+
+/** Who renews, in each language. */
+const buyers = {
+  en: { loginId: 'emma.clark', email: 'emma.clark@harbor-mutual.example' },
+  es: { loginId: 'ana.garcia', email: 'ana.garcia@norte-systems.example' },
+} as const
+
+type Say = Journey['say']
+
+/** A window of somebody else, at a desk and in English. */
+async function windowOf(browser: Browser, loginId: string, page: Page): Promise<Page> {
+  const context = await browser.newContext({ baseURL: portalOrigin(), locale: 'en-GB' })
+  page.once('close', () => void context.close())
+  const other = await context.newPage()
+  await enterAs(other, loginId)
+  return other
+}
+
+/** Ticks two licences on two pages of the list, and goes on to their price. */
+async function chooseBoth(page: Page, codes: readonly [string, string], say: Say): Promise<void> {
+  const [one, two] = codes
+  await page.goto(`${new URL(page.url()).pathname}?q=${one}`)
+  await page.getByRole('checkbox', { name: one }).check()
+  await page
+    .getByRole('button', { name: say({ en: 'Keep these and choose more', es: 'Conservarlas y elegir más' }) })
+    .click()
+  await expect(page.getByText(say({ en: '1 line is chosen so far', es: 'Hay 1 línea elegida' }))).toBeVisible()
+  const kept = new URL(page.url())
+  kept.searchParams.set('q', two)
+  await page.goto(kept.href)
+  await page.getByRole('checkbox', { name: two }).check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: say({ en: 'Continue with these', es: 'Continuar con estas' }) }).click()
+}
+
+const totalOf = (page: Page, say: Say) =>
+  page
+    .getByRole('main')
+    .locator('dl > div')
+    .filter({ hasText: say({ en: 'Total before tax', es: 'Total sin impuestos' }) })
+    .locator('dd')
+
+/** Chooses a common end: by radio and, without scripts, the button; then a day of the next month in the calendar. */
+async function moveTheEnd(page: Page, say: Say, scripted: boolean): Promise<void> {
+  const total = totalOf(page, say)
+  const forAYear = await total.innerText()
+  await page
+    .getByRole('radio', { name: say({ en: 'Until one common end date', es: 'Hasta una fecha de fin común' }) })
+    .check()
+  if (!scripted) await page.getByRole('button', { name: say({ en: 'Recalculate', es: 'Recalcular' }) }).click()
+  await expect(page).toHaveURL(/until=end/)
+  await expect(total).not.toHaveText(forAYear)
+  const year = new Date().getUTCFullYear() + 2
+  await page
+    .getByRole('button', { name: say({ en: `End of the fiscal year ${year}`, es: `Fin del ejercicio ${year}` }) })
+    .click()
+  await expect(page).toHaveURL(new RegExp(`day=${year}-12-31`))
+  const toYearEnd = await total.innerText()
+  await page.getByRole('button', { name: say({ en: 'Month after', es: 'Mes siguiente' }) }).click()
+  await page.getByRole('button', { name: say({ en: `31 Jan ${year + 1}`, es: `31 ene ${year + 1}` }) }).click()
+  await expect(page).toHaveURL(new RegExp(`day=${year + 1}-01-31`))
+  await expect(total).not.toHaveText(toYearEnd)
+}
+
+async function saveAs(page: Page, name: string, say: Say): Promise<string> {
+  await page.getByLabel(say({ en: 'Name of the quote', es: 'Nombre del presupuesto' })).fill(name)
+  await page.getByRole('button', { name: say({ en: 'Save as quote', es: 'Guardar como presupuesto' }) }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  return new URL(page.url()).pathname
+}
+
+test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, three quotes, order; the desk books', async ({
+  page,
+  request,
+  browser,
+  open,
+  say,
+  language,
+  javaScriptEnabled,
+}, testInfo) => {
+  // Many pages, each examined, and licences, letters and files between them.
+  test.slow()
+  const scripted = javaScriptEnabled !== false
+  const buyer = buyers[language]
+  const one = await newLicence(request, buyer)
+  const two = await newLicence(request, buyer)
+  const run = randomUUID().slice(0, 6)
+  await enterAs(page, buyer.loginId)
+
+  await open(`/o/${one.number}/renewals/renew`)
+  await page
+    .getByRole('link', { name: say({ en: 'Continue with renewal', es: 'Continuar con la renovación' }) })
+    .click()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await takePicture(page, testInfo, 'renewable-lines')
+  await chooseBoth(page, [one.code, two.code], say)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    say({ en: 'Price of the renewal', es: 'Precio de la renovación' }),
+  )
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  const yearUrl = page.url()
+  await moveTheEnd(page, say, scripted)
+  await page
+    .getByText(say({ en: 'How this price comes about', es: 'Cómo se forma este precio' }))
+    .first()
+    .click()
+  await expect(page.getByText(say({ en: 'Counted by', es: 'Se cuentan' })).first()).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await takePicture(page, testInfo, 'renewal-price')
+  await page.reload()
+  const saved = await saveAs(page, `${run} A`, say)
+  await expectAccessible(page)
+  await takePicture(page, testInfo, 'quote')
+
+  await page.goto(`${yearUrl}&until=24`)
+  await saveAs(page, `${run} B`, say)
+  await page.goto(`${yearUrl}&until=36`)
+  await saveAs(page, `${run} C`, say)
+
+  // Back next week: the quotes are found by their names, and compared.
+  await open(`/o/${one.number}/quotes?q=${run}`)
+  const boxes = page.getByRole('main').getByRole('row').getByRole('checkbox')
+  await expect(page.getByRole('link', { name: /Q-/ })).toHaveCount(3)
+  for (const box of await boxes.all()) if ((await box.getAttribute('name')) === 'quote') await box.check()
+  await expectAccessible(page)
+  await takePicture(page, testInfo, 'quotes')
+  await page.getByRole('button', { name: say({ en: 'Compare', es: 'Comparar' }), exact: true }).click()
+  await expect(page.getByText(say({ en: 'Cheapest', es: 'El más barato' }), { exact: true })).toBeVisible()
+  await expect(page.getByText(one.code).first()).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await takePicture(page, testInfo, 'compare-quotes')
+
+  await page.goto(saved)
+  await page
+    .getByRole('link', { name: say({ en: 'Order with a purchase order', es: 'Pedir con orden de compra' }) })
+    .click()
+  const order = page.getByRole('button', { name: say({ en: 'Order the renewal', es: 'Pedir la renovación' }) })
+  await order.click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+  const purchaseOrder = `PO-${run}`
+  await page.getByLabel(say({ en: 'Purchase order number', es: 'Número de orden de compra' })).fill(purchaseOrder)
+  await takePicture(page, testInfo, 'accept-quote')
+  await order.click()
+  await expect(page.getByRole('status').first()).toContainText(
+    say({ en: 'The order is placed', es: 'El pedido está hecho' }),
+  )
+  await expectAccessible(page)
+  await takePicture(page, testInfo, 'order')
+
+  const desk = await windowOf(browser, 'renata.frei', page)
+  await desk.goto(`/en/console/orders?q=${purchaseOrder}`)
+  await expectAccessible(desk)
+  await takePicture(desk, testInfo, 'orders-to-book')
+  await desk.getByRole('main').getByRole('row').getByRole('link').first().click()
+  await desk.getByRole('link', { name: 'Book order' }).click()
+  await expect(desk.getByText('2 licences to 31 Jan')).toBeVisible()
+  await expectAccessible(desk)
+  await takePicture(desk, testInfo, 'book-order')
+  await desk.getByRole('button', { name: 'Book order' }).click()
+  await expect(desk.getByText('The order is booked.')).toBeVisible()
+  await expectAccessible(desk)
+
+  const year = new Date().getUTCFullYear() + 3
+  for (const licence of [one, two]) {
+    await open(`/o/${licence.number}/licences/${licence.id}`)
+    await expect(page.getByText(say({ en: `31 Jan ${year}`, es: `31 ene ${year}` })).first()).toBeVisible()
+  }
+  await letterTo(request, buyer.email, /Your maintenance is renewed|Su mantenimiento está renovado/)
+  await page.goto(saved)
+  await expect(page.getByText(say({ en: 'Ordered', es: 'Pedido' }), { exact: true }).first()).toBeVisible()
+})

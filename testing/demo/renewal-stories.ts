@@ -1,0 +1,100 @@
+import { renewalOrders, renewals } from '../../contract/renewals.ts'
+import type { SignedIn } from '../../server/platform/door.ts'
+import { finishOrderJob } from '../../server/renewals/finish-order.job.ts'
+import { tellOfOrderJob } from '../../server/renewals/tell-of-order.job.ts'
+import { addMonths, dayAt } from '../../values/calendar.ts'
+import { act, asContact, type Company, daysAgo, type Stage } from './acting.ts'
+
+/** A quote: which of the lines by their end it renews, how, how long ago it was saved, and what became of it. */
+type Story = {
+  /** Whoever reads the name reads the company's language. */
+  label: { en: string; es: string } | null
+  days: number
+  lines: readonly [from: number, to: number]
+  until: { termMonths: number } | { commonEndIn: number }
+  then?: 'cancelled' | 'placed' | 'booked'
+}
+
+/** Quotes and orders in every state that is reached today; `expired` follows from the day (REN-10). */
+const stories: readonly Story[] = [
+  {
+    label: { en: 'Two licences of spring', es: 'Dos licencias de primavera' },
+    days: 96,
+    lines: [0, 2],
+    until: { termMonths: 12 },
+    then: 'booked',
+  },
+  {
+    label: { en: 'Budget draft', es: 'Borrador para el presupuesto' },
+    days: 52,
+    lines: [2, 8],
+    until: { termMonths: 36 },
+  },
+  { label: null, days: 12, lines: [0, 3], until: { termMonths: 24 }, then: 'cancelled' },
+  { label: { en: 'One year', es: 'Un año' }, days: 4, lines: [2, 8], until: { termMonths: 12 } },
+  { label: { en: 'Three years', es: 'Tres años' }, days: 3.5, lines: [2, 8], until: { termMonths: 36 } },
+  { label: { en: 'All to one day', es: 'Todo a un mismo día' }, days: 3, lines: [2, 7], until: { commonEndIn: 14 } },
+  {
+    label: { en: 'Most urgent', es: 'Lo más urgente' },
+    days: 1.2,
+    lines: [0, 2],
+    until: { termMonths: 12 },
+    then: 'placed',
+  },
+]
+
+/** Plays how the first two customers' administrators asked for prices, ordered, and how the desk booked. */
+export async function actRenewals(stage: Stage): Promise<void> {
+  for (const company of stage.base.customers.slice(0, 2))
+    for (const story of stories) await actStory(stage, company, story)
+}
+
+async function actStory(stage: Stage, company: Company, story: Story): Promise<void> {
+  const admin = company.contacts.find(({ userId, types }) => userId !== null && types.includes('administrator'))
+  if (!admin) throw new Error('a renewal of nobody')
+  const buyer = asContact(company, admin)
+  const at = daysAgo(stage, story.days)
+  const listed = await act(stage, 'listRenewableLines', buyer, at, company, { limit: 20 })
+  const { items } = renewals.listRenewableLines.output.parse(listed.output)
+  const chosen = items.slice(...story.lines).flatMap(({ membershipId }) => membershipId ?? [])
+  if (chosen.length === 0) return
+  const { until, label } = story
+  const { output } = await act(stage, 'saveQuote', buyer, at, company, {
+    membershipId: chosen,
+    ...('termMonths' in until ? until : { commonEnd: addMonths(dayAt(at, 'UTC'), until.commonEndIn) }),
+    ...(label === null ? {} : { label: label[company.customer.language] }),
+  })
+  const quote = renewals.saveQuote.output.parse(output)
+  const ended = { quoteId: quote.id }
+  if (story.then === 'cancelled') await act(stage, 'cancelQuote', buyer, at, company, ended, quote.version)
+  if (story.then === 'placed' || story.then === 'booked') await order(stage, company, { story, buyer, quote })
+}
+
+type Ordered = { story: Story; buyer: SignedIn; quote: { id: string; version: number } }
+
+/** An order of a day after its quote; the booked one is booked a day later, and what follows is done as it was then. */
+async function order(stage: Stage, company: Company, { story, buyer, quote }: Ordered): Promise<void> {
+  const placedAt = daysAgo(stage, story.days - 1)
+  const bookedAt = daysAgo(stage, story.days - 2)
+  const given = {
+    quoteId: quote.id,
+    purchaseOrderNumber: `PO-${company.organization.number.slice(-4)}-${Math.round(story.days)}`,
+  }
+  const { output } = await act(stage, 'acceptQuote', buyer, placedAt, company, given, quote.version)
+  const { id: orderId, version } = renewals.acceptQuote.output.parse(output)
+  const of = { organizationId: company.organization.id, orderId }
+  const { house } = stage.door
+  await tellOfOrderJob({ ...house, clock: { now: () => placedAt } }, of)
+  if (story.then !== 'booked') return
+  const { userId, staffId, name } = stage.base.specialist
+  const desk: SignedIn = {
+    userId,
+    sessionId: staffId,
+    name,
+    memberships: [],
+    staff: { staffId, roles: ['renewals-specialist'] },
+  }
+  const answer = await act(stage, 'bookOrder', desk, bookedAt, company, { orderId }, version)
+  renewalOrders.bookOrder.output.parse(answer.output)
+  await finishOrderJob({ ...house, clock: { now: () => bookedAt } }, of)
+}
