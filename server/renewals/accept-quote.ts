@@ -1,4 +1,5 @@
 import type { renewals } from '../../contract/renewals.ts'
+import { decimalOfMoney } from '../../values/money.ts'
 import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import { findOrder, insertOrder } from '../billing/order-queries.ts'
@@ -42,8 +43,7 @@ export const acceptQuote: Operation<typeof renewals.acceptQuote> = async (ctx, i
     after: {
       quote: quote.number,
       purchaseOrderNumber: order.purchase_order_number,
-      total: order.total_minor,
-      currency: order.currency,
+      total: `${decimalOfMoney({ minor: order.total_minor, currency: order.currency })} ${order.currency}`,
     },
   })
   await enqueue(ctx, tellOfOrder, { organizationId: order.organization_id, orderId: order.id })

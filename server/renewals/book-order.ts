@@ -42,7 +42,7 @@ async function recordBooking(ctx: Ctx, order: OrderRow, lines: readonly Extended
     id: ctx.ids.uuid(),
     action: 'order.booked',
     subject: { kind: 'order', id: order.id, label: order.number },
-    after: { purchaseOrderNumber: order.purchase_order_number, lines: order.line_count },
+    after: { purchaseOrderNumber: order.purchase_order_number, lineCount: order.line_count },
   }
   const ofLines = lines.map((line) => ({
     id: ctx.ids.uuid(),

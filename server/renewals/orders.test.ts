@@ -79,7 +79,7 @@ describe('accept-quote', () => {
       order: { id: order.id, number: order.number, status: 'placed' },
     })
     expect(await events('order.placed')).toMatchObject([
-      { subject_label: order.number, after: { quote: quote.number, total: 200_000, currency: 'EUR' } },
+      { subject_label: order.number, after: { quote: quote.number, total: '2000.00 EUR' } },
     ])
     await portal.runJobs()
     expect(sent()).toContainEqual([specialist.email, `Order to book: ${order.number} of Acme`])

@@ -30,7 +30,7 @@ function listIn(facts: Facts, name: string): readonly string[] {
 
 /** What happened, in a sentence. An action of a later day that we have no words for is named by its code. */
 function useTitle(): (event: LicenceEvent) => string {
-  const { t } = useI18n()
+  const { t, f } = useI18n()
   return ({ action, before, after }) => {
     switch (action) {
       case 'licence.fulfilled':
@@ -48,6 +48,8 @@ function useTitle(): (event: LicenceEvent) => string {
         return t('licences.events.featuresChanged')
       case 'licence.file-reissued':
         return t('licences.events.fileReissued')
+      case 'licence.maintenance-renewed':
+        return t('licences.events.maintenanceRenewed', { day: f.day(fact(after, 'endsOn')), order: fact(after, 'order') })
       case 'licence.file-downloaded':
         return t('licences.events.fileDownloaded')
       case 'licence.hidden':
