@@ -52,7 +52,7 @@ const totalOf = (page: Page, say: Say) =>
 /** Chooses a common end: by radio and, without scripts, the button; then a day of the next month in the calendar. */
 async function moveTheEnd(page: Page, say: Say, scripted: boolean): Promise<void> {
   const total = totalOf(page, say)
-  const forAYear = await total.innerText()
+  const forAYear = (await total.textContent()) ?? ''
   await page
     .getByRole('radio', { name: say({ en: 'Until one common end date', es: 'Hasta una fecha de fin común' }) })
     .check()
@@ -64,7 +64,7 @@ async function moveTheEnd(page: Page, say: Say, scripted: boolean): Promise<void
     .getByRole('button', { name: say({ en: `End of the fiscal year ${year}`, es: `Fin del ejercicio ${year}` }) })
     .click()
   await expect(page).toHaveURL(new RegExp(`day=${year}-12-31`))
-  const toYearEnd = await total.innerText()
+  const toYearEnd = (await total.textContent()) ?? ''
   await page.getByRole('button', { name: say({ en: 'Month after', es: 'Mes siguiente' }) }).click()
   await page.getByRole('button', { name: say({ en: `31 Jan ${year + 1}`, es: `31 ene ${year + 1}` }) }).click()
   await expect(page).toHaveURL(new RegExp(`day=${year + 1}-01-31`))

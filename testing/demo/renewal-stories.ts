@@ -12,7 +12,7 @@ type Story = {
   days: number
   lines: readonly [from: number, to: number]
   until: { termMonths: number } | { commonEndIn: number }
-  then?: 'cancelled' | 'placed' | 'booked'
+  fate?: 'cancelled' | 'placed' | 'booked'
 }
 
 /** Quotes and orders in every state that is reached today; `expired` follows from the day (REN-10). */
@@ -22,7 +22,7 @@ const stories: readonly Story[] = [
     days: 96,
     lines: [0, 2],
     until: { termMonths: 12 },
-    then: 'booked',
+    fate: 'booked',
   },
   {
     label: { en: 'Budget draft', es: 'Borrador para el presupuesto' },
@@ -30,7 +30,7 @@ const stories: readonly Story[] = [
     lines: [2, 8],
     until: { termMonths: 36 },
   },
-  { label: null, days: 12, lines: [0, 3], until: { termMonths: 24 }, then: 'cancelled' },
+  { label: null, days: 12, lines: [0, 3], until: { termMonths: 24 }, fate: 'cancelled' },
   { label: { en: 'One year', es: 'Un año' }, days: 4, lines: [2, 8], until: { termMonths: 12 } },
   { label: { en: 'Three years', es: 'Tres años' }, days: 3.5, lines: [2, 8], until: { termMonths: 36 } },
   { label: { en: 'All to one day', es: 'Todo a un mismo día' }, days: 3, lines: [2, 7], until: { commonEndIn: 14 } },
@@ -39,7 +39,7 @@ const stories: readonly Story[] = [
     days: 1.2,
     lines: [0, 2],
     until: { termMonths: 12 },
-    then: 'placed',
+    fate: 'placed',
   },
 ]
 
@@ -66,8 +66,8 @@ async function actStory(stage: Stage, company: Company, story: Story): Promise<v
   })
   const quote = renewals.saveQuote.output.parse(output)
   const ended = { quoteId: quote.id }
-  if (story.then === 'cancelled') await act(stage, 'cancelQuote', buyer, at, company, ended, quote.version)
-  if (story.then === 'placed' || story.then === 'booked') await order(stage, company, { story, buyer, quote })
+  if (story.fate === 'cancelled') await act(stage, 'cancelQuote', buyer, at, company, ended, quote.version)
+  if (story.fate === 'placed' || story.fate === 'booked') await order(stage, company, { story, buyer, quote })
 }
 
 type Ordered = { story: Story; buyer: SignedIn; quote: { id: string; version: number } }
@@ -85,7 +85,7 @@ async function order(stage: Stage, company: Company, { story, buyer, quote }: Or
   const of = { organizationId: company.organization.id, orderId }
   const { house } = stage.door
   await tellOfOrderJob({ ...house, clock: { now: () => placedAt } }, of)
-  if (story.then !== 'booked') return
+  if (story.fate !== 'booked') return
   const { userId, staffId, name } = stage.base.specialist
   const desk: SignedIn = {
     userId,

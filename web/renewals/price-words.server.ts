@@ -5,7 +5,6 @@ import { ratio, ratioDecimal, ratioText, readRatio, times } from '../../values/r
 import { type Formatters, formatters } from '../app/formatters.ts'
 import type { Translate } from '../app/i18n.tsx'
 import type { Language } from '../app/language.ts'
-import { translator } from '../app/translator.ts'
 
 /** One step of a price in words: its rule, how the price of one unit follows, and what it adds to the line (REN-13). */
 export type PriceStep = { rule: string; how: string; amount: string }
@@ -21,12 +20,12 @@ type Say = { t: Translate; f: Formatters; language: Language; currency: string }
 
 type Explained = Pick<PricedLineView, 'quantity' | 'coverage' | 'elements'>
 
-/** Tells how prices come about, in the reader's language. For loaders: browsers get the sentences alone. */
+/** Tells how prices come about, in the words of `prices`. For loaders: browsers get the sentences alone. */
 export function priceWords(
-  language: Language,
+  { t, language }: { t: Translate; language: Language },
   currency: string,
 ): { explain: (line: Explained) => Explanation; rounded: string } {
-  const say = { t: translator(language, ['prices']), f: formatters(language, 'UTC'), language, currency }
+  const say = { t, f: formatters(language, 'UTC'), language, currency }
   return { explain: (line) => explain(say, line), rounded: say.t('prices.rounded', { currency }) }
 }
 

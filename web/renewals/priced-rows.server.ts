@@ -1,5 +1,6 @@
 import type { PricedLineView } from '../../contract/renewals.ts'
 import type { Language } from '../app/language.ts'
+import { translator } from '../app/translator.ts'
 import { type Explanation, priceWords } from './price-words.server.ts'
 
 /** A priced line as a page shows it: its arithmetic is words by now. */
@@ -24,7 +25,7 @@ export function pricedRows(
   currency: string,
   language: Language,
 ): { rows: PricedRow[]; rounded: string } {
-  const { explain, rounded } = priceWords(language, currency)
+  const { explain, rounded } = priceWords({ t: translator(language, ['prices']), language }, currency)
   const rows = lines.map((line) => {
     const { coverage: _coverage, elements: _elements, daysLapsed: _daysLapsed, ...row } = line
     return { ...row, explanation: explain(line) }

@@ -8,6 +8,7 @@ export const renewalPages: { organization: RouteConfigEntry[]; console: RouteCon
       route('renewals/renew', 'renewals/renew-page.tsx'),
       route('renewals/renew/lines', 'renewals/renewable-lines.tsx'),
       route('renewals/renew/price', 'renewals/price-page.tsx'),
+      route('renewals/prices', 'renewals/price-schedule.tsx'),
       route('quotes', 'renewals/quote-list.tsx'),
       route('quotes/compare', 'renewals/compare-quotes.tsx'),
       route('quotes/:quoteId', 'renewals/quote-page.tsx'),
@@ -38,6 +39,7 @@ export const renewalPages: { organization: RouteConfigEntry[]; console: RouteCon
     console: [route('orders', 'renewals/orders-to-book.tsx')],
     /** Files: no page, no shell. */
     bare: [
+      route('o/:number/renewals/prices.csv', 'renewals/export-prices.ts'),
       route('o/:number/quotes/:quoteId/document.jws', 'renewals/download-quote-document.ts'),
       route('o/:number/quotes/:quoteId/lines.csv', 'renewals/export-quote.ts'),
     ],

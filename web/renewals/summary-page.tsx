@@ -53,6 +53,10 @@ export default function SummaryPage({ loaderData, params }: Route.ComponentProps
           </p>
           <LinkButton to={paths.advisors}>{t('advisors.summary.goToAdvisors')}</LinkButton>
         </Card>
+        <Card title={t('advisors.summary.prices')}>
+          <p className="mb-4">{t('advisors.summary.pricesText')}</p>
+          <LinkButton to={paths.prices}>{t('advisors.summary.goToPrices')}</LinkButton>
+        </Card>
         <Card title={t('advisors.summary.ask')}>
           {isKnown ? (
             <ul className="flex flex-col gap-1">
