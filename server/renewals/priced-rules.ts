@@ -1,11 +1,10 @@
 import { addDays, type Day } from '../../values/calendar.ts'
 import { safeMinor } from '../../values/money.ts'
 import { divided, plus, type Ratio, ratio, readRatio, rounded, zero } from '../../values/ratio.ts'
-import { lastDayOfStanding } from './band-rules.ts'
-import { promotionFor } from './discount-rules.ts'
 import type { PriceElement } from './element-rules.ts'
 import type { FormerPrice } from './price-rules.ts'
 import type { PricedLine, QuoteInput } from './quote-price-rules.ts'
+import { validThrough } from './quote-validity-rules.ts'
 
 /** What a price is made of, in minor units (REN-5). */
 export type Sums = {
@@ -32,24 +31,11 @@ function kindOf(rule: PriceElement['because']['rule']): 'renewalMinor' | 'reinst
   return rule === 'gap' || rule === 'lapse-fee' || rule === 'fee-waived' ? 'reinstatementMinor' : 'renewalMinor'
 }
 
-/** How long a price holds where nothing ends it sooner (REN-10). */
-const validDays = 30
-
-/**
- * The last day on which a price can be ordered: after 30 days, but never past a price change, a promotion in it, the end of a
- * line's band, or its own common end, so that what it says stays true (REN-10).
- */
+/** The last day on which a price can be ordered (REN-10): neither past what may change it nor past its own common end. */
 export function validUntil(input: QuoteInput, lastDayOfPrices: Day | null): Day {
-  const { rules, orderedOn, term } = input
-  const ends = input.lines.flatMap(({ endsOn, rate }) => [
-    lastDayOfStanding(orderedOn, endsOn, rules.bands),
-    promotionFor(rules, rate, orderedOn)?.to ?? null,
-  ])
-  const commonEnd = 'commonEnd' in term ? term.commonEnd : null
-  return [lastDayOfPrices, commonEnd, ...ends].reduce<Day>(
-    (first, end) => (end !== null && end < first ? end : first),
-    addDays(orderedOn, validDays),
-  )
+  const last = validThrough(input, lastDayOfPrices === null ? [] : [addDays(lastDayOfPrices, 1)])
+  const { term } = input
+  return 'commonEnd' in term && term.commonEnd < last ? term.commonEnd : last
 }
 
 /**
