@@ -33,7 +33,7 @@ const stories: readonly Story[] = [
   { label: null, days: 12, lines: [0, 3], until: { termMonths: 24 }, fate: 'cancelled' },
   { label: { en: 'One year', es: 'Un año' }, days: 4, lines: [2, 8], until: { termMonths: 12 } },
   { label: { en: 'Three years', es: 'Tres años' }, days: 3.5, lines: [2, 8], until: { termMonths: 36 } },
-  { label: { en: 'All to one day', es: 'Todo a un mismo día' }, days: 3, lines: [2, 7], until: { commonEndIn: 14 } },
+  { label: { en: 'All to one day', es: 'Todo a un mismo día' }, days: 3, lines: [1, 6], until: { commonEndIn: 40 } },
   {
     label: { en: 'Most urgent', es: 'Lo más urgente' },
     days: 1.2,
