@@ -137,7 +137,7 @@ export const pricing = {
     summary: 'Maintenance programmes by code (REN-1)',
     permission: 'pricing.read',
     input: z.strictObject({ q: searchField, ...pageInput }),
-    output: pageOf(programme),
+    output: z.strictObject({ ...pageOf(programme).shape, actions: z.strictObject({ create: whyNot }) }),
     refusals: [],
   }),
   readProgramme: endpoint({
@@ -175,14 +175,18 @@ export const pricing = {
     summary: 'Price schedules by code, with what holds now, what comes, and what is being written (REN-15)',
     permission: 'pricing.read',
     input: z.strictObject({ q: searchField, ...pageInput }),
-    output: pageOf(
-      z.strictObject({
-        ...scheduleFacts,
-        current: z.strictObject({ number: z.number().int(), validFrom: dayField }).nullable(),
-        next: z.strictObject({ number: z.number().int(), validFrom: dayField }).nullable(),
-        draft: z.number().int().nullable(),
-      }),
-    ),
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          ...scheduleFacts,
+          current: z.strictObject({ number: z.number().int(), validFrom: dayField }).nullable(),
+          next: z.strictObject({ number: z.number().int(), validFrom: dayField }).nullable(),
+          draft: z.number().int().nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+      actions: z.strictObject({ create: whyNot }),
+    }),
     refusals: [],
   }),
   readPriceSchedule: endpoint({

@@ -658,7 +658,10 @@ export type Messages = {
       "ask": "Whom to ask",
       "askAnybody": "The vendor’s customer service helps with everything about renewals.",
       "renewalsSpecialist": "Renewals specialist",
-      "salesRepresentative": "Sales representative"
+      "salesRepresentative": "Sales representative",
+      "prices": "Maintenance prices",
+      "pricesText": "What renewing costs by product and edition, by which rules days are counted, and what it costs to have lapsed.",
+      "goToPrices": "See prices"
     },
     "renew": {
       "title": "Renew with an advisor",
@@ -1109,6 +1112,7 @@ export type Messages = {
       "downloads": "Downloads",
       "helpCentre": "Help centre",
       "organizations": "Organizations",
+      "pricing": "Prices",
       "catalogue": "Catalogue",
       "mailbox": "Mailbox",
       "recovery": "Lost administrators",
@@ -1406,6 +1410,9 @@ export type Messages = {
       "recovery": "A company waits for an administrator",
       "recoveryText": "It lost its own, and the waiting time is over. Decide who is to administer its account.",
       "seeRecovery": "See requests",
+      "orders": "{count, plural, one {{written} renewal order waits to be booked} other {{written} renewal orders wait to be booked}}",
+      "ordersText": "Maintenance moves only when an order is booked. The oldest comes first.",
+      "seeOrders": "See orders to book",
       "fulfilTitle": "Fulfil an order line",
       "fulfilText": "An order line is fulfilled from the pages of the company that bought it.",
       "findOrganization": "Find the organization",
@@ -2935,8 +2942,8 @@ export type Messages = {
       "now": "Now",
       "next": "Next",
       "draft": "Draft",
-      "versionFrom": "Version {number}, from {day}",
-      "versionDraft": "Version {number}"
+      "versionFrom": "Version {number, number}, from {day}",
+      "versionDraft": "Version {number, number}"
     },
     "add": {
       "lead": "It begins with a draft of the delivered rules, which you change, fill with prices and publish.",
@@ -2952,7 +2959,7 @@ export type Messages = {
       "versions": "Versions",
       "caption": "Versions of {name}, the newest first",
       "version": "Version",
-      "versionNumber": "Version {number}",
+      "versionNumber": "Version {number, number}",
       "status": "State",
       "holds": "Holds",
       "from": "from {from}",
@@ -3061,7 +3068,7 @@ export type Messages = {
       "rowCount": "{count, plural, one {# row} other {# rows}}"
     },
     "publish": {
-      "title": "Publish version {number}",
+      "title": "Publish version {number, number}",
       "from": "Prices hold from",
       "rates": "Prices",
       "changes": "Against the version before",
@@ -3086,7 +3093,7 @@ export type Messages = {
       }
     },
     "discard": {
-      "title": "Discard draft of version {number}",
+      "title": "Discard draft of version {number, number}",
       "consequence": "Its rules and prices are thrown away. What is published stays as it is.",
       "action": "Discard draft"
     },
@@ -3107,7 +3114,7 @@ export type Messages = {
       "credits": "Give days back where a common end lies before a line’s own",
       "bands": "When maintenance has ended",
       "bandsHint": "From the first day after the end, row by row without gaps. A row without a first day is left out; a last row without a last day goes on for ever.",
-      "band": "Row {number}",
+      "band": "Row {number, number}",
       "fromDay": "From day",
       "toDay": "To day",
       "state": "State",
@@ -3141,7 +3148,7 @@ export type Messages = {
       },
       "promotions": "Promotions",
       "promotionsHint": "A row without a code is left out.",
-      "promotion": "Promotion {number}",
+      "promotion": "Promotion {number, number}",
       "code": "Code",
       "percent": "Percent off",
       "from": "From",
@@ -3152,7 +3159,7 @@ export type Messages = {
       "discountsHint": "Blank: none.",
       "approvals": "Approvals of the desk’s discounts",
       "approvalsHint": "A row without a percentage is left out.",
-      "approval": "Approval {number}",
+      "approval": "Approval {number, number}",
       "action": "Save rules"
     },
     "programmes": {
@@ -3189,6 +3196,15 @@ export type Messages = {
       "skus": "SKUs",
       "yes": "Yes",
       "no": "No"
+    },
+    "held": {
+      "title": "Maintenance prices",
+      "lead": "What renewing costs your company now, per unit, before discounts and tax.",
+      "region": "Region",
+      "from": "In force since",
+      "until": "Until",
+      "noChange": "No change is planned.",
+      "changes": "{day}, then other prices hold."
     }
   },
   "reference": {

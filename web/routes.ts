@@ -10,6 +10,7 @@ import { licencePages } from './licences/routes.ts'
 import { mailboxPages } from './mailbox/routes.ts'
 import { partnerPages } from './partners/routes.ts'
 import { portalPages } from './portal/routes.ts'
+import { pricingPages } from './pricing/routes.ts'
 import { referencePages } from './reference/routes.ts'
 import { renewalPages } from './renewals/routes.ts'
 import { searchPages } from './search/routes.ts'
@@ -57,6 +58,7 @@ export default [
     ...renewalPages.bare,
     ...exportPages.bare,
     ...cataloguePages.bare,
+    ...pricingPages.bare,
     ...mailboxPages.bare,
     ...searchPages.bare,
     // The vendor's staff.
@@ -66,6 +68,7 @@ export default [
         ...accountPages.console,
         ...licencePages.console,
         ...cataloguePages.console,
+        ...pricingPages.console,
         ...upkeepPages.console,
         ...partnerPages.console,
         ...renewalPages.console,

@@ -167,6 +167,7 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
       tools: [
         { label: t('app.nav.catalogue'), href: `${base}/catalogue` },
         { label: t('app.nav.importCatalogue'), href: `${base}/catalogue/import` },
+        { label: t('app.nav.pricing'), href: `${base}/pricing` },
         { label: t('app.nav.upkeep'), href: `${base}/given-up-jobs` },
         { label: t('app.nav.portal'), href: `${base}/portal` },
       ],
