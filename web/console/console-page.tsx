@@ -19,13 +19,15 @@ const newestShown = 8
 
 /** Where staff begin: a search for whatever the caller names, what needs attention, what was sold last. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { call } = context.get(visit)
+  const { call, actor } = context.get(visit)
   const newest = outputOf(await call('findLicences', { limit: newestShown }))
   const givenUp = await call('listGivenUpJobs', { limit: 1 })
   const [recovery] = outputOf(await call('listRecoveryRequests', { limit: 1 })).items
   // Whoever may not see the jobs is told nothing of them; any other trouble must not pass for an empty list.
   const mayNot = !givenUp.ok && givenUp.problem.status === 403
-  const attention = { givenUp: mayNot ? null : outputOf(givenUp).total, recovery: recovery?.ripe ?? false }
+  const books = actor.kind === 'staff' && actor.staffRoles?.includes('renewals-specialist') === true
+  const orders = books ? outputOf(await call('listOrdersToBook', { limit: 1 })).total : null
+  const attention = { givenUp: mayNot ? null : outputOf(givenUp).total, recovery: recovery?.ripe ?? false, orders }
   return { newest: newest.items, ...attention }
 }
 
@@ -61,9 +63,24 @@ function GivenUp({ count, atLeast }: { count: number; atLeast: boolean }) {
   )
 }
 
+/** REN-24: whoever books orders is told how many wait; nobody else is. */
+function OrdersToBook({ count, atLeast }: { count: number; atLeast: boolean }) {
+  const { t, f, language } = useI18n()
+  const written = `${f.number(count)}${atLeast ? '+' : ''}`
+  return (
+    <Notice
+      title={t('console.start.orders', { count, written })}
+      action={<LinkButton to={`/${language}/console/orders`}>{t('console.start.seeOrders')}</LinkButton>}
+    >
+      {t('console.start.ordersText')}
+    </Notice>
+  )
+}
+
 export default function ConsolePage({ loaderData }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { newest, givenUp, recovery } = loaderData
+  const { newest, givenUp, recovery, orders } = loaderData
+  const waits = orders !== null && orders.count > 0
   const columns = useFoundLicenceColumns()
   const base = `/${language}/console`
   return (
@@ -71,11 +88,12 @@ export default function ConsolePage({ loaderData }: Route.ComponentProps) {
       <PageHeader title={t('app.nav.overview')} />
       <div className="flex flex-col gap-8">
         <FindForm />
-        {givenUp === null && !recovery ? null : (
+        {givenUp === null && !recovery && !waits ? null : (
           <Section title={t('console.start.attention')}>
             <div className="flex flex-col gap-4">
+              {waits ? <OrdersToBook {...orders} /> : null}
               {recovery ? <Recovery /> : null}
-              {givenUp === null || (recovery && givenUp.count === 0) ? null : <GivenUp {...givenUp} />}
+              {givenUp === null || ((recovery || waits) && givenUp.count === 0) ? null : <GivenUp {...givenUp} />}
             </div>
           </Section>
         )}
