@@ -54,7 +54,7 @@ const ofQuote = (status: string, path: string) => async (page: Page) => {
 }
 
 async function threeCompared(page: Page): Promise<string> {
-  const { number, items } = await quotesOf(page, 'sent')
+  const { number, items } = await quotesOf(page, 'draft')
   const three = items.slice(0, 3).map(({ id }) => `quote=${id}`)
   return `/o/${number}/quotes/compare?${three.join('&')}`
 }
@@ -91,14 +91,14 @@ const screens = {
   'renewal-price-past': { as: buyer, path: priced(2, '&until=end&end=2020-01-01'), status: 422 },
   quotes: { as: buyer, path: below('/quotes') },
   'quotes-no-match': { as: buyer, path: below('/quotes?q=zzzzzz') },
-  quote: { as: buyer, path: ofQuote('sent', ''), act: openArithmetic },
+  quote: { as: buyer, path: ofQuote('draft', ''), act: openArithmetic },
   'quote-expired': { as: buyer, path: ofQuote('expired', '') },
   'quote-ordered': { as: buyer, path: ofQuote('ordered', '') },
-  'quote-accept': { as: buyer, path: ofQuote('sent', '/accept') },
-  'quote-accept-refused': { as: buyer, path: ofQuote('sent', '/accept'), act: orderWithoutNumber },
-  'quote-name': { as: buyer, path: ofQuote('sent', '/name') },
-  'quote-duplicate': { as: buyer, path: ofQuote('sent', '/duplicate') },
-  'quote-cancel': { as: buyer, path: ofQuote('sent', '/cancel') },
+  'quote-accept': { as: buyer, path: ofQuote('draft', '/accept') },
+  'quote-accept-refused': { as: buyer, path: ofQuote('draft', '/accept'), act: orderWithoutNumber },
+  'quote-name': { as: buyer, path: ofQuote('draft', '/name') },
+  'quote-duplicate': { as: buyer, path: ofQuote('draft', '/duplicate') },
+  'quote-cancel': { as: buyer, path: ofQuote('draft', '/cancel') },
   'quotes-compared': { as: buyer, path: threeCompared },
   'quotes-none-compared': { as: buyer, path: below('/quotes/compare') },
   orders: { as: buyer, path: below('/orders') },

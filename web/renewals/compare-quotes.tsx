@@ -122,7 +122,14 @@ function Differences(props: {
           const cell = cells[at]
           if (cell === undefined || cell === null)
             return <span className="text-muted">{t('renewals.compare.missing')}</span>
-          return t('renewals.compare.cell', { price: f.money(cell.minor, quote.currency), day: f.day(cell.endsOn) })
+          return (
+            <span className="whitespace-nowrap">
+              {f.money(cell.minor, quote.currency)}
+              <span className="block text-hint text-muted">
+                {t('renewals.compare.to', { day: f.day(cell.endsOn) })}
+              </span>
+            </span>
+          )
         },
       }),
     ),

@@ -69,8 +69,7 @@ export default function OrderPage({ loaderData, params }: Route.ComponentProps) 
   return (
     <>
       <PageHeader
-        title={order.number}
-        kicker={t('orders.order.kicker')}
+        title={`${t('orders.order.kicker')} ${order.number}`}
         status={<OrderState status={order.status} />}
         crumbs={[{ label: t('orders.title'), href: isStaff ? `/${language}/console/orders` : paths.orders }]}
         actions={

@@ -6,7 +6,7 @@ import { Badge, type Tone } from '../ui/badge.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import type { OrderStatus } from './renewal-words.tsx'
 
-const tones: Record<OrderStatus, Tone> = { placed: 'warn', booked: 'ok', cancelled: 'neutral' }
+const tones: Record<OrderStatus, Tone> = { placed: 'info', booked: 'ok', cancelled: 'neutral' }
 
 /** How an order stands, in a word (REN-19). */
 export function OrderState({ status }: { status: OrderStatus }) {

@@ -84,7 +84,10 @@ function howOf(say: Say, because: PriceElementView['because'], coverage: Coverag
     case 'credit':
       return t(`prices.how.${because.rule}`, { yearly: writeMoney(say, because.yearlyMinor), years })
     case 'multi-year':
-      return t('prices.how.multi-year', { pricedYears: writeYears(say, because.pricedYears), years })
+      return t('prices.how.multi-year', {
+        pricedYears: writeRatio(say, because.pricedYears),
+        years: writeRatio(say, coverage?.years ?? '0'),
+      })
     case 'uplift':
     case 'uplift-cap':
       return t(`prices.how.${because.rule}`, {
@@ -152,6 +155,13 @@ function writeYears(say: Say, exact: string): string {
   const years = readRatio(exact)
   if (years.under === 1n) return say.t('prices.yearsExactly', { exact: Number(years.over) })
   return say.t('prices.yearsNearly', { exact, nearly: writeDecimal(say, ratioDecimal(years, nearlyPlaces)) })
+}
+
+/** A number of yearly prices, exactly and, where it is a fraction, nearly. */
+function writeRatio(say: Say, exact: string): string {
+  const value = readRatio(exact)
+  if (value.under === 1n) return exact
+  return say.t('prices.nearly', { exact, nearly: writeDecimal(say, ratioDecimal(value, nearlyPlaces)) })
 }
 
 function writePercent(say: Say, text: string): string {

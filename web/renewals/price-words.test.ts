@@ -120,13 +120,14 @@ test('REN-3: what having lapsed costs is told with the days without cover and wh
 test('REN-13: increases, caps, locks and shared discounts each name their rule and the price before it', () => {
   const { steps } = explained('en', 'USD', {
     quantity: 2,
-    coverage: null,
+    coverage: { ...coverage, years: '2' },
     elements: [
       {
         because: { rule: 'uplift', formerYearlyMinor: 1000, percent: '3', yearly: '1030' },
         perUnit: '30',
         minor: 60,
       },
+      { because: { rule: 'multi-year', pricedYears: '3/2' }, perUnit: '-50', minor: -100 },
       { because: { rule: 'price-lock', formerYearlyMinor: 1000, yearly: '1000' }, perUnit: '-30', minor: -60 },
       { because: { rule: 'shared-discount', wholeMinor: 5000 }, perUnit: null, minor: -2500 },
     ],
@@ -136,6 +137,11 @@ test('REN-13: increases, caps, locks and shared discounts each name their rule a
       'Price increase',
       '3% more than the former USD 10.00 for a year: USD 10.30 from now on · 2 × USD 0.30',
       'USD 0.60',
+    ],
+    [
+      'Price of a longer term',
+      '3/2 (about 1.5000) yearly prices for this term instead of 2 · 2 × USD -0.50',
+      'USD -1.00',
     ],
     ['Locked price', 'the former USD 10.00 for a year are locked: USD 10.00 · 2 × USD -0.30', 'USD -0.60'],
     ['Share of a discount on the whole', 'this line’s part of USD 50.00', 'USD -25.00'],

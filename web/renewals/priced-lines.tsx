@@ -69,7 +69,7 @@ export function PricedLines(props: {
       label: t('renewals.fields.what'),
       roomy: true,
       cell: (row) => (
-        <div className="md:min-w-80">
+        <div className="md:min-w-64">
           {row.product.name} {row.editionName}
           <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
             {row.programme.name} <MaintenanceState state={row.state} />

@@ -22,7 +22,7 @@ import { QuoteState, type QuoteStatus, useRenews, writtenCount } from './renewal
 export const handle = { messages: ['renewals', 'advisors'] } satisfies PageHandle
 
 /** The states that a quote of today can be in, for the filter. */
-const statuses: readonly QuoteStatus[] = ['sent', 'ordered', 'expired', 'cancelled']
+const statuses: readonly QuoteStatus[] = ['draft', 'accepted', 'ordered', 'expired', 'cancelled']
 
 /** REN-10: quotes that were saved, the newest first. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -77,7 +77,13 @@ function useColumns(paths: RenewalPaths): readonly Column<QuoteSummaryView>[] {
       key: 'made',
       label: t('renewals.quotes.made'),
       phone: 'hide',
-      cell: ({ madeBy, createdAt }) => t('renewals.quote.madeByAt', { name: madeBy, at: f.instant(createdAt) }),
+      nowrap: true,
+      cell: ({ madeBy, pricedOn }) => (
+        <span className="tabular">
+          {f.day(pricedOn)}
+          <span className="block text-hint text-muted">{madeBy}</span>
+        </span>
+      ),
     },
   ]
 }

@@ -160,8 +160,8 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
   return (
     <>
       <PageHeader
-        title={quote.label ?? quote.number}
-        kicker={`${t('renewals.quote.kicker')} ${quote.number}`}
+        title={quote.label ?? `${t('renewals.quote.kicker')} ${quote.number}`}
+        kicker={quote.label === null ? undefined : quote.number}
         status={<QuoteState status={quote.status} />}
         crumbs={[{ label: t('renewals.quotes.title'), href: paths.quotes }]}
         actions={<Actions quote={quote} paths={paths} />}

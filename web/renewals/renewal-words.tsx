@@ -13,10 +13,10 @@ export type NotPriced = (typeof notPriced)[number]
 const stateTones: Record<RenewalState, Tone> = { current: 'ok', reinstatement: 'warn', recovery: 'danger' }
 
 const quoteTones: Record<QuoteStatus, Tone> = {
-  draft: 'neutral',
+  draft: 'info',
   'approval-needed': 'warn',
   sent: 'info',
-  accepted: 'ok',
+  accepted: 'warn',
   ordered: 'ok',
   declined: 'neutral',
   expired: 'danger',
