@@ -67,6 +67,8 @@ export const sku = z.strictObject({
   model: z.enum(licenceModels, 'not-one-of'),
   termMonths: whole(1, 120).nullable().default(null),
   maintenanceMonths: whole(0, 60).default(0),
+  /** In which programme the first maintenance period is (REN-1); null: software maintenance. */
+  programmeCode: code.nullable().default(null),
   grade: z.enum(grades, 'not-one-of').default('retail'),
   status: z.enum(saleStatuses, 'not-one-of').default('sold'),
 })

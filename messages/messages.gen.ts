@@ -1376,6 +1376,8 @@ export type Messages = {
       "termMonths": "Term in months",
       "termHint": "Optional; leave blank for a perpetual licence.",
       "maintenanceMonths": "First maintenance in months",
+      "programme": "Programme of the first maintenance",
+      "programmeHint": "Its code, such as SA. Blank: software maintenance.",
       "maintenanceHint": "0 for none.",
       "noEditionToSell": "A SKU sells an edition, and this product has none yet",
       "add": {
@@ -2863,6 +2865,7 @@ export type Messages = {
       "daysOfMonth": "{from} to {to}: {count} of {of} days of the month"
     },
     "together": "Together {years}.",
+    "nearly": "{exact} (about {nearly})",
     "yearsNearly": "{exact} years (about {nearly})",
     "rule": {
       "list-price": "List price",
@@ -3426,7 +3429,7 @@ export type Messages = {
       "renew": "Renew"
     },
     "quoteStatus": {
-      "draft": "Draft",
+      "draft": "Saved",
       "approval-needed": "Approval needed",
       "sent": "Open",
       "accepted": "Accepted",
@@ -3518,7 +3521,7 @@ export type Messages = {
       "linesCaption": "Lines that are not in all of the quotes, or not to the same day or price",
       "same": "All lines are the same in all of these quotes.",
       "missing": "Not in it",
-      "cell": "{price}, to {day}",
+      "to": "to {day}",
       "more": "{count, plural, one {# further line differs} other {{written} further lines differ}}.",
       "firstOnly": "Only the first {most} lines of each quote are compared line by line.",
       "choose": "Tick two or three quotes in the list and compare them.",

@@ -33,6 +33,7 @@ export const catalogueColumns = {
   model: { en: 'Licence model', es: 'Modelo de licencia' },
   term_months: { en: 'Term in months', es: 'Plazo en meses' },
   maintenance_months: { en: 'Maintenance in months', es: 'Mantenimiento en meses' },
+  programme: { en: 'Programme', es: 'Programa' },
   grade: { en: 'Grade', es: 'Categoría' },
 } as const satisfies Record<string, Record<Language, string>>
 
@@ -88,6 +89,7 @@ export const fieldsOfKind: Record<ImportKind, readonly { field: string; column: 
     { field: 'model', column: 'model' },
     { field: 'termMonths', column: 'term_months' },
     { field: 'maintenanceMonths', column: 'maintenance_months' },
+    { field: 'programmeCode', column: 'programme' },
     { field: 'grade', column: 'grade' },
     { field: 'status', column: 'status' },
   ],

@@ -23,7 +23,8 @@ const content = sql`json_build_object(
   'versions', (select coalesce(json_agg(json_build_object('number', v.number, 'releasedOn', v.released_on)
     order by v.released_on, v.number collate "C"), '[]') from product_versions v where v.product_id = p.id),
   'skus', (select coalesce(json_agg(json_build_object('code', s.code, 'editionCode', s.edition_code, 'model', s.model,
-    'termMonths', s.term_months, 'maintenanceMonths', s.maintenance_months, 'grade', s.grade, 'status', s.status)
+    'termMonths', s.term_months, 'maintenanceMonths', s.maintenance_months,
+    'programmeCode', s.programme_code, 'grade', s.grade, 'status', s.status)
     order by s.code collate "C"), '[]') from skus s where s.product_id = p.id))`
 
 /** The product of this code, or null. */
@@ -66,6 +67,12 @@ export async function listAllProducts(tx: Tx): Promise<Product[]> {
 export function listOwnersOfSkus(tx: Tx, codes: readonly string[]): Promise<{ code: string; productCode: string }[]> {
   return tx.many(sql`
     select s.code, p.code as "productCode" from skus s join products p on p.id = s.product_id where s.code = any (${codes})`)
+}
+
+/** The codes of all maintenance programmes: a vendor has a few. */
+export async function listProgrammeCodes(tx: Tx): Promise<string[]> {
+  const rows = await tx.many<{ code: string }>(sql`select code from programmes order by code limit 1000`)
+  return rows.map(({ code }) => code)
 }
 
 /** Who changed a product when, newest first. */

@@ -100,6 +100,10 @@ describe('createProduct, readProduct', () => {
     ],
     [{ editions: [] }, ['skus.0.editionCode: not-in-list', 'skus.1.editionCode: not-in-list']],
     [
+      { skus: [{ code: 'NO-PROGRAMME', editionCode: 'STD', model: 'concurrent', programmeCode: 'nope' }] },
+      ['skus.0.programmeCode: not-in-list'],
+    ],
+    [
       {
         features: [
           { code: 'core', name: 'A' },

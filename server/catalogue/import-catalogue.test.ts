@@ -59,6 +59,23 @@ describe('importCatalogue', () => {
     })
   })
 
+  test('REN-1: a SKU names the programme of its first maintenance, which there must be; blank is software maintenance', async () => {
+    await manager.call('importCatalogue', { kind: 'mixed', csv: mixed(code), dryRun: false })
+    const take = (programme: string) =>
+      manager.call('importCatalogue', {
+        kind: 'skus',
+        csv: `product,code,programme\n${code},${code}-STD,${programme}`,
+        dryRun: false,
+      })
+    const programmeOf = async () => (await manager.call('readProduct', { code })).output.content.skus[0]?.programmeCode
+    expect(await programmeOf()).toBeNull()
+    await take('sa')
+    expect(await programmeOf()).toBe('SA')
+    expect((await take('NOPE')).problem.code).toBe('import-has-errors')
+    await take('')
+    expect(await programmeOf()).toBeNull()
+  })
+
   test('LIC-1: a file of one kind changes what its columns name and leaves the rest; importing it again changes nothing', async () => {
     await manager.call('importCatalogue', { kind: 'mixed', csv: mixed(code), dryRun: false })
     const prices = {

@@ -5,7 +5,7 @@ import type { Operation, Visit } from '../platform/operation.ts'
 import { sentence } from '../platform/problem.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readCatalogueFile } from './catalogue-file.ts'
-import { listOwnersOfSkus, takeProducts } from './catalogue-queries.ts'
+import { listOwnersOfSkus, listProgrammeCodes, takeProducts } from './catalogue-queries.ts'
 import { type LinePlan, planImport, productCodesOf, skuCodesOf } from './import-rules.ts'
 import { saveContent } from './save-content.ts'
 
@@ -18,6 +18,7 @@ export const importCatalogue: Operation<typeof catalogue.importCatalogue> = asyn
   const plan = planImport(file, {
     existing: existing.map(({ content }) => content),
     ownersOfSkus: await listOwnersOfSkus(ctx.tx, skuCodesOf(file)),
+    programmes: await listProgrammeCodes(ctx.tx),
   })
   const faulty = plan.lines.filter(({ faults }) => faults.length > 0)
   const outcome = { counts: countsOf(plan.lines), rows: plan.lines.map((line) => viewLine(ctx, line)) }

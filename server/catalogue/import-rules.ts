@@ -13,7 +13,7 @@ import { faultsOf } from '../platform/problem.ts'
 import { type FieldFault, fault } from '../platform/refusal.ts'
 import { type CatalogueColumn, fieldsOfKind, type ImportKind } from './catalogue-columns.ts'
 import type { ImportLine } from './catalogue-file.ts'
-import { completed, contradictions } from './product-rules.ts'
+import { completed, contradictions, type SkuFacts } from './product-rules.ts'
 
 /** What becomes of one line: what it changes, or what is wrong with it, by column. */
 export type LinePlan = {
@@ -27,10 +27,9 @@ export type LinePlan = {
 /** What a file would do: line by line, and product by product as it would then be. */
 export type ImportPlan = { lines: LinePlan[]; products: ProductContent[] }
 
-type Facts = {
+type Facts = SkuFacts & {
   /** The products that the file names and that exist. */
   existing: readonly ProductContent[]
-  ownersOfSkus: readonly { code: string; productCode: string }[]
 }
 
 /** Lists below a product, with what names a thing in each. */
@@ -87,7 +86,7 @@ export function planImport(file: readonly ImportLine[], facts: Facts): ImportPla
   const products = [...progress.drafts].flatMap(([code, draft]) => {
     const parsed = productContent.safeParse(contentOf(draft), { reportInput: true })
     if (!parsed.success) return blameLast(faultsOf(parsed.error), code, plans)
-    blame(contradictions(parsed.data, former.get(code) ?? null, facts.ownersOfSkus), parsed.data, progress)
+    blame(contradictions(parsed.data, former.get(code) ?? null, facts), parsed.data, progress)
     return [completed(parsed.data, former.get(code) ?? null)]
   })
   return {

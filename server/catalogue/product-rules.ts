@@ -19,14 +19,17 @@ export function completed(wanted: ProductContent, former: ProductContent | null)
   }
 }
 
+/** What SKUs are held against: whose those are that exist, and which programmes there are. */
+export type SkuFacts = { ownersOfSkus: readonly { code: string; productCode: string }[]; programmes: readonly string[] }
+
 /**
  * What contradicts itself in a product: the same thing twice, an edition with a feature that there is not or that is taken
- * away, a SKU of an edition that there is not, and SKUs that belong to another product. Paths are those of the input.
+ * away, a SKU of an edition or in a programme that there is not, and SKUs that belong to another product. Paths are those of the input.
  */
 export function contradictions(
   wanted: ProductContent,
   former: ProductContent | null,
-  ownersOfSkus: readonly { code: string; productCode: string }[],
+  { ownersOfSkus, programmes }: SkuFacts,
 ): FieldFault[] {
   const features = new Set(wanted.features.map(({ code }) => code))
   const editions = new Set(wanted.editions.map(({ code }) => code))
@@ -64,6 +67,9 @@ export function contradictions(
     ),
     ...wanted.skus.flatMap(({ editionCode: what }, index) =>
       editions.has(what) ? [] : [fault(`skus.${index}.editionCode`, 'not-in-list', { what })],
+    ),
+    ...wanted.skus.flatMap(({ programmeCode: what }, index) =>
+      what === null || programmes.includes(what) ? [] : [fault(`skus.${index}.programmeCode`, 'not-in-list', { what })],
     ),
     ...wanted.skus.flatMap(({ code }, index) =>
       foreign.has(code) ? [fault(`skus.${index}.code`, 'already-in-use')] : [],

@@ -46,12 +46,12 @@ export async function writeParts(tx: Tx, id: string, content: ProductContent): P
       as given (code text, name text, rank integer, "featureCodes" jsonb)
     on conflict (product_id, code) do update set name = excluded.name, rank = excluded.rank, feature_codes = excluded.feature_codes`)
   const written = await tx.change(sql`
-    insert into skus (code, product_id, edition_code, model, term_months, maintenance_months, grade, status)
-    select code, ${id}, "editionCode", model, "termMonths", "maintenanceMonths", grade, status
+    insert into skus (code, product_id, edition_code, model, term_months, maintenance_months, programme_code, grade, status)
+    select code, ${id}, "editionCode", model, "termMonths", "maintenanceMonths", "programmeCode", grade, status
     from jsonb_to_recordset(${JSON.stringify(content.skus)}::jsonb) as given (code text, "editionCode" text, model text,
-      "termMonths" integer, "maintenanceMonths" integer, grade text, status text)
+      "termMonths" integer, "maintenanceMonths" integer, "programmeCode" text, grade text, status text)
     on conflict (code) do update set edition_code = excluded.edition_code, model = excluded.model, term_months = excluded.term_months,
-      maintenance_months = excluded.maintenance_months, grade = excluded.grade, status = excluded.status
+      maintenance_months = excluded.maintenance_months, programme_code = excluded.programme_code, grade = excluded.grade, status = excluded.status
       where skus.product_id = excluded.product_id`)
   const kept = content.editions.map(({ code }) => code)
   await tx.change(sql`delete from editions where product_id = ${id} and code <> all (${kept})`)

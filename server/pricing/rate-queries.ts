@@ -66,12 +66,6 @@ export function listEditions(tx: Tx, codes: readonly string[]): Promise<{ code: 
     from products p where p.code = any (${codes})`)
 }
 
-/** The codes of all programmes. */
-export async function listProgrammeCodes(tx: Tx): Promise<string[]> {
-  const rows = await tx.many<{ code: string }>(sql`select code from programmes order by code limit 1000`)
-  return rows.map(({ code }) => code)
-}
-
 /** Adds rates to a version, or writes anew those that it has. */
 export async function writeRates(tx: Tx, of: VersionKey, rates: readonly RateRow[]): Promise<void> {
   await tx.change(sql`

@@ -133,6 +133,15 @@ function SkuFields({ content, place }: Props) {
         required
         defaultValue={String(sku?.maintenanceMonths ?? 0)}
       />
+      <TextInput
+        name="programmeCode"
+        label={t('catalogue.form.programme')}
+        hint={t('catalogue.form.programmeHint')}
+        defaultValue={sku?.programmeCode ?? ''}
+        mono
+        width="half"
+        autoComplete="off"
+      />
       <RadioGroup
         name="grade"
         label={t('catalogue.grade')}

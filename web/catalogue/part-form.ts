@@ -8,7 +8,7 @@ export const partFieldNames: Record<PartList, readonly string[]> = {
   editions: ['code', 'name', 'rank', 'featureCodes'],
   features: ['code', 'name', 'choosable'],
   versions: ['number', 'releasedOn'],
-  skus: ['code', 'editionCode', 'model', 'termMonths', 'maintenanceMonths', 'grade', 'status'],
+  skus: ['code', 'editionCode', 'model', 'termMonths', 'maintenanceMonths', 'programmeCode', 'grade', 'status'],
 }
 
 /** The list that an address names, if it is one. */
@@ -57,6 +57,7 @@ export function withPart(
         model: text('model'),
         termMonths: months('termMonths'),
         maintenanceMonths: text('maintenanceMonths'),
+        programmeCode: text('programmeCode').trim() === '' ? null : text('programmeCode'),
         grade: text('grade'),
         status: text('status'),
       }

@@ -71,7 +71,7 @@ export function SkuTable({ content, edit }: Props) {
       cell: (row) =>
         row.maintenanceMonths === 0
           ? t('licences.noMaintenance')
-          : t('catalogue.months', { count: row.maintenanceMonths }),
+          : `${t('catalogue.months', { count: row.maintenanceMonths })} · ${row.programmeCode ?? 'SWM'}`,
     },
     { key: 'grade', label: t('catalogue.grade'), cell: (row) => t(`licences.grades.${row.grade}`) },
     { key: 'status', label: t('catalogue.state'), cell: (row) => <SaleStatus status={row.status} /> },
