@@ -3,16 +3,17 @@ import { expect, test } from 'vitest'
 import en from '../../messages/en/prices.json' with { type: 'json' }
 import es from '../../messages/es/prices.json' with { type: 'json' }
 import type { Messages } from '../../messages/messages.gen.ts'
+import { day } from '../../values/calendar.ts'
 import { priceWords } from './price-words.server.ts'
 
 const coverage = {
   method: 'actual-actual',
-  from: '2026-12-05',
-  to: '2027-12-31',
+  from: day('2026-12-05'),
+  to: day('2027-12-31'),
   days: 392,
   parts: [
-    { from: '2026-12-05', to: '2027-12-04', count: 1, of: 1, unit: 'year' },
-    { from: '2027-12-05', to: '2027-12-31', count: 27, of: 366, unit: 'year' },
+    { from: day('2026-12-05'), to: day('2027-12-04'), count: 1, of: 1, unit: 'year' },
+    { from: day('2027-12-05'), to: day('2027-12-31'), count: 27, of: 366, unit: 'year' },
   ],
   rounding: 'none',
   years: '131/122',
@@ -76,7 +77,14 @@ test('REN-8: a price tells method, both dates, day counts, denominator, exact fr
 })
 
 test('REN-3: what having lapsed costs is told with the days without cover and what the fee is a part of', () => {
-  const gap = { ...coverage, from: '2026-06-01', to: '2026-12-04', days: 187, years: '187/365', parts: [] } as const
+  const gap = {
+    ...coverage,
+    from: day('2026-06-01'),
+    to: day('2026-12-04'),
+    days: 187,
+    years: '187/365',
+    parts: [],
+  } as const
   const { steps } = explained('en', 'JPY', {
     quantity: 1,
     coverage,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PricedLineView } from '../../contract/renewals.ts'
+import { day } from '../../values/calendar.ts'
 import { differencesOf } from './quote-comparison.server.ts'
 
 function line(code: string, minor: number, endsOn = '2027-12-31'): PricedLineView {
@@ -13,9 +14,9 @@ function line(code: string, minor: number, endsOn = '2027-12-31'): PricedLineVie
     notPriced: null,
     state: 'current',
     daysLapsed: 0,
-    formerEndsOn: '2026-12-31',
+    formerEndsOn: day('2026-12-31'),
     coverage: null,
-    endsOn,
+    endsOn: day(endsOn),
     elements: [],
     minor,
   }
