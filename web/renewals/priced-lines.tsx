@@ -68,6 +68,7 @@ export function PricedLines(props: {
       key: 'what',
       label: t('renewals.fields.what'),
       roomy: true,
+      phone: 'wide',
       cell: (row) => (
         <div className="md:min-w-64">
           {row.product.name} {row.editionName}

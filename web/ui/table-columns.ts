@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 /**
  * One column of a table. The column with `rowHeader` names the row: it is the link, stays in sight when the table
- * scrolls sideways, and heads the card on a phone. `phone: 'hide'` leaves the rest to the detail page (UX-16).
+ * scrolls sideways, and heads the card on a phone. There `phone: 'hide'` leaves the rest to the detail page (UX-16), and `'wide'`
+ * gives a cell that holds more than a value the whole card, without its label.
  */
 export type Column<Row> = {
   key: string
@@ -12,7 +13,7 @@ export type Column<Row> = {
   sortable?: boolean
   /** `end` for numbers and amounts, which then stand under each other. */
   align?: 'start' | 'end'
-  phone?: 'show' | 'hide'
+  phone?: 'show' | 'hide' | 'wide'
   /** For a column of row actions: the head says it to screen readers only. */
   hideLabel?: boolean
   /** Codes and dates do not wrap. */

@@ -44,6 +44,7 @@ function BodyCell<Row>({
     column.roomy && 'min-w-48',
     column.phone === 'hide' && 'phone:hidden',
   )
+  const whole = column.hideLabel || column.phone === 'wide'
   if (column.rowHeader) {
     return (
       <th
@@ -60,12 +61,10 @@ function BodyCell<Row>({
       {...roles.cell}
       className={classes(
         shape,
-        column.hideLabel
-          ? 'phone:block'
-          : 'phone:grid phone:grid-cols-[8.5rem_minmax(0,1fr)] phone:items-baseline phone:gap-x-3',
+        whole ? 'phone:block' : 'phone:grid phone:grid-cols-[8.5rem_minmax(0,1fr)] phone:items-baseline phone:gap-x-3',
       )}
     >
-      {column.hideLabel ? null : (
+      {whole ? null : (
         <span aria-hidden="true" className="hidden text-hint text-muted phone:block">
           {column.label}
         </span>
