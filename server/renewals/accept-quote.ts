@@ -7,7 +7,7 @@ import { viewOrder } from '../billing/order-view.ts'
 import { enqueue } from '../platform/enqueue.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Operation } from '../platform/operation.ts'
-import { saveAccepted, takeQuote } from './quote-queries.ts'
+import { findBuyerName, saveAccepted, takeQuote } from './quote-queries.ts'
 import { refuseUnlessOpen } from './quote-rules.ts'
 import { takeMembershipsFor } from './renewal-order-queries.ts'
 import { refuseUnlessAllTaken } from './renewal-order-rules.ts'
@@ -24,6 +24,7 @@ export const acceptQuote: Operation<typeof renewals.acceptQuote> = async (ctx, i
   refuseUnlessOpen(quote)
   expectVersion(ctx, quote)
   const orderId = ctx.ids.uuid()
+  const buyer = await findBuyerName(ctx, ctx.actor)
   refuseUnlessAllTaken(quote, await takeMembershipsFor(ctx, quote, orderId))
   await insertOrder(ctx, {
     organization_id: quote.organization_id,
@@ -33,9 +34,9 @@ export const acceptQuote: Operation<typeof renewals.acceptQuote> = async (ctx, i
     purchase_order_number: input.purchaseOrderNumber,
     currency: quote.currency,
     total_minor: quote.total_minor,
-    placed_by: ctx.actor.name,
+    placed_by: buyer,
   })
-  await saveAccepted(ctx, quote, { purchaseOrderNumber: input.purchaseOrderNumber, by: ctx.actor.name })
+  await saveAccepted(ctx, quote, { purchaseOrderNumber: input.purchaseOrderNumber, by: buyer })
   const order = await findOrder(ctx, orderId)
   await record(ctx, {
     action: 'order.placed',

@@ -1,4 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
+import type { ContactActor } from '../../contract/actor.ts'
 import type { QuoteView } from '../../contract/renewals.ts'
 import type { Day, Instant } from '../../values/calendar.ts'
 import type { OrganizationNumber } from '../../values/ids.ts'
@@ -135,6 +136,13 @@ export function listOpenQuotesOf(
       where l.organization_id = ${organizationId} and l.membership_id = asked.id
         and ${statusToday(ctx)} in ('draft', 'approval-needed', 'sent')
       order by q.created_at desc, q.id desc limit 5) open`)
+}
+
+/** The buyer's name in the company that they act for: somebody may be called otherwise elsewhere. */
+export async function findBuyerName(ctx: Ctx, { organization, contactId }: ContactActor): Promise<string> {
+  const { name } = await ctx.tx.one<{ name: string }>(sql`
+    select first_name || ' ' || last_name as name from contacts where organization_id = ${organization.id} and id = ${contactId}`)
+  return name
 }
 
 /** What a new quote says besides its lines. */

@@ -1,4 +1,4 @@
-import type { OrganizationRef } from '../../contract/actor.ts'
+import type { ContactActor, OrganizationRef } from '../../contract/actor.ts'
 import type { renewals } from '../../contract/renewals.ts'
 import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
@@ -7,7 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { priceChoice, type RenewalChoice } from './price-choice.ts'
 import { sumsOf } from './priced-rules.ts'
 import { insertQuoteLines } from './quote-line-queries.ts'
-import { findQuote, insertQuote, type QuoteRow } from './quote-queries.ts'
+import { findBuyerName, findQuote, insertQuote, type QuoteRow } from './quote-queries.ts'
 import { viewQuote } from './quote-view.ts'
 
 /** REN-5, REN-10: keeps what renewing the chosen lines costs today, for whoever buys to come back to. */
@@ -36,7 +36,7 @@ export function factsOf(quote: QuoteRow): Record<string, unknown> {
 
 /** Prices the choice and keeps it: the lines that take part. Refuses what comes to nothing, or to less. */
 export async function keepQuote(
-  ctx: Ctx & { organization: OrganizationRef; actor: { name: string } },
+  ctx: Ctx & { organization: OrganizationRef; actor: ContactActor },
   choice: RenewalChoice,
   label: string | null,
 ): Promise<QuoteRow> {
@@ -50,7 +50,7 @@ export async function keepQuote(
     ...key,
     ...sums,
     label,
-    made_by: ctx.actor.name,
+    made_by: await findBuyerName(ctx, ctx.actor),
     priced_on: ctx.today,
     term_months: choice.termMonths ?? null,
     common_end: choice.commonEnd ?? null,

@@ -37,8 +37,8 @@ function everyRole(): CrawlingActor {
 beforeAll(async () => {
   console.info(`bad input of seed ${seed}`)
   portal = await openPortalOn(await newMigratedDatabase(), { db: nothingLasts, authenticate: remembering })
-  await loadWorlds(portal.database.ownerUrl, [world])
   await loadShared(portal.database.ownerUrl, sharedRows())
+  await loadWorlds(portal.database.ownerUrl, [world])
 })
 afterAll(() => portal.close())
 

@@ -57,8 +57,8 @@ export async function openBench(seeds: readonly string[], prepare: readonly stri
   const keyId = portal.house.signer.currentKeyId('licence-file')
   const worlds = seeds.map((seed, place) => randomWorld(seed, place, keyId))
   const shared = sharedRows()
-  await loadWorlds(ownerUrl, worlds)
   await loadShared(ownerUrl, shared)
+  await loadWorlds(ownerUrl, worlds)
   const tables = await asOwner(ownerUrl, async (client) => {
     for (const statement of [attemptFunction, ...prepare]) await client.query(statement)
     return readTables(client)

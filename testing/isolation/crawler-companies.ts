@@ -1,5 +1,6 @@
 import { licenceCodeFrom } from '../../values/ids.ts'
 import { randomOf } from './random.ts'
+import { addMembership, addOrder, addQuote } from './renewal-rows.ts'
 import type { ContactRow, OrganizationRow, Rows } from './world-rows.ts'
 
 /**
@@ -56,6 +57,9 @@ export type Things = {
   /** A file that somebody asked for. */
   exportId: string
   missingPartnerId: string
+  /** What was saved, and what was ordered. */
+  quoteId: string
+  orderId: string
   /** A partner's headquarters. */
   locationId: string
 }
@@ -173,6 +177,7 @@ export function addCompany(rows: Rows, company: Company): Things {
     created_at: at.before,
   })
   const requests = { accessRequestId, recoveryRequestId, missingPartnerId }
+  const licence = addLicence(rows, organization.id, word)
   return {
     organizationId: organization.id,
     number,
@@ -185,7 +190,8 @@ export function addCompany(rows: Rows, company: Company): Things {
     advisorId: random.uuid(),
     locationId: random.uuid(),
     draftId,
-    ...addLicence(rows, organization.id, word),
+    ...licence,
+    ...addRenewals(rows, licence.licenceId, word),
   }
 }
 
@@ -263,4 +269,16 @@ export function addLicence(rows: Rows, organizationId: string, word: string) {
     reason: word,
   })
   return { licenceId, allocationId, fileId }
+}
+
+/** Adds what covers the licence, a quote that can be ordered, and one that was. */
+function addRenewals(rows: Rows, licenceId: string, word: string): Pick<Things, 'quoteId' | 'orderId'> {
+  const licence = rows.licences.find((one) => one.id === licenceId)
+  const membershipId = licence ? addMembership(rows, licence) : null
+  if (!licence || membershipId === null) throw new Error('nothing covers the licence')
+  const facts = { validUntil: '2026-11-30', madeBy: word, label: word, product: word, membershipId }
+  const digits = (): string => String(10_000_000 + rows.quotes.length)
+  const open = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'draft' })
+  const accepted = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'accepted' })
+  return { quoteId: open.id, orderId: addOrder(rows, accepted, random.uuid()).id }
 }

@@ -29,8 +29,8 @@ beforeAll(async () => {
     db: (real) => recorded(nothingLasts(real)),
     authenticate: (real) => remembering((token) => unrecorded(() => real(token))),
   })
-  await loadWorlds(portal.database.ownerUrl, [world])
   await loadShared(portal.database.ownerUrl, sharedRows())
+  await loadWorlds(portal.database.ownerUrl, [world])
 })
 afterAll(() => portal.close())
 

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { sharedPrices } from './renewal-rows.ts'
 import { type Row, type World, type WorldTable, worldTables } from './world-rows.ts'
 
 /** Puts whole worlds into a database at once, as its owner: thousands of rows in one statement per table. */
@@ -85,6 +86,7 @@ export function sharedRows(): Record<string, Row[]> {
     partner_levels: ['registered', 'silver', 'gold', 'platinum'].map((code, index) => ({
       ...{ code, name: code, rank: index + 1 },
     })),
+    ...sharedPrices(),
     help_ratings: [{ id: id('d'), article: 100, language: 'en', useful: true, rated_at: at }],
   }
 }

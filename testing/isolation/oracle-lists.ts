@@ -77,6 +77,11 @@ const complete: Record<string, (world: World, asked: Asked, acting: Within) => S
       contacts: world.rows.contacts.filter((one) => grants.some((grant) => grant.contact_id === one.id)),
     }
   },
+  // REN-10, REN-19.
+  listQuotes: (world, _asked, { organizationId }) => ({ quotes: own(world.rows.quotes, organizationId) }),
+  readQuote: (world, asked) => ({ quotes: world.rows.quotes.filter((one) => one.id === asked.objectId) }),
+  listOrders: (world, _asked, { organizationId }) => ({ orders: own(world.rows.orders, organizationId) }),
+  readOrder: (world, asked) => ({ orders: world.rows.orders.filter((one) => one.id === asked.objectId) }),
   listLicenceAssignments: ownLicences,
   listDraftLicences: ownLicences,
   listAdvisorDrafts: (world, _asked, { contact }) => ({

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { administers, isMember, maySeeLicences, seesPeople } from './oracle-contacts.ts'
 import { keepsLocation, keepsUp, type Standing } from './oracle-partners.ts'
+import { mayRenew } from './oracle-renewals.ts'
 import type { ContactRow } from './world-rows.ts'
 
 /** Tables whose rows an operation can be about, by the name of the path's field. */
@@ -19,6 +20,8 @@ const objects = {
   accessRequestId: 'access_requests',
   recoveryRequestId: 'recovery_requests',
   missingPartnerId: 'missing_partners',
+  quoteId: 'quotes',
+  orderId: 'orders',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
 
@@ -127,6 +130,44 @@ const operations: Record<string, Who> = {
   previewFulfilment: company(() => false, 'licensing-operator'),
   fulfilOrderLine: company(() => false, 'licensing-operator'),
   findLicences: vendor(),
+  // REN-1, REN-15: prices are the catalogue managers', and the vendor's people read them.
+  listProgrammes: vendor(),
+  readProgramme: vendor(),
+  createProgramme: vendor('catalogue-manager'),
+  saveProgramme: vendor('catalogue-manager'),
+  listPriceSchedules: vendor(),
+  readPriceSchedule: vendor(),
+  createPriceSchedule: vendor('catalogue-manager'),
+  startPriceDraft: vendor('catalogue-manager'),
+  readPriceVersion: vendor(),
+  savePriceDraft: vendor('catalogue-manager'),
+  discardPriceDraft: vendor('catalogue-manager'),
+  listPriceRates: vendor(),
+  exportPriceRates: vendor(),
+  importPriceRates: vendor('catalogue-manager'),
+  checkPriceDraft: vendor(),
+  publishPriceVersion: vendor('catalogue-manager'),
+  readRenewalPrices: company(mayRenew, ...everyRole),
+  listRenewalPrices: company(mayRenew, ...everyRole),
+  exportRenewalPrices: company(mayRenew, ...everyRole),
+  // REN-5, REN-10, REN-24: who buys for the company renews; the vendor's people look on, and its specialists book.
+  listRenewableLines: company(mayRenew, ...everyRole),
+  priceRenewal: company(mayRenew, ...everyRole),
+  saveQuote: company(mayRenew),
+  listQuotes: company(mayRenew, ...everyRole),
+  readQuote: company(mayRenew, ...everyRole),
+  listQuoteLines: company(mayRenew, ...everyRole),
+  downloadQuoteDocument: company(mayRenew, ...everyRole),
+  exportQuote: company(mayRenew, ...everyRole),
+  labelQuote: company(mayRenew),
+  duplicateQuote: company(mayRenew),
+  cancelQuote: company(mayRenew),
+  acceptQuote: company(mayRenew),
+  listOrders: company(mayRenew, ...everyRole),
+  readOrder: company(mayRenew, ...everyRole),
+  cancelOrder: company(mayRenew),
+  listOrdersToBook: vendor(),
+  bookOrder: company(() => false, 'renewals-specialist'),
   // ACC-1, ACC-17: everybody reads their company; administrators keep it up; names change by request only.
   readOrganization: company(comesIn, ...everyRole),
   readOverview: company(comesIn, ...everyRole),

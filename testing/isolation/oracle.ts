@@ -11,6 +11,7 @@ import {
 } from './oracle-advisors.ts'
 import { administers, maySeeLicences, seesPeople } from './oracle-contacts.ts'
 import { partnersSee, partnersWrite, type Standing } from './oracle-partners.ts'
+import { renewalsSeen, renewalsWritten, renewalTables } from './oracle-renewals.ts'
 import type { ContactRow, Row, StaffRow, World } from './world-rows.ts'
 
 /**
@@ -89,6 +90,7 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   moves: ownLicensing,
   returns: ownLicensing,
   licence_files: ownLicensing,
+  ...renewalsSeen,
   // PLT-3: what a key came to belongs to organization, user and operation.
   idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
   ...customersSee,
@@ -200,6 +202,7 @@ const workers = [
   'returns',
   'licence_files',
   ...catalogue,
+  ...renewalTables,
   ...partnerTables,
 ]
 
@@ -271,6 +274,7 @@ const written: Record<string, (row: Row, me: ContactRow, verb: Verb, world: Worl
   moves: (row, me, verb) => verb === 'insert' && isOwn(row, me) && maySeeLicences(me),
   returns: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
   licence_files: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
+  ...renewalsWritten,
   idempotency_keys: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && row['user_id'] === me.user_id,
   ...customersWrite,
 }

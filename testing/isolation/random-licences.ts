@@ -1,4 +1,5 @@
 import { codeOf, type Making, times } from './random-world.ts'
+import { addMembership, addOrder, addQuote } from './renewal-rows.ts'
 import type { AllocationRow, LicenceRow, OrganizationRow } from './world-rows.ts'
 
 /** Licences of an organization in every state, with allocations, moves, returns and files. */
@@ -13,6 +14,7 @@ export function addLicences(making: Making, organization: OrganizationRow): void
       .reduce((sum, one) => sum + one.quantity, 0)
     rows.licences.push(licence)
     addMoves(making, licence, made)
+    addRenewals(making, licence)
   }
 }
 
@@ -114,4 +116,24 @@ function addMoves({ random, rows, marked, at }: Making, licence: LicenceRow, mad
     })
   if (from && random.chance(0.4))
     rows.returns.push({ ...own, id: random.uuid(), allocation_id: from.id, quantity: 1, returned_at: at.earlier })
+}
+
+/** What covers the licence, and quotes for it in every state, some of them ordered. */
+function addRenewals({ random, rows, mark, marked, place }: Making, licence: LicenceRow): void {
+  const membershipId = addMembership(rows, licence)
+  if (membershipId === null) return
+  for (const _ of times(random.int(0, 2))) {
+    const status = random.pick(['draft', 'draft', 'accepted', 'cancelled', 'superseded'] as const)
+    const quote = addQuote(rows, licence, {
+      id: random.uuid(),
+      digits: String(10_000_000 + place * 1_000 + rows.quotes.length),
+      status,
+      validUntil: random.pick(['2026-11-10', '2026-11-30']),
+      madeBy: marked('Buyer'),
+      label: random.chance(0.5) ? mark() : null,
+      product: marked('Product'),
+      membershipId,
+    })
+    if (status === 'accepted') addOrder(rows, quote, random.uuid())
+  }
 }

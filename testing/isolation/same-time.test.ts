@@ -22,8 +22,8 @@ beforeAll(async () => {
   const database = await newMigratedDatabase()
   portal = await openPortalOn(database, changes)
   telltale = await openPortalOn({ ...database, drop: async () => undefined }, { ...changes, served: telling })
-  await loadWorlds(database.ownerUrl, [world])
   await loadShared(database.ownerUrl, sharedRows())
+  await loadWorlds(database.ownerUrl, [world])
 })
 afterAll(async () => {
   await telltale.close()

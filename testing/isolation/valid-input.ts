@@ -61,6 +61,12 @@ const byName: Record<string, unknown> = {
   roles: ['sales'],
   customerNumber: '10000002',
   partnerNumber: '10000004',
+  programmeCode: 'SWM',
+  scheduleCode: 'LIST',
+  versionNumber: '1',
+  validFrom: '2027-06-01',
+  currency: 'EUR',
+  rules: { method: 'actual-actual', bands: [] },
 }
 
 /** Where one operation means something else by a name. */
@@ -73,6 +79,10 @@ const byOperation: Record<string, Record<string, unknown>> = {
   requestExport: { kind: 'contacts' },
   saveServiceNotice: { kind: 'planned' },
   addPartnerLocation: { kind: 'branch' },
+  createProgramme: { kind: 'other' },
+  saveProgramme: { kind: 'other' },
+  priceRenewal: { all: true, termMonths: 12 },
+  saveQuote: { all: true, termMonths: 12 },
   changeMembership: { kind: 'reseller', status: 'active', level: '', startsOn: '', endsOn: '', distributorNumber: '' },
 }
 

@@ -52,6 +52,8 @@ export type GrantRow = OwnedRow & {
   ended_at: string | null
   granted_by: string
 }
+export type QuoteRow = OwnedRow & { id: string; status: string }
+export type OrderRow = OwnedRow & { id: string; quote_id: string }
 export type DraftRow = OwnedRow & { id: string; contact_id: string }
 
 export type ViewAsRow = OwnedRow & {
@@ -92,6 +94,11 @@ export type Rows = {
   moves: OwnedRow[]
   returns: OwnedRow[]
   licence_files: FileRow[]
+  memberships: (OwnedRow & { id: string; licence_id: string })[]
+  membership_periods: (OwnedRow & { membership_id: string })[]
+  quotes: QuoteRow[]
+  quote_lines: (OwnedRow & { quote_id: string })[]
+  orders: OrderRow[]
   idempotency_keys: (OwnedRow & { user_id: string })[]
   partners: PartnerRow[]
   partner_locations: PlaceRow[]
@@ -139,6 +146,11 @@ export const worldTables = [
   'moves',
   'returns',
   'licence_files',
+  'memberships',
+  'membership_periods',
+  'quotes',
+  'quote_lines',
+  'orders',
   'idempotency_keys',
   'partners',
   'partner_locations',
@@ -182,6 +194,11 @@ export function emptyRows(): Rows {
     moves: [],
     returns: [],
     licence_files: [],
+    memberships: [],
+    membership_periods: [],
+    quotes: [],
+    quote_lines: [],
+    orders: [],
     idempotency_keys: [],
     partners: [],
     partner_locations: [],

@@ -1,0 +1,41 @@
+import { maySeeLicences } from './oracle-contacts.ts'
+import { schedule } from './renewal-rows.ts'
+import type { ContactRow, Row } from './world-rows.ts'
+
+/** What is seen of renewals and prices, written from the requirements alone, as the rest of the oracle. */
+
+/** ACC-5: administrators and whom bills go to, unrestricted, buy for their company. */
+export function mayRenew(contact: ContactRow): boolean {
+  return !contact.restricted && ['administrator', 'bill-to'].some((type) => contact.types.includes(type))
+}
+
+const isOwn = (row: Row, me: ContactRow): boolean => row['organization_id'] === me.organization_id
+const ownQuote = (row: Row, me: ContactRow): boolean => isOwn(row, me) && mayRenew(me)
+const ownCover = (row: Row, me: ContactRow): boolean => isOwn(row, me) && maySeeLicences(me)
+const published = (row: Row): boolean => (row['schedule_version'] ?? row['number']) === schedule.published
+
+/** What a customer's contact sees: what covers their licences, their own quotes and orders, and prices that hold (REN-15). */
+export const renewalsSeen: Record<string, (row: Row, me: ContactRow) => boolean> = {
+  memberships: ownCover,
+  membership_periods: ownCover,
+  quotes: ownQuote,
+  quote_lines: ownQuote,
+  orders: ownQuote,
+  programmes: (_row, me) => maySeeLicences(me),
+  price_schedules: (_row, me) => maySeeLicences(me),
+  price_schedule_versions: (row, me) => published(row) && maySeeLicences(me),
+  price_rates: (row, me) => published(row) && maySeeLicences(me),
+  // What partners pay less is nobody's but the vendor's.
+  price_discounts: () => false,
+}
+
+/** REN-10, REN-24: what a customer's contact may write at most: an order takes a membership, only booking extends it. */
+export const renewalsWritten: Record<string, (row: Row, me: ContactRow, verb: string) => boolean> = {
+  memberships: (row, me, verb) => verb === 'update' && ownQuote(row, me),
+  quotes: (row, me, verb) => verb !== 'delete' && ownQuote(row, me),
+  quote_lines: (row, me, verb) => verb === 'insert' && ownQuote(row, me),
+  orders: (row, me, verb) => verb !== 'delete' && ownQuote(row, me),
+}
+
+/** What the portal reads later of these, to tell people. */
+export const renewalTables = Object.keys(renewalsSeen)
