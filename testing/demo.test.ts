@@ -36,7 +36,7 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       (select count(*) from recovery_objections) as objections,
       (select array_agg(kind order by requested_at) from exports where status = 'done') as files,
       (select count(distinct currency) from price_schedules) as currencies,
-      (select count(*) from price_schedule_versions where valid_from > '2026-11-16') as price_changes_ahead,
+      (select array_agg(status order by status) from price_schedule_versions where valid_from > '2026-11-16') as prices_ahead,
       (select array_agg(distinct programme_code order by programme_code) from memberships) as programmes,
       (select count(*) from letters where sent_at is null) as unsent`)
     expect(counts).toEqual({
@@ -62,7 +62,7 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       objections: 1,
       files: ['contacts', 'licences'],
       currencies: 5,
-      price_changes_ahead: 1,
+      prices_ahead: ['draft', 'published'],
       programmes: ['HWM', 'SA', 'SWM'],
       unsent: 0,
     })

@@ -32,8 +32,9 @@ type DemoSchedule = {
   perDollar: number
   step: number
   rules: Partial<StoredRules>
-  /** Percent by which prices rise with a second version, published already. */
+  /** Percent by which prices rise with a second version, and whether that is published already. */
   rise?: number
+  next?: 'published' | 'draft'
 }
 
 const inPercent = (percent: string) => ({ percent })
@@ -65,6 +66,7 @@ const schedules = (today: Day): readonly DemoSchedule[] => [
     step: 5,
     rules: {},
     rise: 4,
+    next: 'published',
   },
   {
     code: 'EMEA-GBP',
@@ -95,6 +97,8 @@ const schedules = (today: Day): readonly DemoSchedule[] => [
     perDollar: 1.52,
     step: 5,
     rules: { method: 'anchored-month' },
+    rise: 6,
+    next: 'draft',
   },
 ]
 
@@ -105,7 +109,7 @@ const approvals = [
   { terms: 'multi-year', abovePercent: '25', fromYearlyMinor: 5_000_000, approver: 'Finance' },
 ]
 
-/** Puts in what maintenance costs: five price schedules, of which one has its next prices published already (REN-15). */
+/** Puts in what maintenance costs: five price schedules, of which one has its next prices published already, and one has them as a draft (REN-15). */
 export async function insertPrices(scene: Scene, today: Day): Promise<void> {
   for (const schedule of schedules(today)) {
     const id = scene.house.ids.uuid()
@@ -116,11 +120,12 @@ export async function insertPrices(scene: Scene, today: Day): Promise<void> {
     await insertVersion(scene, { id, number: 1, validFrom: since, publishedAt: scene.ago(960) }, schedule, 0)
     if (schedule.rise === undefined) continue
     const next = firstOfNextMonth(addMonths(today, 2))
-    await insertVersion(scene, { id, number: 2, validFrom: next, publishedAt: scene.ago(6) }, schedule, schedule.rise)
+    const publishedAt = schedule.next === 'published' ? scene.ago(6) : null
+    await insertVersion(scene, { id, number: 2, validFrom: next, publishedAt }, schedule, schedule.rise)
   }
 }
 
-type Place = { id: string; number: number; validFrom: Day; publishedAt: string }
+type Place = { id: string; number: number; validFrom: Day; publishedAt: string | null }
 
 async function insertVersion(scene: Scene, place: Place, schedule: DemoSchedule, rise: number): Promise<void> {
   const rules: StoredRules = { ...plainRules, bands: deliveredBands, ...schedule.rules }
@@ -129,8 +134,9 @@ async function insertVersion(scene: Scene, place: Place, schedule: DemoSchedule,
   if (fault) throw new Error(`the demo has prices that could not be published: ${JSON.stringify(fault)}`)
   await scene.insert(sql`
     insert into price_schedule_versions (schedule_id, number, status, valid_from, rules, approvals, created_at, published_at, published_by)
-    values (${place.id}, ${place.number}, 'published', ${place.validFrom}, ${JSON.stringify(rules)}::jsonb,
-      ${JSON.stringify(approvals)}::jsonb, ${place.publishedAt}, ${place.publishedAt}, 'Meridian Software')`)
+    values (${place.id}, ${place.number}, ${place.publishedAt === null ? 'draft' : 'published'}, ${place.validFrom},
+      ${JSON.stringify(rules)}::jsonb, ${JSON.stringify(approvals)}::jsonb, ${place.publishedAt ?? scene.ago(2)}, ${place.publishedAt},
+      ${place.publishedAt && 'Meridian Software'})`)
   for (const { programmeCode, productCode, editionCode, yearlyMinor, terms } of rates)
     await scene.insert(sql`
       insert into price_rates (schedule_id, schedule_version, programme_code, product_code, edition_code, yearly_minor, terms)
