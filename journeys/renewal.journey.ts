@@ -60,6 +60,12 @@ async function moveTheEnd(page: Page, say: Say, scripted: boolean): Promise<void
   await expect(page).toHaveURL(/until=end/)
   await expect(total).not.toHaveText(forAYear)
   const year = new Date().getUTCFullYear() + 2
+  const typed = `${year}-06-30`
+  const toFirst = (await total.textContent()) ?? ''
+  await page.getByLabel(say({ en: 'Common end date', es: 'Fecha de fin común' }), { exact: true }).fill(typed)
+  if (!scripted) await page.getByRole('button', { name: say({ en: 'Recalculate', es: 'Recalcular' }) }).click()
+  await expect(page).toHaveURL(new RegExp(`end=${typed}`))
+  await expect(total).not.toHaveText(toFirst)
   await page
     .getByRole('button', { name: say({ en: `End of the fiscal year ${year}`, es: `Fin del ejercicio ${year}` }) })
     .click()

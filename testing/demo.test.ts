@@ -38,6 +38,9 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       (select count(distinct currency) from price_schedules) as currencies,
       (select array_agg(status order by status) from price_schedule_versions where valid_from > '2026-11-16') as prices_ahead,
       (select array_agg(distinct programme_code order by programme_code) from memberships) as programmes,
+      (select string_agg(distinct status, ' ' order by status) from quotes) as quote_statuses,
+      (select count(*) > 0 from quotes where status = 'draft' and valid_until < '2026-11-16') as some_expired,
+      (select string_agg(distinct status, ' ' order by status) from orders) as order_statuses,
       (select count(*) from letters where sent_at is null) as unsent`)
     expect(counts).toEqual({
       customers: 40,
@@ -64,6 +67,9 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       currencies: 5,
       prices_ahead: ['draft', 'published'],
       programmes: ['HWM', 'SA', 'SWM'],
+      quote_statuses: 'accepted cancelled draft ordered',
+      some_expired: true,
+      order_statuses: 'booked placed',
       unsent: 0,
     })
     expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(21)

@@ -12,7 +12,8 @@ function idsOf(texts: readonly string[]): string[] {
 
 /**
  * Reads an address; what means nothing is ignored, so that an old bookmark still shows a page. A `day` is one that was pressed
- * in the calendar, and counts before what stands in the field.
+ * in the calendar, and counts before what stands in the field; without either, the fiscal year's end after the next is proposed,
+ * which few licences outlast.
  */
 export function readRenewalChoice(url: URL, today: string): RenewalChoice {
   const all = (name: string) => url.searchParams.getAll(name)
@@ -28,7 +29,7 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     all: url.searchParams.get('select') === 'all',
     out: idsOf(all('out')),
     until: isDay(pressed) ? 'end' : (untils.find((one) => one === url.searchParams.get('until')) ?? '12'),
-    end: end === '' ? (fiscalYearEnds(day(today))[0] ?? today) : end,
+    end: end === '' ? (fiscalYearEnds(day(today))[1] ?? today) : end,
   }
 }
 

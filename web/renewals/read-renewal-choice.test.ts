@@ -34,7 +34,7 @@ test('REN-5: a day pressed in the calendar is the common end, whatever stood in 
     membershipId: [one],
     commonEnd: '2028-02-29',
   })
-  expect(read(`line=${one}&until=end`).end).toBe('2026-12-31')
+  expect(read(`line=${one}&until=end`).end).toBe('2027-12-31')
 })
 
 test('An address that means nothing is a choice of nothing', () => {
