@@ -639,41 +639,49 @@ const entries = {
     status: 409,
     en: 'The price schedule {schedule} is for {country, select, rest {all countries of this region that no other names} other {{country} already}}. Name other countries, or start a new version of that schedule.',
     es: 'La tarifa {schedule} ya es para {country, select, rest {todos los países de esta región que ninguna otra nombra} other {{country}}}. Indique otros países o inicie una versión nueva de esa tarifa.',
+    help: 304,
   },
   'price-draft-exists': {
     status: 409,
     en: 'Version {number, number} of this price schedule is being written. Go on with it, or discard it first.',
     es: 'Ya hay un borrador de esta tarifa: la versión {number, number}. Continúe con él o descártelo antes.',
+    help: 304,
   },
   'price-version-published': {
     status: 409,
     en: 'This version is published, and quotes may have been made by it, so it stays as it is. Start a new version.',
     es: 'Esta versión está publicada y puede haber presupuestos hechos con ella, así que no se modifica. Inicie una versión nueva.',
+    help: 304,
   },
   'prices-without-rates': {
     status: 409,
     en: 'This version has no prices yet. Import them first.',
     es: 'Esta versión aún no tiene precios. Impórtelos antes.',
+    help: 304,
   },
   'prices-from-the-past': {
     status: 409,
     en: 'These prices would hold from {from}, which has passed, and quotes of that time were made by others. Let them begin today or later.',
     es: 'Estos precios valdrían desde el {from}, que ya ha pasado, y los presupuestos de entonces se hicieron con otros. Haga que empiecen hoy o más adelante.',
+    help: 304,
   },
   'prices-before-last': {
     status: 409,
     en: 'Version {number, number} is published from {last}. Let these prices begin later than that.',
     es: 'La versión {number, number} está publicada desde el {last}. Haga que estos precios empiecen después.',
+    help: 304,
   },
   'longer-costs-less': {
     status: 409,
     en: 'Under these prices a longer term would cost less: of {rate}, {longerMonths, number} months would cost {longer}, and {shorterMonths, number} months {shorter}. Correct the prices by a new import.',
     es: 'Con estos precios un plazo más largo costaría menos: de {rate}, {longerMonths, number} meses costarían {longer}, y {shorterMonths, number} meses {shorter}. Corrija los precios con otra importación.',
+    help: 304,
   },
   'cheaper-to-lapse': {
     status: 409,
     en: 'Under these rules it would be cheaper to lapse than to renew in time: {example, select, none {in the row of the band table from day {fromDay, number}, the fee for {rate} can be less than what the gap costs.} other {{quantity, number} × {rate}, covered until {endedOn} and renewed until {commonEnd}, cost {inTime} in time, and {lapsed} when ordered on {orderedOn}.}} Charge the gap, or raise the fee.',
     es: 'Con estas reglas saldría más barato dejar vencer que renovar a tiempo: {example, select, none {en la fila de la tabla de plazos desde el día {fromDay, number}, el recargo de {rate} puede ser menor que lo que cuesta el periodo sin cobertura.} other {{quantity, number} × {rate}, con cobertura hasta el {endedOn} y renovados hasta el {commonEnd}, cuestan {inTime} a tiempo, y {lapsed} si se piden el {orderedOn}.}} Cobre el periodo sin cobertura o suba el recargo.',
+    help: 304,
   },
 
   // The help centre.

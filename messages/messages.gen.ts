@@ -1850,6 +1850,7 @@ export type Messages = {
       "people": "People and access",
       "licences": "Licences",
       "files": "Files and servers",
+      "renewals": "Renewals",
       "advisors": "Advisors",
       "partners": "For partners",
       "staff": "For the vendor’s staff"
@@ -3207,7 +3208,8 @@ export type Messages = {
       "from": "In force since",
       "until": "Until",
       "noChange": "No change is planned.",
-      "changes": "{day}, then other prices hold."
+      "changes": "{day}, then other prices hold.",
+      "help": "How prices come about"
     }
   },
   "reference": {
@@ -3484,7 +3486,7 @@ export type Messages = {
       "number": "Purchase order number",
       "numberHint": "As it stands on your company’s purchase order. The vendor’s invoice will name it.",
       "lines": "Lines",
-      "ends": "Covered until then",
+      "ends": "Covered until, once booked",
       "endsOn": "{count, plural, one {# licence to {day}} other {{written} licences to {day}}}",
       "endsMore": "The dates of each stand in the quote.",
       "consequence": "The vendor’s renewals desk books the order. Only then are the dates moved and the licence files that carry them issued anew; you are told by mail. Until it is booked you can cancel the order.",

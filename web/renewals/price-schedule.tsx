@@ -62,9 +62,12 @@ export default function PriceSchedule({ loaderData, params }: Route.ComponentPro
         lead={t('pricing.held.lead')}
         crumbs={[{ label: t('advisors.title'), href: paths.summary }]}
         actions={
-          <LinkButton to={paths.pricesCsv} icon={Download} reload>
-            {t('pricing.rates.download')}
-          </LinkButton>
+          <>
+            <LinkButton to={paths.help(501)}>{t('pricing.held.help')}</LinkButton>
+            <LinkButton to={paths.pricesCsv} icon={Download} reload>
+              {t('pricing.rates.download')}
+            </LinkButton>
+          </>
         }
       />
       <div className="flex flex-col gap-8">
