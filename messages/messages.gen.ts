@@ -3235,7 +3235,9 @@ export type Messages = {
       "keepingViews": "Saved views",
       "allocating": "Allocations",
       "fulfilling": "From order to licence",
-      "pricing": "Programmes and price schedules",
+      "programmes": "Programmes",
+      "pricing": "Price schedules",
+      "maintenancePrices": "Maintenance prices",
       "renewals": "Renewals and quotes",
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
@@ -3299,7 +3301,7 @@ export type Messages = {
       "state": "Maintenance",
       "ends": "Covered until",
       "year": "Price for a year",
-      "quotes": "Open quotes",
+      "quotes": "Open quotes:",
       "whyNot": "Why not",
       "price": "Price",
       "newEnd": "New end"
@@ -3397,6 +3399,7 @@ export type Messages = {
       "labelHint": "For you and your colleagues to find it again, such as “All to the year’s end”.",
       "saveQuote": "Save as quote",
       "saveAndOrder": "Save and go on to order",
+      "belowZero": "More days would be given back than are bought, so this cannot be saved. Choose a later end, or leave out what lasts longer.",
       "onlyCustomer": "The customer’s administrators and bill-to contacts save and order. You see what they see.",
       "pages": "Pages of priced lines"
     },

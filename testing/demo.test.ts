@@ -56,7 +56,7 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       licences: 400,
       statuses: 3,
       allocation_statuses: 3,
-      file_statuses: 2,
+      file_statuses: 3,
       some_ended: true,
       languages: 2,
       contact_types: 4,

@@ -23,18 +23,6 @@ export function useLineColumns(of: {
     cell: ({ yearMinor, currency }) =>
       yearMinor === null || currency === null ? t('renewals.lines.noPrice') : f.money(yearMinor, currency),
   }
-  const quotes: Column<RenewableLine> = {
-    key: 'quotes',
-    label: t('renewals.fields.quotes'),
-    phone: 'hide',
-    nowrap: true,
-    cell: ({ openQuotes }) =>
-      openQuotes.map(({ id, number }) => (
-        <div key={id}>
-          <TextLink to={paths.quote(id)}>{number}</TextLink>
-        </div>
-      )),
-  }
   const reason: Column<RenewableLine> = {
     key: 'why',
     label: t('renewals.fields.whyNot'),
@@ -60,10 +48,20 @@ export function useLineColumns(of: {
       key: 'what',
       label: t('renewals.fields.what'),
       roomy: true,
-      cell: ({ product, editionName, programme }) => (
+      cell: ({ product, editionName, programme, openQuotes }) => (
         <span>
           {product.name} {editionName}
           {programme === null ? null : <span className="block text-hint text-muted">{programme.name}</span>}
+          {openQuotes.length === 0 ? null : (
+            <span className="flex flex-wrap gap-x-2 text-hint text-muted">
+              {t('renewals.fields.quotes')}
+              {openQuotes.map(({ id, number }) => (
+                <TextLink key={id} to={paths.quote(id)}>
+                  {number}
+                </TextLink>
+              ))}
+            </span>
+          )}
         </span>
       ),
     },
@@ -91,6 +89,6 @@ export function useLineColumns(of: {
           </span>
         ),
     },
-    ...(renewable === 'yes' ? [price, quotes] : [reason]),
+    renewable === 'yes' ? price : reason,
   ]
 }

@@ -75,8 +75,9 @@ function Totals({ priced }: { priced: Priced }) {
   )
 }
 
-function Keep({ mayKeep }: { mayKeep: boolean }) {
+function Keep({ mayKeep, priced }: { mayKeep: boolean; priced: Priced }) {
   const { t } = useI18n()
+  if (priced.totalMinor < 0) return <Notice tone="warn">{t('renewals.price.belowZero')}</Notice>
   if (!mayKeep) return <Notice>{t('renewals.price.onlyCustomer')}</Notice>
   return (
     <Form label={t('renewals.price.save')}>
@@ -133,7 +134,7 @@ export default function PricePage({ loaderData, params }: Route.ComponentProps) 
               <Totals priced={priced} />
             </Card>
             <Card title={t('renewals.price.save')}>
-              <Keep mayKeep={mayKeep} />
+              <Keep mayKeep={mayKeep} priced={priced} />
             </Card>
           </div>
         )}
