@@ -2091,6 +2091,7 @@ export type Messages = {
     "allocatedOf": "Allocated",
     "maintenance": "Maintenance",
     "maintenanceEnds": "Maintenance ends",
+    "renewMaintenance": "Renew maintenance",
     "starts": "Starts",
     "ends": "Ends",
     "over": "Ended",

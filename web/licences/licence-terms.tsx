@@ -1,12 +1,15 @@
+import { Link } from 'react-router'
 import type { LicenceView } from '../../contract/licences.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Card } from '../ui/card.tsx'
 import { Code } from '../ui/code.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
+import type { LicencePaths } from './licence-paths.ts'
 import { LicenceEnd, MaintenanceEnd } from './licence-words.tsx'
 
 /** What was bought: counted how, from when, until when. */
-export function LicenceFacts({ licence, today }: { licence: LicenceView; today: string }) {
+export function LicenceFacts(props: { licence: LicenceView; today: string; paths: LicencePaths }) {
+  const { licence, today, paths } = props
   const { t, f } = useI18n()
   return (
     <Card title={t('licences.facts.title')}>
@@ -20,7 +23,16 @@ export function LicenceFacts({ licence, today }: { licence: LicenceView; today: 
           { label: t('licences.ends'), value: <LicenceEnd endsOn={licence.endsOn} today={today} plain={false} /> },
           {
             label: t('licences.maintenanceEnds'),
-            value: <MaintenanceEnd endsOn={licence.maintenanceEndsOn} state={licence.maintenanceState} today={today} />,
+            value: (
+              <>
+                <MaintenanceEnd endsOn={licence.maintenanceEndsOn} state={licence.maintenanceState} today={today} />
+                {licence.maintenanceEndsOn === null ? null : (
+                  <Link to={paths.renew(licence.code)} className="link flex min-h-6 items-center coarse:min-h-11">
+                    {t('licences.renewMaintenance')}
+                  </Link>
+                )}
+              </>
+            ),
           },
           {
             label: t('licences.features'),
