@@ -131,7 +131,9 @@ export default function RenewableLines({ loaderData, params }: Route.ComponentPr
               kind="no-match"
               title={t('renewals.lines.noMatch')}
               action={<LinkButton to={here(unfiltered)}>{t('ui.filters.clear')}</LinkButton>}
-            />
+            >
+              {renewable === 'yes' ? t('renewals.lines.noneYesText') : undefined}
+            </EmptyState>
           ) : (
             <EmptyState
               kind="nothing-yet"
