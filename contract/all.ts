@@ -15,12 +15,15 @@ import { identity } from './identity.ts'
 import { keepingViews } from './licence-views.ts'
 import { licences } from './licences.ts'
 import { mailbox } from './mailbox.ts'
+import { maintenancePrices } from './maintenance-prices.ts'
 import { managingPartners } from './partner-programme.ts'
 import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { pricing } from './pricing.ts'
+import { programmes } from './programmes.ts'
 import { recovering } from './recovery.ts'
-import { renewalOrders, renewals } from './renewals.ts'
+import { renewalOrders } from './renewal-orders.ts'
+import { renewals } from './renewals.ts'
 import { upkeep } from './upkeep.ts'
 import { viewingAs } from './view-as.ts'
 
@@ -43,7 +46,9 @@ export const features = {
   keepingViews,
   allocating,
   fulfilling,
+  programmes,
   pricing,
+  maintenancePrices,
   renewals,
   renewalOrders,
   help,
@@ -72,7 +77,9 @@ export const contract = {
   ...keepingViews,
   ...allocating,
   ...fulfilling,
+  ...programmes,
   ...pricing,
+  ...maintenancePrices,
   ...renewals,
   ...renewalOrders,
   ...help,

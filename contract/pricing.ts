@@ -8,16 +8,14 @@ import {
   instantField,
   line,
   listOf,
-  organizationNumber,
   pageInput,
-  pageOf,
   searchField,
   whole,
   whyNot,
 } from './fields.ts'
+import { priceFault } from './price-faults.ts'
 import { catalogueCode, currencyField, priceDocument, ratesMost } from './price-rules.ts'
 import { currencyOut, minorOut, prorationMethods } from './prices.ts'
-import { programme, programmeFacts } from './programmes.ts'
 
 /** The vendor's regions; each has price schedules of its own. */
 export const priceRegions = ['Americas', 'EMEA', 'APAC', 'Japan'] as const
@@ -66,7 +64,8 @@ export const priceVersion = z.strictObject({
 })
 export type PriceVersionView = z.output<typeof priceVersion>
 
-const named = z.strictObject({ code: z.string(), name: z.string() })
+/** Something by its code and its name. */
+export const named = z.strictObject({ code: z.string(), name: z.string() })
 
 /** What one unit costs for a year, and for whole terms where those have a price of their own (REN-13). */
 export const rateLine = z.strictObject({
@@ -79,7 +78,8 @@ export const rateLine = z.strictObject({
 })
 export type RateLineView = z.output<typeof rateLine>
 
-const rates = z.strictObject({ items: z.array(rateLine), next: z.string().nullable(), count: z.number().int() })
+/** A page of rates, and how many match. */
+export const rates = z.strictObject({ items: z.array(rateLine), next: z.string().nullable(), count: z.number().int() })
 
 /** What became, or would become, of one row of an imported file of rates. */
 const importedRate = z.strictObject({
@@ -94,81 +94,8 @@ const importedRate = z.strictObject({
 })
 export type ImportedRate = z.output<typeof importedRate>
 
-const ofRate = {
-  /** `PROGRAMME/PRODUCT/EDITION`, or without an edition. */
-  rate: z.string(),
-}
-
-/** Why a version cannot be published: a longer term would cost less, or it would pay to lapse; with an example (REN-3). */
-export const priceFault = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('longer-costs-less'),
-    ...ofRate,
-    shorterMonths: z.number().int(),
-    shorterMinor: minorOut,
-    longerMonths: z.number().int(),
-    longerMinor: minorOut,
-  }),
-  z.strictObject({
-    kind: z.literal('cheaper-to-lapse'),
-    ...ofRate,
-    fromDay: z.number().int(),
-    toDay: z.number().int().nullable(),
-    /** Null where the fee is so near to what the gap costs that no dates at hand show it. */
-    example: z
-      .strictObject({
-        quantity: z.number().int(),
-        endedOn: dayField,
-        orderedOn: dayField,
-        commonEnd: dayField,
-        inTimeMinor: minorOut,
-        lapsedMinor: minorOut,
-      })
-      .nullable(),
-  }),
-])
-export type PriceFaultView = z.output<typeof priceFault>
-
-/** Programmes, and what maintenance costs where from when on (REN-1, REN-3, REN-13, REN-15). */
+/** What maintenance costs where from when on (REN-3, REN-13, REN-15). */
 export const pricing = {
-  listProgrammes: endpoint({
-    method: 'GET',
-    path: '/programmes',
-    summary: 'Maintenance programmes by code (REN-1)',
-    permission: 'pricing.read',
-    input: z.strictObject({ q: searchField, ...pageInput }),
-    output: z.strictObject({ ...pageOf(programme).shape, actions: z.strictObject({ create: whyNot }) }),
-    refusals: [],
-  }),
-  readProgramme: endpoint({
-    method: 'GET',
-    path: '/programmes/{programmeCode}',
-    summary: 'A maintenance programme (REN-1)',
-    permission: 'pricing.read',
-    input: z.strictObject({ programmeCode: catalogueCode }),
-    output: programme,
-    refusals: [],
-  }),
-  createProgramme: endpoint({
-    method: 'POST',
-    path: '/programmes',
-    summary: 'Adds a maintenance programme (REN-1)',
-    permission: 'pricing.edit',
-    input: z.strictObject({ code: catalogueCode, ...programmeFacts }),
-    output: programme,
-    refusals: ['programme-exists'],
-    repeat: 'once',
-  }),
-  saveProgramme: endpoint({
-    method: 'POST',
-    path: '/programmes/{programmeCode}/save',
-    summary: 'Writes a programme anew; one that has ended is renewed no more (REN-1)',
-    permission: 'pricing.edit',
-    input: z.strictObject({ programmeCode: catalogueCode, ...programmeFacts }),
-    output: programme,
-    refusals: [],
-    precondition: 'version',
-  }),
   listPriceSchedules: endpoint({
     method: 'GET',
     path: '/price-schedules',
@@ -337,41 +264,5 @@ export const pricing = {
     ],
     repeat: 'once',
     precondition: 'version',
-  }),
-  readRenewalPrices: endpoint({
-    method: 'GET',
-    path: '/organizations/{number}/renewals/prices',
-    summary: 'What maintenance costs a company: the rules that hold for it now, and until when (REN-15)',
-    permission: 'renewal.read',
-    input: z.strictObject({ number: organizationNumber }),
-    output: z.strictObject({
-      schedule: named,
-      region: z.enum(priceRegions),
-      currency: currencyOut,
-      version: z.number().int(),
-      validFrom: dayField,
-      lastDay: dayField.nullable(),
-      rules: priceDocument.shown,
-    }),
-    refusals: ['no-price-schedule'],
-  }),
-  listRenewalPrices: endpoint({
-    method: 'GET',
-    path: '/organizations/{number}/renewals/prices/rates',
-    summary: 'What maintenance of each product costs a company for a year and longer (REN-15)',
-    permission: 'renewal.read',
-    input: z.strictObject({ number: organizationNumber, q: searchField, ...pageInput }),
-    output: rates,
-    refusals: ['no-price-schedule'],
-  }),
-  exportRenewalPrices: endpoint({
-    method: 'GET',
-    path: '/organizations/{number}/renewals/prices.csv',
-    summary: 'What maintenance of each product costs a company, as CSV (REN-15)',
-    permission: 'renewal.read',
-    input: z.strictObject({ number: organizationNumber, ...csvInput }),
-    output: fileOut,
-    produces: 'text/csv',
-    refusals: ['no-price-schedule'],
   }),
 } as const

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { flag, line } from './fields.ts'
+import { endpoint } from './endpoint.ts'
+import { flag, line, pageInput, pageOf, searchField, whyNot } from './fields.ts'
+import { catalogueCode } from './price-rules.ts'
 import { programmeKinds } from './prices.ts'
 
 /** Whether a programme is still offered. One that has ended covers what it covers, and is renewed no more. */
@@ -29,3 +31,45 @@ export const programme = z.strictObject({
   version: z.number().int(),
 })
 export type ProgrammeView = z.output<typeof programme>
+
+/** Maintenance programmes (REN-1). */
+export const programmes = {
+  listProgrammes: endpoint({
+    method: 'GET',
+    path: '/programmes',
+    summary: 'Maintenance programmes by code (REN-1)',
+    permission: 'pricing.read',
+    input: z.strictObject({ q: searchField, ...pageInput }),
+    output: z.strictObject({ ...pageOf(programme).shape, actions: z.strictObject({ create: whyNot }) }),
+    refusals: [],
+  }),
+  readProgramme: endpoint({
+    method: 'GET',
+    path: '/programmes/{programmeCode}',
+    summary: 'A maintenance programme (REN-1)',
+    permission: 'pricing.read',
+    input: z.strictObject({ programmeCode: catalogueCode }),
+    output: programme,
+    refusals: [],
+  }),
+  createProgramme: endpoint({
+    method: 'POST',
+    path: '/programmes',
+    summary: 'Adds a maintenance programme (REN-1)',
+    permission: 'pricing.edit',
+    input: z.strictObject({ code: catalogueCode, ...programmeFacts }),
+    output: programme,
+    refusals: ['programme-exists'],
+    repeat: 'once',
+  }),
+  saveProgramme: endpoint({
+    method: 'POST',
+    path: '/programmes/{programmeCode}/save',
+    summary: 'Writes a programme anew; one that has ended is renewed no more (REN-1)',
+    permission: 'pricing.edit',
+    input: z.strictObject({ programmeCode: catalogueCode, ...programmeFacts }),
+    output: programme,
+    refusals: [],
+    precondition: 'version',
+  }),
+} as const

@@ -12,7 +12,7 @@ import { partnerRoutes } from './partners/routes.ts'
 import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
-import { pricingRoutes } from './pricing/routes.ts'
+import { maintenancePriceRoutes, pricingRoutes, programmeRoutes } from './pricing/routes.ts'
 import { renewalOrderRoutes, renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
@@ -32,7 +32,9 @@ export const served: Served<House>[] = [
   ...fulfilmentRoutes,
   ...renewalRoutes,
   ...renewalOrderRoutes,
+  ...programmeRoutes,
   ...pricingRoutes,
+  ...maintenancePriceRoutes,
   ...helpRoutes,
   ...mailboxRoutes,
   ...upkeepRoutes,

@@ -1,4 +1,4 @@
-import type { pricing } from '../../contract/pricing.ts'
+import type { programmes } from '../../contract/programmes.ts'
 import { record } from '../audit/record.ts'
 import { violatedUnique } from '../platform/db.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -6,7 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { findProgramme, insertProgramme } from './programme-queries.ts'
 
 /** REN-1. Adds a programme. Refuses `programme-exists`, also when somebody else has just added it. */
-export const createProgramme: Operation<typeof pricing.createProgramme> = async (ctx, { code, ...facts }) => {
+export const createProgramme: Operation<typeof programmes.createProgramme> = async (ctx, { code, ...facts }) => {
   const exists = new Refusal('programme-exists', { code }, 'code')
   if (await findProgramme(ctx.tx, code)) throw exists
   await insertProgramme(ctx, code, facts).catch((error) => {

@@ -1,4 +1,4 @@
-import type { pricing } from '../../contract/pricing.ts'
+import type { maintenancePrices } from '../../contract/maintenance-prices.ts'
 import { csvFile } from '../platform/csv.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findHeldPricing } from './held-pricing.ts'
@@ -6,7 +6,7 @@ import { rateCsvColumns } from './rate-columns.ts'
 import { listAllRateLines } from './rate-queries.ts'
 
 /** REN-15. The same as a file. Refuses `no-price-schedule`. */
-export const exportRenewalPrices: Operation<typeof pricing.exportRenewalPrices> = async (ctx, input) => {
+export const exportRenewalPrices: Operation<typeof maintenancePrices.exportRenewalPrices> = async (ctx, input) => {
   const { pricing } = await findHeldPricing(ctx)
   const rows = await listAllRateLines(ctx.tx, { id: pricing.schedule.id, number: pricing.version })
   const columns = rateCsvColumns(pricing.rules.currency)

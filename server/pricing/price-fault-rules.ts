@@ -1,4 +1,4 @@
-import type { PriceFaultView } from '../../contract/pricing.ts'
+import type { PriceFaultView } from '../../contract/price-faults.ts'
 import { decimalOfMoney, money } from '../../values/money.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type ScheduleFault, scheduleFaults } from '../renewals/schedule-fault-rules.ts'

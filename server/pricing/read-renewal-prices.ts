@@ -1,9 +1,9 @@
-import type { pricing } from '../../contract/pricing.ts'
+import type { maintenancePrices } from '../../contract/maintenance-prices.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findHeldPricing } from './held-pricing.ts'
 
 /** REN-15. What holds for a company now. Who may waive a fee is between the vendor's people. Refuses `no-price-schedule`. */
-export const readRenewalPrices: Operation<typeof pricing.readRenewalPrices> = async (ctx) => {
+export const readRenewalPrices: Operation<typeof maintenancePrices.readRenewalPrices> = async (ctx) => {
   const { place, pricing } = await findHeldPricing(ctx)
   const { currency, method, months, bands, uplift, upliftCapPercent, promotions, creditsEarlierEnd } = pricing.rules
   const { code, name } = pricing.schedule

@@ -1,4 +1,6 @@
+import { maintenancePrices } from '../../contract/maintenance-prices.ts'
 import { pricing } from '../../contract/pricing.ts'
+import { programmes } from '../../contract/programmes.ts'
 import { serve } from '../platform/door.ts'
 import type { House } from '../platform/house.ts'
 import { checkPriceDraft } from './check-price-draft.ts'
@@ -21,12 +23,16 @@ import { savePriceDraft } from './save-price-draft.ts'
 import { saveProgramme } from './save-programme.ts'
 import { startPriceDraft } from './start-price-draft.ts'
 
-/** What this feature serves: programmes, price schedules, and what a company pays by them. */
-export const pricingRoutes = serve<House, typeof pricing>(pricing, {
+/** What this feature serves of programmes. */
+export const programmeRoutes = serve<House, typeof programmes>(programmes, {
   listProgrammes,
   readProgramme,
   createProgramme,
   saveProgramme,
+})
+
+/** What this feature serves of price schedules. */
+export const pricingRoutes = serve<House, typeof pricing>(pricing, {
   listPriceSchedules,
   readPriceSchedule,
   createPriceSchedule,
@@ -39,6 +45,10 @@ export const pricingRoutes = serve<House, typeof pricing>(pricing, {
   importPriceRates,
   checkPriceDraft,
   publishPriceVersion,
+})
+
+/** What this feature serves of a company's own prices. */
+export const maintenancePriceRoutes = serve<House, typeof maintenancePrices>(maintenancePrices, {
   readRenewalPrices,
   listRenewalPrices,
   exportRenewalPrices,

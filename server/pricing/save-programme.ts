@@ -1,4 +1,4 @@
-import type { pricing } from '../../contract/pricing.ts'
+import type { programmes } from '../../contract/programmes.ts'
 import { notFound } from '../access/permit.ts'
 import { changedFields } from '../audit/changed-fields.ts'
 import { record } from '../audit/record.ts'
@@ -7,7 +7,7 @@ import type { Operation } from '../platform/operation.ts'
 import { takeProgramme, updateProgramme } from './programme-queries.ts'
 
 /** REN-1. Writes a programme anew; what is covered by it goes on as it was. What changes nothing writes nothing. */
-export const saveProgramme: Operation<typeof pricing.saveProgramme> = async (ctx, { programmeCode, ...facts }) => {
+export const saveProgramme: Operation<typeof programmes.saveProgramme> = async (ctx, { programmeCode, ...facts }) => {
   const programme = await takeProgramme(ctx.tx, programmeCode)
   if (!programme) throw notFound(ctx.actor)
   expectVersion(ctx, programme)

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import type { PriceFaultView } from '../../contract/pricing.ts'
+import type { PriceFaultView } from '../../contract/price-faults.ts'
 import { onceGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
 import { outputOf } from '../app/answers.ts'
