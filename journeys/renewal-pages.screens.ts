@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { identity } from '../contract/identity.ts'
-import { renewalOrders, renewals } from '../contract/renewals.ts'
+import { renewalOrders } from '../contract/renewal-orders.ts'
+import { renewals } from '../contract/renewals.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, test } from './support/journey.ts'
 import { expectLight, openMeasured, scriptBytesMax } from './support/measured.ts'

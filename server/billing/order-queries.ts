@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
-import type { OrderView } from '../../contract/renewals.ts'
+import type { OrderView } from '../../contract/renewal-orders.ts'
 import type { Instant } from '../../values/calendar.ts'
 import type { OrganizationNumber } from '../../values/ids.ts'
 import { likeLiteral } from '../../values/text.ts'

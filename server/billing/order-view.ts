@@ -1,5 +1,5 @@
 import type { Actor } from '../../contract/actor.ts'
-import type { OrderView } from '../../contract/renewals.ts'
+import type { OrderView } from '../../contract/renewal-orders.ts'
 import { whyNotReader } from '../access/rights.ts'
 import type { OrderRow } from './order-queries.ts'
 import { whyNotOpen } from './order-rules.ts'

@@ -1,4 +1,4 @@
-import type { renewalOrders } from '../../contract/renewals.ts'
+import type { renewalOrders } from '../../contract/renewal-orders.ts'
 import { notFound, permit } from '../access/permit.ts'
 import { recordAll } from '../audit/record.ts'
 import { findOrder, type OrderRow, saveBooked, takeOrder } from '../billing/order-queries.ts'

@@ -1,4 +1,4 @@
-import type { renewalOrders } from '../../contract/renewals.ts'
+import type { renewalOrders } from '../../contract/renewal-orders.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import { findOrder, saveCancelled, takeOrder } from '../billing/order-queries.ts'

@@ -1,4 +1,5 @@
-import { quoteLinesMost, type renewals } from '../../contract/renewals.ts'
+import { quoteLinesMost } from '../../contract/renewal-lines.ts'
+import type { renewals } from '../../contract/renewals.ts'
 import { record } from '../audit/record.ts'
 import type { House } from '../platform/house.ts'
 import type { Errand } from '../platform/operation.ts'

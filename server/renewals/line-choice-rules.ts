@@ -1,4 +1,4 @@
-import type { notRenewable } from '../../contract/renewals.ts'
+import type { notRenewable } from '../../contract/renewal-lines.ts'
 import { addDays, addMonths, type Day, type Instant } from '../../values/calendar.ts'
 import { statusOf } from '../../values/licence-ends.ts'
 import { FieldsInvalid, fault } from '../platform/refusal.ts'

@@ -1,4 +1,4 @@
-import type { PricedLineView, RenewableLine } from '../../contract/renewals.ts'
+import type { PricedLineView, RenewableLine } from '../../contract/renewal-lines.ts'
 import { type Judging, standingOf, whyNotOffered } from './line-choice-rules.ts'
 import type { CoveredRow, LineRow } from './line-rows.ts'
 import type { PricedRow } from './price-choice.ts'

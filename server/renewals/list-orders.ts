@@ -1,4 +1,4 @@
-import type { renewalOrders } from '../../contract/renewals.ts'
+import type { renewalOrders } from '../../contract/renewal-orders.ts'
 import { listOrdersOf } from '../billing/order-queries.ts'
 import { viewOrder } from '../billing/order-view.ts'
 import type { Operation } from '../platform/operation.ts'

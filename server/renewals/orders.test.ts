@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { OrderView, QuoteView } from '../../contract/renewals.ts'
+import type { OrderView } from '../../contract/renewal-orders.ts'
+import type { QuoteView } from '../../contract/renewals.ts'
 import type { MadeLicence } from '../../testing/licences.ts'
 import { openTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'

@@ -1,6 +1,7 @@
 import type { OrganizationRef } from '../../contract/actor.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
-import { quoteLinesMost, type renewals } from '../../contract/renewals.ts'
+import { quoteLinesMost } from '../../contract/renewal-lines.ts'
+import type { renewals } from '../../contract/renewals.ts'
 import type { Day } from '../../values/calendar.ts'
 import { notFound } from '../access/permit.ts'
 import type { Ctx } from '../platform/operation.ts'

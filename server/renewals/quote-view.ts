@@ -1,4 +1,5 @@
-import type { PricedLineView, QuoteView } from '../../contract/renewals.ts'
+import type { PricedLineView } from '../../contract/renewal-lines.ts'
+import type { QuoteView } from '../../contract/renewals.ts'
 import { whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { QuoteLineRow } from './quote-line-queries.ts'

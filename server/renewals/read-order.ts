@@ -1,4 +1,4 @@
-import type { renewalOrders } from '../../contract/renewals.ts'
+import type { renewalOrders } from '../../contract/renewal-orders.ts'
 import { permit } from '../access/permit.ts'
 import { findOrder } from '../billing/order-queries.ts'
 import { viewOrder } from '../billing/order-view.ts'

@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { InputOf } from '../../contract/endpoint.ts'
-import { quoteLinesMost, type renewals } from '../../contract/renewals.ts'
+import { quoteLinesMost } from '../../contract/renewal-lines.ts'
+import type { renewals } from '../../contract/renewals.ts'
 import { type Day, earliestToday } from '../../values/calendar.ts'
 import { likeLiteral, searchKey } from '../../values/text.ts'
 import { type CursorKind, cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'

@@ -1,4 +1,5 @@
-import { renewalOrders, renewals } from '../../contract/renewals.ts'
+import { renewalOrders } from '../../contract/renewal-orders.ts'
+import { renewals } from '../../contract/renewals.ts'
 import { serve } from '../platform/door.ts'
 import type { House } from '../platform/house.ts'
 import { acceptQuote } from './accept-quote.ts'

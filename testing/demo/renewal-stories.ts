@@ -1,4 +1,5 @@
-import { renewalOrders, renewals } from '../../contract/renewals.ts'
+import { renewalOrders } from '../../contract/renewal-orders.ts'
+import { renewals } from '../../contract/renewals.ts'
 import type { SignedIn } from '../../server/platform/door.ts'
 import { finishOrderJob } from '../../server/renewals/finish-order.job.ts'
 import { tellOfOrderJob } from '../../server/renewals/tell-of-order.job.ts'

@@ -1,4 +1,4 @@
-import type { RenewableLine } from '../../contract/renewals.ts'
+import type { RenewableLine } from '../../contract/renewal-lines.ts'
 import { TextLink } from '../accounts/text-link.tsx'
 import { useI18n } from '../app/i18n.tsx'
 import { Badge } from '../ui/badge.tsx'

@@ -1,4 +1,4 @@
-import type { OrderView } from '../../contract/renewals.ts'
+import type { OrderView } from '../../contract/renewal-orders.ts'
 import { TextLink } from '../accounts/text-link.tsx'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../contract/refusals.ts'
-import type { OrderView } from '../../contract/renewals.ts'
+import type { OrderView } from '../../contract/renewal-orders.ts'
 import { TextLink } from '../accounts/text-link.tsx'
 import { type Translate, useI18n } from '../app/i18n.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'

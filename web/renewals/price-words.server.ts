@@ -1,5 +1,5 @@
 import type { CoverageView, LapseFee, PriceElementView } from '../../contract/prices.ts'
-import type { PricedLineView } from '../../contract/renewals.ts'
+import type { PricedLineView } from '../../contract/renewal-lines.ts'
 import { minorDigits } from '../../values/currencies.ts'
 import { ratio, ratioDecimal, ratioText, readRatio, times } from '../../values/ratio.ts'
 import { type Formatters, formatters } from '../app/formatters.ts'

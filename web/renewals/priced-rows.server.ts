@@ -1,4 +1,4 @@
-import type { PricedLineView } from '../../contract/renewals.ts'
+import type { PricedLineView } from '../../contract/renewal-lines.ts'
 import type { Language } from '../app/language.ts'
 import { translator } from '../app/translator.ts'
 import { type Explanation, priceWords } from './price-words.server.ts'

@@ -1,4 +1,4 @@
-import type { PricedLineView } from '../../contract/renewals.ts'
+import type { PricedLineView } from '../../contract/renewal-lines.ts'
 
 /** How many lines that differ are shown. */
 const differencesShown = 100

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PricedLineView } from '../../contract/renewals.ts'
+import type { PricedLineView } from '../../contract/renewal-lines.ts'
 import { day } from '../../values/calendar.ts'
 import { differencesOf } from './quote-comparison.server.ts'
 

@@ -1,4 +1,4 @@
-import type { PricedLineView } from '../../contract/renewals.ts'
+import type { PricedLineView } from '../../contract/renewal-lines.ts'
 import { outputOf } from '../app/answers.ts'
 import type { Call } from '../app/call.ts'
 

@@ -1,6 +1,8 @@
 import type { renewalStates } from '../../contract/prices.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
-import type { notPriced, notRenewable, orderStatuses, quoteStatuses } from '../../contract/renewals.ts'
+import type { notPriced, notRenewable } from '../../contract/renewal-lines.ts'
+import type { orderStatuses } from '../../contract/renewal-orders.ts'
+import type { quoteStatuses } from '../../contract/renewals.ts'
 import { type Translate, useI18n } from '../app/i18n.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { blankable, blankableWhole, dayField, flag, id, listOf, searchField } from './fields.ts'
+import { coverage, currencyOut, minorOut, priceElement, renewalStates } from './prices.ts'
+
+/** Why a line is not offered for renewal; each is a sentence in both languages (REN-5). */
+export const notRenewable = [
+  'no-programme',
+  'programme-ended',
+  'licence-not-in-force',
+  'open-order',
+  'no-price',
+  'too-long-lapsed',
+  'staff-quote-only',
+] as const
+
+/** Why a line takes no part in what was priced. */
+export const notPriced = [
+  'too-long-lapsed',
+  'ends-then-already',
+  'ends-later-already',
+  'end-already-past',
+  'too-far-out',
+] as const
+
+/** Terms that are offered, in months (REN-5). */
+export const offeredTerms = [12, 24, 36] as const
+
+/** How many lines one quote may have. */
+export const quoteLinesMost = 10_000
+
+/** What is covered: a licence in a programme. */
+const covered = {
+  membershipId: id,
+  licence: z.strictObject({ id, code: z.string() }),
+  product: z.strictObject({ code: z.string(), name: z.string() }),
+  editionName: z.string(),
+  quantity: z.number().int(),
+  programme: z.strictObject({ code: z.string(), name: z.string() }),
+}
+
+/** A line that could be renewed, or the reason why it cannot (REN-5). */
+export const renewableLine = z.strictObject({
+  ...covered,
+  /** Null where the licence has no programme at all. */
+  membershipId: id.nullable(),
+  programme: covered.programme.nullable(),
+  startsOn: dayField.nullable(),
+  endsOn: dayField.nullable(),
+  state: z.enum(renewalStates).nullable(),
+  /** Days since the inclusive end; negative: so many are left. */
+  daysLapsed: z.number().int().nullable(),
+  /** What twelve months more cost, if ordered today; null where there is no price. */
+  yearMinor: minorOut.nullable(),
+  currency: currencyOut.nullable(),
+  whyNot: z.enum(notRenewable).nullable(),
+  /** Quotes of one's own that are open for it. */
+  openQuotes: z.array(z.strictObject({ id, number: z.string() })),
+})
+
+export type RenewableLine = z.output<typeof renewableLine>
+
+/** Which lines a list or a choice is about. */
+export const renewableFilter = {
+  q: searchField,
+  state: listOf(z.enum(renewalStates, 'not-one-of'), 3).default([]),
+  product: listOf(z.string().max(40, 'too-long'), 50).default([]),
+  /** Only lines that end on this day or before. */
+  endsBy: blankable(dayField),
+  renewable: z.enum(['yes', 'no', 'all'], 'not-one-of').default('yes'),
+}
+
+/** What is renewed: these memberships, or all that match the filter but the ones left out; for a term, or to one end (REN-5). */
+export const renewalChoice = {
+  membershipId: listOf(id, quoteLinesMost).default([]),
+  all: flag.default(false),
+  exceptId: listOf(id, quoteLinesMost).default([]),
+  q: renewableFilter.q,
+  state: renewableFilter.state,
+  product: renewableFilter.product,
+  endsBy: renewableFilter.endsBy,
+  termMonths: blankableWhole(1, 60),
+  commonEnd: blankable(dayField),
+}
+
+/** One line with its price and all of its arithmetic (REN-8). */
+export const pricedLine = z.strictObject({
+  ...covered,
+  notPriced: z.enum(notPriced).nullable(),
+  state: z.enum(renewalStates),
+  daysLapsed: z.number().int(),
+  formerEndsOn: dayField,
+  coverage: coverage.nullable(),
+  endsOn: dayField,
+  elements: z.array(priceElement).readonly(),
+  minor: minorOut,
+})
+
+export type PricedLineView = z.output<typeof pricedLine>
+
+/** What a price is made of, added up over all lines. */
+export const sums = {
+  currency: currencyOut,
+  lineCount: z.number().int(),
+  /** Everything but the two below. */
+  renewalMinor: minorOut,
+  /** Days without cover and fees for having lapsed. */
+  reinstatementMinor: minorOut,
+  /** Days given back: zero or less. */
+  creditMinor: minorOut,
+  totalMinor: minorOut,
+}
+
+/** A price for what was chosen, of today; nothing is kept. */
+export const pricedRenewal = z.strictObject({
+  ...sums,
+  pricedOn: dayField,
+  validUntil: dayField,
+  schedule: z.strictObject({ code: z.string(), name: z.string(), version: z.number().int() }),
+  lines: z.array(pricedLine),
+  /** Chosen, but cannot be renewed now. */
+  leftOut: z.array(z.strictObject({ ...covered, whyNot: z.enum(notRenewable) })),
+})
