@@ -60,10 +60,11 @@ const plainFee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent-of-gap'), percent }),
 ])
 export type LapseFee = z.output<typeof plainFee> | { kind: 'greater'; of: readonly [LapseFee, LapseFee] }
-/** What is asked for having lapsed (REN-3). */
-export const lapseFee: z.ZodType<LapseFee> = z.lazy(() =>
-  z.union([plainFee, z.strictObject({ kind: z.literal('greater'), of: z.tuple([lapseFee, lapseFee]).readonly() })]),
-)
+/** What is asked for having lapsed (REN-3). The rules could nest it further than any price schedule that may be written. */
+export const lapseFee: z.ZodType<LapseFee> = z.union([
+  plainFee,
+  z.strictObject({ kind: z.literal('greater'), of: z.tuple([plainFee, plainFee]).readonly() }),
+])
 
 /** The rule behind one element of a price, with what its arithmetic needs, all for one unit (REN-13). */
 export const because = z.discriminatedUnion('rule', [
