@@ -70,7 +70,7 @@ export function PricedLines(props: {
       roomy: true,
       phone: 'wide',
       cell: (row) => (
-        <div className="md:min-w-64">
+        <div className="md:min-w-64 print:min-w-0">
           {row.product.name} {row.editionName}
           <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
             {row.programme.name} <MaintenanceState state={row.state} />
