@@ -49,7 +49,10 @@ function useTitle(): (event: LicenceEvent) => string {
       case 'licence.file-reissued':
         return t('licences.events.fileReissued')
       case 'licence.maintenance-renewed':
-        return t('licences.events.maintenanceRenewed', { day: f.day(fact(after, 'endsOn')), order: fact(after, 'order') })
+        return t('licences.events.maintenanceRenewed', {
+          day: f.day(fact(after, 'endsOn')),
+          order: fact(after, 'order'),
+        })
       case 'licence.file-downloaded':
         return t('licences.events.fileDownloaded')
       case 'licence.hidden':
