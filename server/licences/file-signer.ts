@@ -24,7 +24,7 @@ const privateJwk = z.strictObject({
   kid: z.string(),
   alg: z.literal('EdDSA'),
   use: z.literal('sig'),
-  chancery_purpose: z.enum(['licence-file', 'status-list']),
+  chancery_purpose: z.enum(['licence-file', 'status-list', 'quote-arithmetic']),
 })
 const jwkSet = z.strictObject({ keys: z.array(privateJwk) })
 

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, addMonths, type Day, day, dayNumber, dayOfMonth, dayOfNumber } from '../../values/calendar.ts'
 import { plus, ratioText, readRatio } from '../../values/ratio.ts'
+import { arithmeticOf, recompute } from './arithmetic-rules.ts'
+import { arithmeticSchema } from './arithmetic-schema.ts'
 import { coverageOf, prorationMethods } from './proration-rules.ts'
 import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from './quote-price-rules.ts'
 import { scheduleFaults } from './schedule-fault-rules.ts'
@@ -299,10 +301,14 @@ test('REN-8: by day and by fixed months, two spans side by side cost what the wh
   )
 })
 
-test('REN-8: what JSON carries is priced and explained the same', () => {
+test('REN-8: the document of a quote comes out the same for whoever reads it and computes it again', () => {
   fc.assert(
     fc.property(anyLines, (given) => {
-      expect(priceQuote(JSON.parse(JSON.stringify(given)))).toEqual(priceQuote(given))
+      const document = arithmeticOf({ number: 'Q-2026-0006', version: 1 }, given)
+      const read = arithmeticSchema.parse(JSON.parse(JSON.stringify(document)))
+      const again = recompute(read)
+      expect([again.same, again.computedMinor]).toEqual([true, document.priced.minor])
+      expect(read.priced.lines.length).toBe(given.lines.length)
     }),
     runs,
   )
