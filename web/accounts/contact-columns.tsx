@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { contacts } from '../../contract/contacts.ts'
 import type { OutputOf } from '../../contract/endpoint.ts'
 import { useI18n } from '../app/i18n.tsx'
+import { EmailText } from '../ui/email-text.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import { ContactAccess, ContactTypes, SignInState } from './contact-words.tsx'
 import { TextLink } from './text-link.tsx'
@@ -27,7 +28,7 @@ export function useFoundContactColumns(): readonly Column<FoundContact>[] {
         </Link>
       ),
     },
-    { key: 'email', label: t('console.contacts.email'), cell: (row) => <span className="break-all">{row.email}</span> },
+    { key: 'email', label: t('console.contacts.email'), cell: (row) => <EmailText value={row.email} /> },
     {
       key: 'organization',
       label: t('console.contacts.organization'),
