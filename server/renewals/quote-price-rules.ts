@@ -5,7 +5,7 @@ import { elementsOf, type PriceElement, type SharedDiscount } from './element-ru
 import type { Coverage } from './proration-rules.ts'
 import type { RenewalState } from './schedule-rules.ts'
 import type { NotPriced } from './term-rules.ts'
-import { type QuoteTerms, type UnitLine, type UnitPrice, unitPrice } from './unit-price-rules.ts'
+import { type QuoteTerms, rememberedCounts, type UnitLine, type UnitPrice, unitPrice } from './unit-price-rules.ts'
 
 /** One membership to renew. */
 export interface QuoteLine extends UnitLine {
@@ -62,10 +62,11 @@ export function priceQuote(input: QuoteInput): PricedQuote {
 /** Lines of large quotes differ in their quantity more often than in what one unit costs; that is computed once. */
 function pricedOnce(terms: QuoteTerms): (line: QuoteLine) => UnitPrice {
   const known = new Map<string, UnitPrice>()
+  const days = rememberedCounts()
   return (line) => {
     const { rate, endsOn, intendedDay, former, feeWaived, discountPercent } = line
     const key = JSON.stringify([rate, endsOn, intendedDay, former, feeWaived, discountPercent])
-    const price = known.get(key) ?? unitPrice(terms, line)
+    const price = known.get(key) ?? unitPrice(terms, line, days)
     known.set(key, price)
     return price
   }
