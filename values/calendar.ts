@@ -99,6 +99,14 @@ export function dayOfMonth(of: Day): number {
   return partsOf(of)[2]
 }
 
+/**
+ * The day of the month that periods from `begins` on aim at (REN-2): the one intended before, where they begin where that falls
+ * in the month, as the 31st does on 28 February; else the day that they begin on, as after a common end.
+ */
+export function intendedDayFrom(begins: Day, intendedBefore: number): number {
+  return addMonths(begins, 0, intendedBefore) === begins ? intendedBefore : dayOfMonth(begins)
+}
+
 /** The first day of the month after the day's. */
 export function firstOfNextMonth(of: Day): Day {
   return addMonths(of, 1, 1)

@@ -183,7 +183,7 @@ test('REN-3: under any schedule that import accepts, lapsing never costs less th
 
 const anyLines = fc.record({
   rules: acceptedRules,
-  lines: fc.array(anyLine, { minLength: 1, maxLength: 5 }),
+  lines: fc.array(anyLine, { minLength: 1, maxLength: 3 }),
   orderedOn: edgeDay,
   term: fc.oneof(
     fc.constantFrom(1, 12, 24, 36, 60).map((months) => ({ months })),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, dayOfMonth } from '../../values/calendar.ts'
-import { percent, ratioText } from '../../values/ratio.ts'
-import { type ApprovalRow, approverOf } from './approval-rules.ts'
+import { percent, ratio, ratioDecimal, ratioText } from '../../values/ratio.ts'
+import { type ApprovalRow, approverOf, discountedOf } from './approval-rules.ts'
 import { lastDayOfStanding, standingOn, whyNotWaive } from './band-rules.ts'
 import { missingLines } from './completeness-rules.ts'
 import { coverageOf, prorationMethods } from './proration-rules.ts'
@@ -71,6 +71,17 @@ describe('REN-2: terms', () => {
     const { endsOn, intendedDay } = first
     expect([endsOn, intendedDay]).toEqual(['2026-02-27', 31])
     expect(price({ term: { months: 1 }, orderedOn: endsOn }, { endsOn, intendedDay }).endsOn).toBe('2026-03-30')
+  })
+
+  test('REN-2: after a common end the new anniversary counts, and the intended day only where it falls there', () => {
+    const aligned = price({ term: { commonEnd: day('2027-06-30') } }, { endsOn: day('2027-01-14'), intendedDay: 15 })
+    expect([aligned.endsOn, aligned.intendedDay]).toEqual(['2027-06-30', 1])
+    const next = price({ orderedOn: aligned.endsOn }, { endsOn: aligned.endsOn, intendedDay: aligned.intendedDay })
+    expect(next.endsOn).toBe('2028-06-30')
+    const february = price({ term: { commonEnd: day('2027-02-27') } }, { endsOn: day('2027-01-30'), intendedDay: 31 })
+    expect([february.endsOn, february.intendedDay]).toEqual(['2027-02-27', 31])
+    // An intended day that cannot have been is not followed.
+    expect(price({}, { intendedDay: 15 }).endsOn).toBe('2027-12-31')
   })
 
   test.each([
@@ -535,6 +546,29 @@ describe('REN-7: who must agree to a discount', () => {
     ['41', 36, 10_000_000, 'board'],
   ])('REN-7: %s %% off %i months worth %i a year needs %s', (off, termMonths, yearlyMinor, expected) => {
     expect(approverOf(matrix, { discount: percent(off), termMonths, yearlyMinor })).toBe(expected)
+  })
+
+  test('REN-7: the matrix is asked about the line with the largest discount by hand, after promotion and level, without gap and fee', () => {
+    const input: QuoteInput = {
+      rules: { ...rules, partnerDiscounts: { gold: '50' } },
+      orderedOn: day('2027-02-01'),
+      term: { months: 24 },
+      partnerLevel: 'gold',
+      discountMinor: 0,
+      lines: [line({ quantity: 2, discountPercent: '10' }), line({ quantity: 1, discountPercent: '30' }), line()],
+    }
+    const asked = discountedOf(priceQuote(input))
+    expect(ratioDecimal(asked.discount, 3)).toBe('0.300')
+    expect(asked).toMatchObject({ termMonths: 24, yearlyMinor: 4 * 36_500 })
+    const shared = {
+      ...input,
+      lines: [line(), line()],
+      discountMinor: 7300,
+      partnerLevel: null,
+      orderedOn: day('2026-12-01'),
+    }
+    expect(ratioText(discountedOf(priceQuote(shared)).discount)).toBe('1/20')
+    expect(discountedOf(priceQuote({ ...shared, discountMinor: 0 })).discount).toEqual(ratio(0))
   })
 })
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../values/calendar.ts'
+import { addDays, type Day, intendedDayFrom } from '../../values/calendar.ts'
 import { negated, type Ratio, ratio, times, zero } from '../../values/ratio.ts'
 import { type Standing, standingOn } from './band-rules.ts'
 import { noSteps, type Steps, withStep } from './element-rules.ts'
@@ -125,6 +125,7 @@ function gapOf(rules: PricingRules, line: UnitLine, startsOn: Day, days: DayCoun
   return days.gap(rules.method, membershipOf(rules, line), from, addDays(startsOn, -1))
 }
 
-function membershipOf({ months }: PricingRules, { endsOn, intendedDay }: UnitLine): Membership {
-  return { anchor: addDays(endsOn, 1), intendedDay, months }
+function membershipOf({ months }: PricingRules, line: UnitLine): Membership {
+  const anchor = addDays(line.endsOn, 1)
+  return { anchor, intendedDay: intendedDayFrom(anchor, line.intendedDay), months }
 }
