@@ -18,7 +18,6 @@ export function useFoundContactColumns(): readonly Column<FoundContact>[] {
       key: 'name',
       label: t('console.contacts.name'),
       rowHeader: true,
-      roomy: true,
       cell: (row) => (
         <Link
           to={`/${language}/o/${row.organization.number}/people/${row.id}`}
@@ -35,7 +34,7 @@ export function useFoundContactColumns(): readonly Column<FoundContact>[] {
       roomy: true,
       cell: (row) => <TextLink to={`/${language}/o/${row.organization.number}`}>{row.organization.name}</TextLink>,
     },
-    { key: 'types', label: t('accounts.fields.types'), roomy: true, cell: (row) => <ContactTypes types={row.types} /> },
+    { key: 'types', label: t('accounts.fields.types'), cell: (row) => <ContactTypes types={row.types} /> },
     { key: 'access', label: t('accounts.fields.access'), cell: (row) => <ContactAccess contact={row} /> },
     {
       key: 'loginId',
