@@ -105,6 +105,21 @@ describe('REN-8: chancery recompute FILE', () => {
     ])
   })
 
+  test('REN-8: takes another order of members for the same', async () => {
+    const turned = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([name, one]) => [name, turned(one)]),
+          )
+        : Array.isArray(value)
+          ? value.map(turned)
+          : value
+    const { code, out } = await run(signed(JSON.parse(JSON.stringify(turned(document)))))
+    expect([code, out.at(-1)]).toEqual([0, 'Every line comes out the same.'])
+  })
+
   test('REN-8: names the line that does not come out the same, and ends with 1', async () => {
     const { code, out } = await run(signed(withOtherAmount()))
     expect(code).toBe(1)

@@ -70,7 +70,7 @@ type StatedLine = StatedArithmetic['priced']['lines'][number]
 function compared(stated: StatedLine | undefined, computed: PricedLine | undefined): RecomputedLine {
   const all = new Map<string, unknown>(Object.entries(computed ?? {}))
   const differs = Object.entries(stated ?? {})
-    .filter(([name, value]) => textOf(value) !== textOf(all.get(name)))
+    .filter(([name, value]) => !isSame(value, all.get(name)))
     .map(([name]) => name)
   const lacking = [...all.keys()].filter((name) => stated === undefined || !(name in stated))
   return {
@@ -82,8 +82,12 @@ function compared(stated: StatedLine | undefined, computed: PricedLine | undefin
   }
 }
 
-/** One text for equal values, in whatever order an object's members stand. */
-function textOf(value: unknown): string {
+/** Equal as JSON, in whatever order an object's members stand. Mostly they stand in ours, and are not sorted for nothing. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other) || sortedText(one) === sortedText(other)
+}
+
+function sortedText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -434,6 +434,6 @@ test('REN-8: by another calendar, each day of cover costs one part of the member
       expect(sum.minus(exactOf(coverage.years)).abs().lessThan('1e-40')).toBe(true)
     }),
     // Each run walks through years of days, one by one, in a slow calendar.
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
