@@ -2070,6 +2070,8 @@ export type Messages = {
     "seats": "Seats",
     "allocatedOf": "Allocated",
     "maintenance": "Maintenance",
+    "advisor": "Advisor",
+    "noAdvisor": "None",
     "maintenanceEnds": "Maintenance ends",
     "starts": "Starts",
     "ends": "Ends",

@@ -203,7 +203,7 @@ export default function LicencePage({ loaderData, params }: Route.ComponentProps
         <Seats licence={licence} />
         <AllocationList licence={licence} paths={paths} />
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <LicenceFacts licence={licence} today={today} />
+          <LicenceFacts licence={licence} today={today} paths={paths} />
           <LicenceTerms licence={licence} />
         </div>
         <LicenceOrder licence={licence} />

@@ -1,12 +1,14 @@
+import { Link } from 'react-router'
 import type { LicenceView } from '../../contract/licences.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Card } from '../ui/card.tsx'
 import { Code } from '../ui/code.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
+import type { LicencePaths } from './licence-paths.ts'
 import { LicenceEnd, MaintenanceEnd } from './licence-words.tsx'
 
 /** What was bought: counted how, from when, until when. */
-export function LicenceFacts({ licence, today }: { licence: LicenceView; today: string }) {
+export function LicenceFacts({ licence, today, paths }: { licence: LicenceView; today: string; paths: LicencePaths }) {
   const { t, f } = useI18n()
   return (
     <Card title={t('licences.facts.title')}>
@@ -28,6 +30,17 @@ export function LicenceFacts({ licence, today }: { licence: LicenceView; today: 
               licence.features.length === 0
                 ? t('licences.noFeatures')
                 : f.list(licence.features.map(({ name }) => name)),
+          },
+          {
+            label: t('licences.advisor'),
+            value:
+              licence.advisors.length === 0
+                ? t('licences.noAdvisor')
+                : licence.advisors.map(({ id, name }) => (
+                    <Link key={id} to={paths.advisor(id)} className="link mr-3">
+                      {name}
+                    </Link>
+                  )),
           },
         ]}
       />
