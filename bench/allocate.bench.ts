@@ -6,9 +6,7 @@ import { sessionCookie } from '../server/platform/http.ts'
 import type { TestPortal } from '../testing/portal.ts'
 import { type BenchCustomer, insertCustomer, insertRoomyLicence } from './licence-data.ts'
 import { inTurns, type Measure, measure } from './measure.ts'
-
-/** One statement as the driver was given it. */
-type Statement = { text: string; values: unknown[] }
+import { recording, type Statement } from './recording.ts'
 
 const each = 100
 const rounds = 9
@@ -55,26 +53,6 @@ async function allocate(portal: TestPortal, customer: BenchCustomer, licenceId: 
     payload: { hostIdType: 'hostname', hostId: `srv-${randomUUID()}`, quantity: 1 },
   })
   if (response.statusCode !== 200) throw new Error(`allocation answered ${response.statusCode}: ${response.body}`)
-}
-
-/** What the driver is given while the work runs. */
-async function recording(work: () => Promise<void>): Promise<Statement[]> {
-  const statements: Statement[] = []
-  const original = pg.Client.prototype.query
-  const recorder = function (this: pg.Client, ...given: Parameters<typeof original>) {
-    const query: unknown = given[0]
-    if (typeof query === 'string') statements.push({ text: query, values: [] })
-    else if (typeof query === 'object' && query !== null && 'text' in query && 'values' in query)
-      statements.push({ text: String(query.text), values: Array.isArray(query.values) ? query.values : [] })
-    return Reflect.apply(original, this, given)
-  }
-  Object.assign(pg.Client.prototype, { query: recorder })
-  try {
-    await work()
-  } finally {
-    Object.assign(pg.Client.prototype, { query: original })
-  }
-  return statements
 }
 
 const identifier = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g

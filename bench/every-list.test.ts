@@ -147,6 +147,9 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   listLetters: { as: 'nobody', path: () => '/demo/letters' },
   listGivenUpJobs: { as: 'staff', path: () => '/given-up-jobs' },
   listExports: { as: 'customer', path: () => 'exports' },
+  // Not lists by their names, but made of lists.
+  search: { as: 'customer', path: () => 'search', questions: ['q=name7', 'q=host-77', 'q=SO-7', 'q=2A'] },
+  readOverview: { as: 'customer', path: () => 'overview' },
 }
 
 async function readingsOf(name: string, question: string): Promise<Reading[]> {
@@ -165,7 +168,7 @@ async function readingsOf(name: string, question: string): Promise<Reading[]> {
 
 test('PLT-6: every list and search of the contract is asked here', () => {
   const named = Object.keys(contract).filter((name) => /^(list|search|find)[A-Z]/.test(name))
-  expect(named.toSorted()).toEqual(Object.keys(lists).toSorted())
+  expect(named.filter((name) => !Object.hasOwn(lists, name))).toEqual([])
 })
 
 const asked = Object.entries(lists).flatMap(([name, { questions }]) =>
@@ -174,7 +177,7 @@ const asked = Object.entries(lists).flatMap(([name, { questions }]) =>
 
 test.each(asked)('PLT-6: %s %s reads a page and not all that there is', async (name, question) => {
   const dear = (await readingsOf(name, question)).filter(
-    ({ text, rows }) => rows > (/^select (count\(\*\)|array\[\(select count)/.test(text) ? countMost : readMost),
+    ({ text, rows }) => rows > (/^select (count\(\*\)|(array\[)?\(select count)/.test(text) ? countMost : readMost),
   )
   expect(dear).toEqual([])
 })

@@ -14,6 +14,7 @@ import { listLicencesBench } from './list-licences.bench.ts'
 import type { Measure } from './measure.ts'
 import { salesSearchBench } from './sales-search.bench.ts'
 import { signFileBench } from './sign-file.bench.ts'
+import { visibilityBench } from './visibility.bench.ts'
 
 const { values } = parseArgs({
   options: {
@@ -67,6 +68,15 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'sales-search': () =>
     inRoom(({ portal, owner }) =>
       salesSearchBench(portal, owner, { customers: many / licencesEach, many: many / licencesEach / 5, few: 20 }),
+    ),
+  visibility: () =>
+    inRoom(({ portal, owner }) =>
+      visibilityBench(
+        portal,
+        owner,
+        { customers: many / licencesEach / 10, licences: few, partners: few },
+        server.superuserUrl,
+      ),
     ),
   'find-partners': () =>
     inRoom((large) =>

@@ -108,6 +108,9 @@ export const moveBudget = z.strictObject({
   ),
 })
 
+/** Partners that were let in to a licence and may look at it now (PAR-5), by name; `id` is that of the advisor. */
+const advisorsOf = z.array(z.strictObject({ id, name: z.string() }))
+
 const linkedLicence = z.strictObject({ id, code: licenceCodeOut })
 
 /** A licence with all that is known of it. */
@@ -132,6 +135,7 @@ export const licence = z.strictObject({
   rescinded: z.strictObject({ at: instantField, reason: z.string() }).nullable(),
   replaces: linkedLicence.nullable(),
   replacedBy: z.array(linkedLicence),
+  advisors: advisorsOf,
   allocations: z.array(allocation),
   moves: moveBudget,
   actions: z.strictObject({ allocate: whyNot, hide: whyNot }),
@@ -174,7 +178,7 @@ export const licences = {
     permission: 'licence.read',
     input: z.strictObject({ ...inOrganization, ...licenceFilters, ...pageInput }),
     output: z.strictObject({
-      ...pageOf(licenceSummary).shape,
+      ...pageOf(z.strictObject({ ...licenceFacts, advisors: advisorsOf })).shape,
       /** How many match, counted to 10,000; `atLeast` says that there are more. */
       total: z.strictObject({ count: z.number().int(), atLeast: z.boolean() }),
       /** The products that the filter can offer. */

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { fromBase64url } from './base64url.ts'
 
 /** What a key may sign. A key of one purpose never verifies a thing of another. */
-export type KeyPurpose = 'licence-file' | 'status-list' | 'quote'
+export type KeyPurpose = 'licence-file' | 'status-list' | 'quote-arithmetic'
 
 /**
  * A published verification key (RFC 8037): Ed25519, named by its RFC 7638 thumbprint, with its purpose in a private

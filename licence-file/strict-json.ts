@@ -5,13 +5,13 @@ export type JsonFault = 'not-json' | 'duplicate-key' | 'too-deep'
 export type StrictJson = { ok: true; value: unknown } | { ok: false; fault: JsonFault }
 
 /** Our claims nest three deep; a little more leaves room for claims of others, which are ignored. */
-const depthMax = 8
+const depthMaxOfClaims = 8
 
 /**
  * Parses JSON (RFC 8259) and refuses what two readers could understand differently: an object with the same member
- * twice (RFC 7515 §4 lets a reader take the last; ours takes none), bytes that are not UTF-8, nesting beyond eight.
+ * twice (RFC 7515 §4 lets a reader take the last; ours takes none), bytes that are not UTF-8, nesting beyond eight or what is given.
  */
-export function parseStrictJson(bytes: Uint8Array): StrictJson {
+export function parseStrictJson(bytes: Uint8Array, depthMax: number = depthMaxOfClaims): StrictJson {
   let text: string
   let value: unknown
   try {
@@ -20,12 +20,12 @@ export function parseStrictJson(bytes: Uint8Array): StrictJson {
   } catch {
     return { ok: false, fault: 'not-json' }
   }
-  const fault = findFault(text)
+  const fault = findFault(text, depthMax)
   return fault === null ? { ok: true, value } : { ok: false, fault }
 }
 
 /** Walks over a text already known to be JSON, so that only brackets, strings and colons matter. */
-function findFault(text: string): JsonFault | null {
+function findFault(text: string, depthMax: number): JsonFault | null {
   const open: Set<string>[] = []
   const token = /[{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g
   for (const match of text.matchAll(token)) {

@@ -518,8 +518,6 @@ export type Messages = {
       "state": "State or province",
       "region": "Region",
       "webAddresses": "Web addresses",
-      "salesRepresentativeId": "Sales representative",
-      "renewalsSpecialistId": "Renewals specialist",
       "kind": "Kind",
       "lines": "Street and number",
       "city": "City",
@@ -556,7 +554,9 @@ export type Messages = {
       "sharedLicences": "Licences shared",
       "sharedCodes": "Now shared",
       "unsharedCodes": "No longer shared",
-      "unsharedLicences": "Licences not shared"
+      "unsharedLicences": "Licences not shared",
+      "salesRepresentative": "Sales representative",
+      "renewalsSpecialist": "Renewals specialist"
     },
     "coverage": {
       "all": "View all",
@@ -617,6 +617,18 @@ export type Messages = {
       "optional": "Optional",
       "regionHint": "Whose business hours and price lists apply",
       "nobody": "Nobody"
+    },
+    "hostTypes": {
+      "hostname": "host name",
+      "mac": "MAC address",
+      "serial": "serial number",
+      "uuid": "UUID"
+    },
+    "moves": {
+      "reallocation": "reallocation",
+      "allocation-after-return": "allocation after a return",
+      "correction": "correction within 24 hours",
+      "staff-exception": "exception by customer service"
     }
   },
   "advisors": {
@@ -2090,6 +2102,8 @@ export type Messages = {
     "seats": "Seats",
     "allocatedOf": "Allocated",
     "maintenance": "Maintenance",
+    "advisor": "Advisor",
+    "noAdvisor": "None",
     "maintenanceEnds": "Maintenance ends",
     "renewMaintenance": "Renew maintenance",
     "starts": "Starts",
@@ -3642,7 +3656,8 @@ export type Messages = {
       "nothing": "none",
       "reason": "Reason: {reason}",
       "onBehalfOf": "for {name}",
-      "staffOnly": "Only we see this"
+      "staffOnly": "Only we see this",
+      "set": "{label}: {to}"
     },
     "breadcrumbs": "You are here",
     "copy": {

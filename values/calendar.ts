@@ -96,7 +96,15 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** Which day of its month the day is, 1 to 31. */
 export function dayOfMonth(of: Day): number {
-  return Number(of.slice(8))
+  return partsOf(of)[2]
+}
+
+/**
+ * The day of the month that periods from `begins` on aim at (REN-2): the one intended before, where they begin where that falls
+ * in the month, as the 31st does on 28 February; else the day that they begin on, as after a common end.
+ */
+export function intendedDayFrom(begins: Day, intendedBefore: number): number {
+  return addMonths(begins, 0, intendedBefore) === begins ? intendedBefore : dayOfMonth(begins)
 }
 
 /** The first day of the month after the day's. */
@@ -133,13 +141,22 @@ const daysIn400Years = 146_097
 /** Days from 1 March of the year 0 to 1 January 1970. */
 const daysBefore1970 = 719_468
 
+/** Reads the digits where they stand: a quote of thousands of lines asks for many days. */
 function partsOf(text: string): [year: number, month: number, dayOfMonth: number] {
-  return [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  const two = (at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+  return [two(0) * 100 + two(2), two(5), two(8)]
 }
 
 function dayOfParts(year: number, month: number, dayOfMonth: number): Day {
-  const two = (number: number): string => `${number}`.padStart(2, '0')
-  return day(`${`${year}`.padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`)
+  const two = (number: number): string => (number < 10 ? `0${number}` : `${number}`)
+  const text = `${year < 1000 ? `${year}`.padStart(4, '0') : year}-${two(month)}-${two(dayOfMonth)}`
+  if (!isInCalendar(text, year)) throw new RangeError(`not a day: ${text}`)
+  return text
+}
+
+/** Days that were computed exist, but for the year. */
+function isInCalendar(text: string, year: number): text is Day {
+  return text.length === 10 && year >= 1 && year <= 9999
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -43,6 +43,7 @@ export function percent(text: string): Ratio {
 export function plus(a: Ratio, b: Ratio): Ratio {
   if (a.under === b.under) return { over: a.over + b.over, under: a.under }
   if (a.under % b.under === 0n) return { over: a.over + b.over * (a.under / b.under), under: a.under }
+  if (b.under % a.under === 0n) return { over: b.over + a.over * (b.under / a.under), under: b.under }
   const common = commonDivisor(a.under, b.under)
   const [left, right] = [b.under / common, a.under / common]
   return { over: a.over * left + b.over * right, under: a.under * left }
@@ -127,12 +128,14 @@ function reduced({ over, under }: Ratio): Ratio {
   return common === 1n ? { over, under } : { over: over / common, under: under / common }
 }
 
+const safeMost = BigInt(Number.MAX_SAFE_INTEGER)
+
 function commonDivisor(one: bigint, other: bigint): bigint {
   let [a, b] = [one, other]
-  while (b > BigInt(Number.MAX_SAFE_INTEGER)) [a, b] = [b, a % b]
+  while (b > safeMost) [a, b] = [b, a % b]
   if (b === 0n) return a
   // What is left fits into numbers, which are several times as fast.
-  let [c, d] = [Number(b), Number(a % b)]
+  let [c, d] = [Number(b), Number(a > safeMost ? a % b : a)]
   while (d > 0) [c, d] = [d, c % d]
   return BigInt(c)
 }

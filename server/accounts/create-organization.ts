@@ -4,7 +4,7 @@ import type { Ctx, Operation } from '../platform/operation.ts'
 import { addOrganization, findOrganization, listVendorPeople, type RegisteredFacts } from './organization-queries.ts'
 import { viewOrganization } from './organization-view.ts'
 import { readPhones } from './phone-rules.ts'
-import { expectRepresentatives } from './representative-rules.ts'
+import { expectRepresentatives, withNames } from './representative-rules.ts'
 
 /** Of 90 million numbers, so many in a row are not taken unless something is wrong. */
 const attemptsMax = 20
@@ -13,13 +13,11 @@ const attemptsMax = 20
 export const createOrganization: Operation<typeof accounts.createOrganization> = async (ctx, input) => {
   const phones = readPhones(input, ['phone'], input.country)
   const facts = { ...input, phone: phones.phone ?? null }
-  expectRepresentatives(
-    facts,
-    await listVendorPeople(ctx.tx, [facts.salesRepresentativeId, facts.renewalsSpecialistId]),
-  )
+  const staff = await listVendorPeople(ctx.tx, [facts.salesRepresentativeId, facts.renewalsSpecialistId])
+  expectRepresentatives(facts, staff)
   const id = await openAccount(ctx, facts)
   const subject = { kind: 'organization', id, label: facts.legalName }
-  await record(ctx, { action: 'organization.created', organizationId: id, subject, after: facts })
+  await record(ctx, { action: 'organization.created', organizationId: id, subject, after: withNames(facts, staff) })
   return viewOrganization(ctx, await findOrganization(ctx, id))
 }
 

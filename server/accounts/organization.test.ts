@@ -228,7 +228,7 @@ describe('updateOrganizationFacts', () => {
     expect(event).toMatchObject({
       reason: facts.reason,
       before: { legalName: 'Oldname Zzyzx' },
-      after: { otherNames: ['Nn'] },
+      after: { otherNames: ['Nn'], renewalsSpecialist: agent.name },
     })
   })
 

@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag'
+import sql, { raw, type Sql } from 'sql-template-tag'
 import { addDays, type Day, earlier, type Instant, later } from '../../values/calendar.ts'
 import type { LicenceCode } from '../../values/ids.ts'
 import type { Tx } from '../platform/db.ts'
@@ -39,12 +39,19 @@ export function listNewLicences(tx: Tx, organizationId: string, now: Instant, to
     from licences where ${isNew(organizationId, now, today)} order by fulfilled_at desc, id desc limit ${shown}`)
 }
 
-/** The licences of which something ends first. */
+/**
+ * The licences of which something ends first: those of which maintenance does, and those of which the term does, each along an
+ * index, as very many may end soon.
+ */
 export function listEndingLicences(tx: Tx, organizationId: string, today: Day): Promise<EndingLicence[]> {
+  const last = addDays(today, endingDays)
+  const first = (column: Sql): Sql => sql`
+    (select * from licences where ${isInForce(organizationId, today)} and ${column} between ${today} and ${last}
+    order by ${column}, id limit ${shown})`
   return tx.many<EndingLicence>(sql`
     select id, code, product_name as "productName", edition_name as "editionName", maintenance_ends_on as "maintenanceEndsOn",
       ends_on as "endsOn"
-    from licences where ${isEnding(organizationId, today, endingDays)}
+    from (${first(raw('maintenance_order'))} union ${first(raw('end_order'))}) soonest
     order by least(case when maintenance_order >= ${today} then maintenance_order end, end_order), id limit ${shown}`)
 }
 
@@ -102,6 +109,9 @@ function isNew(organizationId: string, now: Instant, today: Day): Sql {
 
 function isEnding(organizationId: string, today: Day, days: number): Sql {
   const last = addDays(today, days)
-  return sql`organization_id = ${organizationId} and hidden_at is null and status = 'active' and end_order >= ${today}
-    and (maintenance_order between ${today} and ${last} or end_order between ${today} and ${last})`
+  return sql`${isInForce(organizationId, today)} and (maintenance_order between ${today} and ${last} or end_order between ${today} and ${last})`
+}
+
+function isInForce(organizationId: string, today: Day): Sql {
+  return sql`organization_id = ${organizationId} and hidden_at is null and status = 'active' and end_order >= ${today}`
 }

@@ -10,3 +10,17 @@ export function expectRepresentatives(
   const unknown = fields.filter((field) => given[field] && !staff.some(({ id }) => id === given[field]))
   if (unknown.length > 0) throw new FieldsInvalid(...unknown.map((field) => fault(field, 'not-one-of')))
 }
+
+/** Facts for the trail: representatives by the names that they have now, since nobody reads ids. */
+export function withNames(
+  facts: Record<string, unknown>,
+  staff: readonly { id: string; name: string }[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([field, value]) =>
+      fields.some((one) => one === field)
+        ? [field.replace(/Id$/, ''), staff.find(({ id }) => id === value)?.name ?? null]
+        : [field, value],
+    ),
+  )
+}

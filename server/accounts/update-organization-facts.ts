@@ -13,7 +13,7 @@ import {
   takeOrganization,
 } from './organization-queries.ts'
 import { viewOrganization } from './organization-view.ts'
-import { expectRepresentatives } from './representative-rules.ts'
+import { expectRepresentatives, withNames } from './representative-rules.ts'
 
 /** ACC-1. Staff carry out what a company may change only by request: names, country, who looks after it. */
 export const updateOrganizationFacts: Operation<typeof accounts.updateOrganizationFacts> = async (ctx, input) => {
@@ -21,15 +21,17 @@ export const updateOrganizationFacts: Operation<typeof accounts.updateOrganizati
   permit(ctx.actor, 'organization.edit', organization)
   expectVersion(ctx, organization)
   const { number: _, reason, ...wanted } = input
-  const { salesRepresentativeId = null, renewalsSpecialistId = null } = wanted
-  expectRepresentatives(wanted, await listVendorPeople(ctx.tx, [salesRepresentativeId, renewalsSpecialistId]))
   const before = registeredFacts(organization)
   const after = patched(before, wanted)
+  const named = [before, after].flatMap((facts) => [facts.salesRepresentativeId, facts.renewalsSpecialistId])
+  const staff = await listVendorPeople(ctx.tx, named)
+  expectRepresentatives(wanted, staff)
   const change = changedFields(before, after)
   if (!change) return viewOrganization(ctx, organization)
   await saveRegisteredFacts(ctx.tx, organization, after)
   const subject = { kind: 'organization', id: organization.organization_id, label: after.legalName }
-  await record(ctx, { action: 'organization.facts-updated', subject, reason, ...change })
+  const told = { before: withNames(change.before, staff), after: withNames(change.after, staff) }
+  await record(ctx, { action: 'organization.facts-updated', subject, reason, ...told })
   return viewOrganization(ctx, await findOrganization(ctx, organization.organization_id))
 }
 

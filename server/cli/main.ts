@@ -5,6 +5,7 @@ import { demoCommand } from './demo.ts'
 import { fulfilCommand } from './fulfil.ts'
 import { keysCommand } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
+import { recomputeCommand } from './recompute.ts'
 import { staffCommand } from './staff.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -14,6 +15,7 @@ const program = new Command('chancery')
   .showHelpAfterError()
 
 verifyCommand(program)
+recomputeCommand(program)
 keysCommand(program)
 migrateCommand(program)
 backupCommand(program)

@@ -25,7 +25,7 @@ test('LIC-8: keys are made at the first start, one per purpose, readable by thei
   const [first, second] = await Promise.all([fromFolder(), fromFolder()])
   expect(first.publicKeys()).toEqual(second.publicKeys())
   const files = (await readdir(join(dataFolder, 'keys'))).toSorted()
-  expect(files).toEqual(['licence-file.1.jwk', 'quote.1.jwk', 'status-list.1.jwk'])
+  expect(files).toEqual(['licence-file.1.jwk', 'quote-arithmetic.1.jwk', 'status-list.1.jwk'])
   for (const file of files) expect((await stat(join(dataFolder, 'keys', file))).mode & 0o777).toBe(0o600)
 })
 

@@ -14,7 +14,7 @@ import { OperatorFault } from '../platform/operator-fault.ts'
 import type { Signer, SigningPurpose } from '../platform/signer.ts'
 
 /** What keys are for; each purpose has its own. */
-export const signingPurposes: readonly SigningPurpose[] = ['licence-file', 'status-list', 'quote']
+export const signingPurposes: readonly SigningPurpose[] = ['licence-file', 'status-list', 'quote-arithmetic']
 
 const privateJwk = z.strictObject({
   kty: z.literal('OKP'),
@@ -24,7 +24,7 @@ const privateJwk = z.strictObject({
   kid: z.string(),
   alg: z.literal('EdDSA'),
   use: z.literal('sig'),
-  chancery_purpose: z.enum(['licence-file', 'status-list', 'quote']),
+  chancery_purpose: z.enum(['licence-file', 'status-list', 'quote-arithmetic']),
 })
 const jwkSet = z.strictObject({ keys: z.array(privateJwk) })
 

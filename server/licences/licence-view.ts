@@ -36,6 +36,7 @@ export type LicenceParts = {
   moves: MoveRow[]
   replaces: LicenceView['replaces']
   replacedBy: LicenceView['replacedBy']
+  advisors: LicenceView['advisors']
   /** Names of features by their code; one that the catalogue has no more is called by its code. */
   featureNames: ReadonlyMap<string, string>
 }
@@ -67,6 +68,7 @@ export function viewLicence(actor: Actor, row: LicenceRow, parts: LicenceParts, 
     rescinded: row.rescinded_at === null ? null : { at: row.rescinded_at, reason: row.rescinded_reason ?? '' },
     replaces: parts.replaces,
     replacedBy: parts.replacedBy,
+    advisors: parts.advisors,
     allocations: parts.allocations.map((one) => viewAllocation(actor, row, one, parts.files, now)),
     moves: {
       limit: row.moves_per_year,

@@ -1,4 +1,5 @@
 import type { licences } from '../../contract/licences.ts'
+import { advisorsOfLicences } from '../partners/licence-advisor-queries.ts'
 import type { Operation } from '../platform/operation.ts'
 import { countLicences, listLicenceRows, listProductsOwned } from './licence-list-queries.ts'
 import { viewSummary } from './licence-view.ts'
@@ -9,8 +10,13 @@ export const listLicences: Operation<typeof licences.listLicences> = async (ctx,
   const { id } = ctx.organization
   const total = await countLicences(ctx, id, filter)
   const { rows, next } = await listLicenceRows(ctx, id, filter, { after, limit })
+  const advisorsOf = await advisorsOfLicences(
+    ctx,
+    id,
+    rows.map((row) => row.id),
+  )
   return {
-    items: rows.map((row) => viewSummary(row, ctx.now)),
+    items: rows.map((row) => ({ ...viewSummary(row, ctx.now), advisors: advisorsOf(row.id) })),
     next,
     // A page may show more than a count that stopped early has met.
     total: { ...total, count: Math.max(total.count, rows.length) },

@@ -1,5 +1,6 @@
 import type { Actor } from '../../contract/actor.ts'
 import type { LicenceView, licences } from '../../contract/licences.ts'
+import { advisorsOfLicences } from '../partners/licence-advisor-queries.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import {
   findLicence,
@@ -30,7 +31,9 @@ export async function showLicence(ctx: Ctx & { actor: Actor }, licence: LicenceR
   const moves = await listMoves(ctx, licence, movesSince(ctx.now))
   const { replaces, replacedBy } = await listReplacements(ctx, licence)
   const featureNames = await listFeatureNames(ctx, licence)
-  return viewLicence(ctx.actor, licence, { allocations, files, moves, replaces, replacedBy, featureNames }, ctx.now)
+  const advisors = (await advisorsOfLicences(ctx, licence.organization_id, [licence.id]))(licence.id)
+  const parts = { allocations, files, moves, replaces, replacedBy, advisors, featureNames }
+  return viewLicence(ctx.actor, licence, parts, ctx.now)
 }
 
 /** One allocation as it is after an operation in the same transaction. */

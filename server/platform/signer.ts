@@ -1,5 +1,5 @@
 /** What a key is for; a key of one purpose never serves another. */
-export type SigningPurpose = 'licence-file' | 'status-list' | 'quote'
+export type SigningPurpose = 'licence-file' | 'status-list' | 'quote-arithmetic'
 
 /** A public key as it is published. */
 export type PublicKey = { kid: string; purpose: SigningPurpose; jwk: Record<string, unknown> }

@@ -41,12 +41,13 @@ export type Because =
   /** −yearlyMinor × years: days given back */
   | { readonly rule: 'credit'; readonly yearlyMinor: number }
 
-/** A rule and what it adds to the price of one unit, exactly, in minor units. */
+/** A rule and what it adds to the price of one unit. */
 export interface Step {
   readonly because: Because
-  readonly exact: Ratio
-  /** The same as it is shown. */
+  /** In exact minor units, as it is shown. */
   readonly text: string
+  /** What it and the steps before it come to, exactly. */
+  readonly total: Ratio
 }
 
 /** Steps and what they come to, exactly. */
@@ -58,8 +59,9 @@ export interface Steps {
 export const noSteps: Steps = { steps: [], total: zero }
 
 /** The steps with one more. */
-export function withStep({ steps, total }: Steps, because: Because, exact: Ratio): Steps {
-  return { steps: [...steps, { because, exact, text: ratioText(exact) }], total: plus(total, exact) }
+export function withStep(before: Steps, because: Because, exact: Ratio): Steps {
+  const total = plus(before.total, exact)
+  return { steps: [...before.steps, { because, text: ratioText(exact), total }], total }
 }
 
 /** One line of the explanation: what the rule adds to one unit's price exactly, and to the line's rounded price. */
@@ -71,17 +73,30 @@ export interface PriceElement {
   readonly minor: number
 }
 
+/** What is taken off a line as a whole, between the steps of its renewal and those of having lapsed. */
+export interface SharedDiscount {
+  readonly afterSteps: number
+  readonly wholeMinor: number
+  /** This line's share of it. */
+  readonly minor: number
+}
+
 /** Steps as elements: each is the difference of two subtotals rounded half up, so that nothing is lost or added (REN-9). */
-export function elementsOf(steps: readonly Step[], quantity: number): PriceElement[] {
+export function elementsOf(steps: readonly Step[], quantity: number, shared: SharedDiscount | null): PriceElement[] {
   const units = ratio(quantity)
-  let running = zero
-  let reached = 0n
-  return steps.map(({ because, exact, text }) => {
-    const byUnit = because.rule !== 'shared-discount'
-    running = plus(running, byUnit ? times(exact, units) : exact)
-    const subtotal = rounded(running, 'half-up')
-    const minor = Number(subtotal - reached)
+  const elements: PriceElement[] = []
+  let reached = 0
+  for (const [index, { because, text, total }] of steps.entries()) {
+    if (index === shared?.afterSteps) elements.push(sharedElement(shared))
+    // What is shared is whole minor units: it makes no difference to how the others round.
+    const subtotal = Number(rounded(times(total, units), 'half-up'))
+    elements.push({ because, perUnit: text, minor: subtotal - reached })
     reached = subtotal
-    return { because, perUnit: byUnit ? text : null, minor }
-  })
+  }
+  if (shared?.afterSteps === steps.length) elements.push(sharedElement(shared))
+  return elements
+}
+
+function sharedElement({ wholeMinor, minor }: SharedDiscount): PriceElement {
+  return { because: { rule: 'shared-discount', wholeMinor }, perUnit: null, minor: -minor }
 }

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, dayOfMonth, daysBetween } from '../../values/calendar.ts'
 import { boundary, periodAround, type Rhythm } from '../../values/periods.ts'
-import { plus, type Ratio, ratio, ratioText, readRatio, times, zero } from '../../values/ratio.ts'
+import { plus, type Ratio, ratio, ratioText, readRatio, zero } from '../../values/ratio.ts'
 
 /** How days become a part of a yearly price (REN-8). Every schedule and every quote line names its one. */
 export const prorationMethods = [
@@ -173,9 +173,4 @@ function inMonths(coverage: Coverage, months: number, rounding: MonthRounding): 
 /** The membership's own intended day where the span begins with it; a span that begins elsewhere has the day it begins on. */
 function intendedFrom({ anchor, intendedDay }: Membership, from: Day): number {
   return from === anchor ? intendedDay : dayOfMonth(from)
-}
-
-/** So much of an amount for a year, exactly, in minor units. */
-export function partOfYearly(yearlyMinor: Ratio, quantity: number, years: Ratio): Ratio {
-  return times(times(yearlyMinor, ratio(quantity)), years)
 }

@@ -1,11 +1,11 @@
 import type { Day } from '../../values/calendar.ts'
 import { safeMinor, share } from '../../values/money.ts'
 import { ratio, rounded, times } from '../../values/ratio.ts'
-import { elementsOf, type PriceElement, type Step } from './element-rules.ts'
+import { elementsOf, type PriceElement, type SharedDiscount } from './element-rules.ts'
 import type { Coverage } from './proration-rules.ts'
 import type { RenewalState } from './schedule-rules.ts'
 import type { NotPriced } from './term-rules.ts'
-import { type QuoteTerms, type UnitLine, type UnitPrice, unitPrice } from './unit-price-rules.ts'
+import { type QuoteTerms, rememberedCounts, type UnitLine, type UnitPrice, unitPrice } from './unit-price-rules.ts'
 
 /** One membership to renew. */
 export interface QuoteLine extends UnitLine {
@@ -54,7 +54,7 @@ export function priceQuote(input: QuoteInput): PricedQuote {
   const priceOf = pricedOnce(input)
   const prices = input.lines.map((line) => ({ line, unit: priceOf(line) }))
   const shares = sharedDiscount(input.discountMinor, prices)
-  const lines = prices.map(({ line, unit }, index) => pricedLine(line, unit, shares[index] ?? []))
+  const lines = prices.map(({ line, unit }, index) => pricedLine(line, unit, shares[index] ?? null))
   const minor = safeMinor(lines.reduce((sum, line) => sum + line.minor, 0))
   return { currency: input.rules.currency, lines, minor }
 }
@@ -62,36 +62,39 @@ export function priceQuote(input: QuoteInput): PricedQuote {
 /** Lines of large quotes differ in their quantity more often than in what one unit costs; that is computed once. */
 function pricedOnce(terms: QuoteTerms): (line: QuoteLine) => UnitPrice {
   const known = new Map<string, UnitPrice>()
+  const days = rememberedCounts()
   return (line) => {
     const { rate, endsOn, intendedDay, former, feeWaived, discountPercent } = line
     const key = JSON.stringify([rate, endsOn, intendedDay, former, feeWaived, discountPercent])
-    const price = known.get(key) ?? unitPrice(terms, line)
+    const price = known.get(key) ?? unitPrice(terms, line, days)
     known.set(key, price)
     return price
   }
 }
 
-/** An amount off the whole as a step of each line, by what the renewals cost; never more than they do (REN-9). */
-function sharedDiscount(wholeMinor: number, prices: readonly { line: QuoteLine; unit: UnitPrice }[]): Step[][] {
+/** An amount off the whole, shared by what the renewals cost; never more than they do (REN-9). */
+function sharedDiscount(
+  wholeMinor: number,
+  prices: readonly { line: QuoteLine; unit: UnitPrice }[],
+): (SharedDiscount | null)[] {
   if (wholeMinor === 0) return []
   const weights = prices.map(({ line, unit }) =>
     Math.max(safeMinor(rounded(times(unit.renewal, ratio(line.quantity)), 'half-up')), 0),
   )
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   if (all === 0) return []
-  const because = { rule: 'shared-discount', wholeMinor } as const
-  return share(Math.min(wholeMinor, all), weights).map((minor) =>
-    minor === 0 ? [] : [{ because, exact: ratio(-minor), text: `${-minor}` }],
-  )
+  return share(Math.min(wholeMinor, all), weights).map((minor, index) => {
+    const afterSteps = prices[index]?.unit.renewalSteps ?? 0
+    return minor === 0 ? null : { afterSteps, wholeMinor, minor }
+  })
 }
 
-function pricedLine(line: QuoteLine, unit: UnitPrice, shared: readonly Step[]): PricedLine {
+function pricedLine(line: QuoteLine, unit: UnitPrice, shared: SharedDiscount | null): PricedLine {
   const { id, quantity } = line
   if (!Number.isSafeInteger(quantity) || quantity < 1) throw new RangeError(`no quantity: ${quantity}`)
-  const { standing, period, coverage, price, renewalSteps } = unit
+  const { standing, period, coverage, price } = unit
   const { state, daysLapsed } = standing
-  const steps = [...price.steps.slice(0, renewalSteps), ...shared, ...price.steps.slice(renewalSteps)]
-  const elements = elementsOf(steps, quantity)
+  const elements = elementsOf(price.steps, quantity, shared)
   const minor = safeMinor(elements.reduce((sum, element) => sum + element.minor, 0))
   const takesPart = typeof period !== 'string'
   const { endsOn, intendedDay } = takesPart ? period : line

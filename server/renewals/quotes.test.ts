@@ -1,6 +1,5 @@
 import sql from 'sql-template-tag'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { openJws } from '../../licence-file/jws.ts'
 import type { MadeLicence } from '../../testing/licences.ts'
 import { openTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
@@ -8,8 +7,8 @@ import { type ContactPersona, type Customer, worldOf } from '../../testing/world
 import { addDays, addMonths, day } from '../../values/calendar.ts'
 import { publishedKeys } from '../licences/published-keys.ts'
 import { todayOf } from '../platform/clock.ts'
-import { type QuoteDocument, quoteDocumentType } from './quote-document-rules.ts'
-import { priceQuote } from './quote-price-rules.ts'
+import { recompute } from './arithmetic-rules.ts'
+import { openArithmetic } from './signed-arithmetic.ts'
 
 const portal = await openTestPortal()
 const world = worldOf(portal)
@@ -481,24 +480,16 @@ describe('download-quote-document', () => {
     await covered({ endsOn: addDays(today, -100), quantity: 7 })
     const quote = (await save()).output
     const { output } = await buyer.call('downloadQuoteDocument', { quoteId: quote.id })
-    const opened = openJws(output.content.trim(), {
-      type: quoteDocumentType,
-      purpose: 'quote',
-      keys: publishedKeys(portal.house.signer),
-    })
+    const opened = openArithmetic(output.content, publishedKeys(portal.house.signer))
     expect(opened.ok).toBe(true)
     if (!opened.ok) return
-    const document: QuoteDocument = JSON.parse(Buffer.from(opened.payload).toString())
-    expect(document).toMatchObject({
-      number: quote.number,
-      revision: 1,
-      organization: { number: acme.organization.number },
-      totalMinor: quote.totalMinor,
-    })
-    const again = priceQuote(document.input)
-    expect(again.minor).toBe(quote.totalMinor)
-    expect(again.lines.map(({ id, minor, endsOn }) => ({ id, minor, endsOn }))).toEqual(
-      document.lines.map(({ id, minor, endsOn }) => ({ id, minor, endsOn })),
+    expect(opened.document.quote).toEqual({ number: quote.number, version: 1 })
+    expect(opened.document.priced.minor).toBe(quote.totalMinor)
+    const again = recompute(opened.document)
+    expect(again).toMatchObject({ same: true, currency: 'EUR', computedMinor: quote.totalMinor })
+    const { items } = (await buyer.call('listQuoteLines', { quoteId: quote.id })).output
+    expect(again.lines.map(({ id, computedMinor }) => [id, computedMinor])).toEqual(
+      items.map(({ membershipId, minor }) => [membershipId, minor]),
     )
     expect(await events('quote.document-downloaded')).toMatchObject([{ subject_label: quote.number }])
   })

@@ -36,7 +36,7 @@ export function renewalPrice(rules: PricingRules, line: Renewed): RenewalPrice {
 }
 
 /** What comes off by whom it is for and when it is ordered. */
-export interface Discounted {
+export interface DiscountBasis {
   readonly rate: string
   readonly orderedOn: Day
   readonly partnerLevel: string | null
@@ -44,7 +44,7 @@ export interface Discounted {
 }
 
 /** The price less promotion, partner's discount and the one by hand, each off what is left by the one before it (REN-13). */
-export function discounted(rules: PricingRules, of: Discounted, price: Steps): Steps {
+export function discounted(rules: PricingRules, of: DiscountBasis, price: Steps): Steps {
   const off = (from: Steps, because: Extract<Because, { percent: string }>): Steps =>
     withStep(from, because, negated(times(from.total, percent(because.percent))))
   const promotion = promotionFor(rules, of.rate, of.orderedOn)

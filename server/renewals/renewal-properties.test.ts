@@ -1,7 +1,11 @@
+import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { addDays, addMonths, type Day, day, dayNumber, dayOfMonth, dayOfNumber } from '../../values/calendar.ts'
 import { plus, ratioText, readRatio } from '../../values/ratio.ts'
+import { arithmeticOf, recompute } from './arithmetic-rules.ts'
+import { arithmeticSchema } from './arithmetic-schema.ts'
 import { coverageOf, prorationMethods } from './proration-rules.ts'
 import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from './quote-price-rules.ts'
 import { scheduleFaults } from './schedule-fault-rules.ts'
@@ -179,7 +183,7 @@ test('REN-3: under any schedule that import accepts, lapsing never costs less th
 
 const anyLines = fc.record({
   rules: acceptedRules,
-  lines: fc.array(anyLine, { minLength: 1, maxLength: 5 }),
+  lines: fc.array(anyLine, { minLength: 1, maxLength: 3 }),
   orderedOn: edgeDay,
   term: fc.oneof(
     fc.constantFrom(1, 12, 24, 36, 60).map((months) => ({ months })),
@@ -299,11 +303,137 @@ test('REN-8: by day and by fixed months, two spans side by side cost what the wh
   )
 })
 
-test('REN-8: what JSON carries is priced and explained the same', () => {
+test('REN-8: the document of a quote comes out the same for whoever reads it and computes it again', () => {
   fc.assert(
     fc.property(anyLines, (given) => {
-      expect(priceQuote(JSON.parse(JSON.stringify(given)))).toEqual(priceQuote(given))
+      const document = arithmeticOf({ number: 'Q-2026-0006', version: 1 }, given)
+      const read = arithmeticSchema.parse(JSON.parse(JSON.stringify(document)))
+      const again = recompute(read)
+      expect([again.same, again.computedMinor]).toEqual([true, document.priced.minor])
+      expect(read.priced.lines.length).toBe(given.lines.length)
     }),
     runs,
+  )
+})
+
+const Exact = Decimal.clone({ precision: 80, rounding: Decimal.ROUND_HALF_UP })
+const exactOf = (text: string): Decimal => {
+  const [over = '0', under = '1'] = text.split('/')
+  return new Exact(over).div(under)
+}
+/** The nearest whole, after taking away what dividing to 80 digits leaves. */
+const halfUp = (value: Decimal): number => value.toDecimalPlaces(50).toDecimalPlaces(0).toNumber() || 0
+
+/** The fee by the notes on the format. */
+function feeByNotes(fee: Fee, renewal: Decimal, gap: Decimal): Decimal {
+  if (fee.kind === 'none') return new Exact(0)
+  if (fee.kind === 'flat') return new Exact(fee.minor)
+  if (fee.kind === 'greater') return Exact.max(...fee.of.map((one) => feeByNotes(one, renewal, gap)))
+  return (fee.kind === 'percent-of-gap' ? gap : renewal).times(fee.percent).div(100)
+}
+
+/** Adds up a line's elements as `docs/quote-arithmetic.md` says, from nothing but what they state and the decimal library. */
+function lineByNotes({ coverage, elements, quantity }: PricedLine): { perUnit: Decimal[]; minor: number } {
+  const yearsIn = (parts: readonly { count: number; of: number; unit: string }[]): Decimal =>
+    parts.reduce(
+      (all, { count, of, unit }) => all.plus(new Exact(count).div(of * (unit === 'month' ? 12 : 1))),
+      new Exact(0),
+    )
+  const years = yearsIn(coverage?.parts ?? [])
+  let [yearly, priced, sum, list, shared] = [new Exact(0), years, new Exact(0), new Exact(0), 0]
+  const perUnit = elements.map(({ because, minor }): Decimal => {
+    const adds = (): Decimal => {
+      switch (because.rule) {
+        case 'list-price':
+          yearly = new Exact(because.yearlyMinor)
+          list = yearly
+          return yearly.times(years)
+        case 'multi-year':
+          priced = exactOf(because.pricedYears)
+          return list.times(priced.minus(years))
+        case 'uplift':
+        case 'uplift-cap':
+        case 'price-lock': {
+          const before = yearly
+          yearly = exactOf(because.yearly)
+          return yearly.minus(before).times(priced)
+        }
+        case 'promotion':
+        case 'partner-discount':
+        case 'manual-discount':
+          return sum.times(because.percent).div(-100)
+        case 'shared-discount':
+          shared = -minor
+          return new Exact(0)
+        case 'gap':
+          return exactOf(because.yearly).times(yearsIn(because.coverage.parts))
+        case 'lapse-fee':
+          return feeByNotes(because.fee, exactOf(because.renewal), exactOf(because.gap))
+        case 'fee-waived':
+          return new Exact(0)
+        case 'credit':
+          return new Exact(-because.yearlyMinor).times(years)
+      }
+    }
+    const added = adds()
+    sum = sum.plus(added)
+    return added
+  })
+  return { perUnit, minor: halfUp(sum.times(quantity)) - shared }
+}
+
+test('REN-8: by the notes on the format, with another arithmetic, every element and every line comes out', () => {
+  fc.assert(
+    fc.property(anyLines, (given) => {
+      for (const line of priceQuote(given).lines) {
+        const { perUnit, minor } = lineByNotes(line)
+        expect(minor).toBe(line.minor)
+        for (const [index, element] of line.elements.entries())
+          if (element.perUnit !== null)
+            expect(
+              exactOf(element.perUnit)
+                .minus(perUnit[index] ?? 0)
+                .abs()
+                .lessThan('1e-40'),
+            ).toBe(true)
+      }
+    }),
+    runs,
+  )
+})
+
+test('REN-8: by another calendar, each day of cover costs one part of the membership’s year that it lies in', () => {
+  const span = fc.tuple(
+    edgeDay,
+    fc.integer({ min: 1, max: 31 }),
+    fc.integer({ min: -400, max: 400 }),
+    fc.integer({ min: 1, max: 1826 }),
+  )
+  fc.assert(
+    fc.property(span, ([of, intendedDay, off, days]) => {
+      const anchor = addMonths(of, 0, intendedDay)
+      const from = addDays(anchor, off)
+      const coverage = coverageOf(
+        'actual-actual',
+        { anchor, intendedDay, months: 'membership' },
+        from,
+        addDays(from, days - 1),
+      )
+      const month = Temporal.PlainDate.from(anchor).with({ day: 1 })
+      const begins = (year: number): Temporal.PlainDate =>
+        month.add({ years: year }).with({ day: intendedDay }, { overflow: 'constrain' })
+      const starts = Array.from({ length: 12 }, (_, index) => begins(index - 3))
+      let [at, sum] = [0, new Exact(0)]
+      for (let day = 0; day < days; day += 1) {
+        const today = Temporal.PlainDate.from(from).add({ days: day })
+        while (Temporal.PlainDate.compare(starts[at + 1] ?? today, today) <= 0) at += 1
+        const [start, next] = [starts[at], starts[at + 1]]
+        if (!start || !next) throw new Error('no year')
+        sum = sum.plus(new Exact(1).div(start.until(next, { largestUnit: 'day' }).days))
+      }
+      expect(sum.minus(exactOf(coverage.years)).abs().lessThan('1e-40')).toBe(true)
+    }),
+    // Each run walks through years of days, one by one, in a slow calendar.
+    { numRuns: 100 },
   )
 })

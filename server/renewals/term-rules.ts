@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, dayOfMonth, endOfTerm } from '../../values/calendar.ts'
+import { addDays, addMonths, type Day, dayOfMonth, endOfTerm, intendedDayFrom } from '../../values/calendar.ts'
 import { newStartOf, type Standing } from './band-rules.ts'
 
 /** What the buyer chooses: a term for each line, or one day on which all end (co-termination, REN-5). */
@@ -47,21 +47,23 @@ export function newPeriod(
 ): NewPeriod | NotPriced {
   if (standing.tooLate) return 'too-long-lapsed'
   const startsOn = newStartOf(standing, covered.endsOn, orderedOn)
-  const intendedDay = startsOn === addDays(covered.endsOn, 1) ? covered.intendedDay : dayOfMonth(startsOn)
+  const intendedDay =
+    startsOn === addDays(covered.endsOn, 1) ? intendedDayFrom(startsOn, covered.intendedDay) : dayOfMonth(startsOn)
   const furthest = endOfTerm(startsOn, { months: monthsMost }, intendedDay)
   if ('months' in term) {
     const endsOn = endOfTerm(startsOn, term, intendedDay)
     return endsOn > furthest ? 'too-far-out' : { startsOn, endsOn, intendedDay, shortens: false }
   }
   const endsOn = term.commonEnd
+  const afterwards = intendedDayFrom(addDays(endsOn, 1), intendedDay)
   if (endsOn === covered.endsOn) return 'ends-then-already'
   if (endsOn < orderedOn) return 'end-already-past'
   if (endsOn > furthest) return 'too-far-out'
   if (endsOn < covered.endsOn)
     return mayShorten
-      ? { startsOn: addDays(endsOn, 1), endsOn, intendedDay: covered.intendedDay, shortens: true }
+      ? { startsOn: addDays(endsOn, 1), endsOn, intendedDay: afterwards, shortens: true }
       : 'ends-later-already'
-  return endsOn < startsOn ? 'end-already-past' : { startsOn, endsOn, intendedDay, shortens: false }
+  return endsOn < startsOn ? 'end-already-past' : { startsOn, endsOn, intendedDay: afterwards, shortens: false }
 }
 
 /** The next end of a fiscal year whose last day has this month and day, not before the day (REN-14). */

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../values/calendar.ts'
+import { addDays, type Day, intendedDayFrom } from '../../values/calendar.ts'
 import { negated, type Ratio, ratio, times, zero } from '../../values/ratio.ts'
 import { type Standing, standingOn } from './band-rules.ts'
 import { noSteps, type Steps, withStep } from './element-rules.ts'
@@ -52,21 +52,43 @@ export interface UnitPrice {
   readonly price: Steps
 }
 
+/** How days are counted; all three go by the method and the membership, and differ in what a part of a month counts. */
+export interface DayCounts {
+  readonly covered: typeof coverageOf
+  readonly gap: typeof gapCoverage
+  readonly credited: typeof creditedCoverage
+}
+
+/** Counting that remembers: lines of a quote often share their dates. */
+export function rememberedCounts(): DayCounts {
+  return { covered: remembered(coverageOf), gap: remembered(gapCoverage), credited: remembered(creditedCoverage) }
+}
+
+function remembered(count: typeof coverageOf): typeof coverageOf {
+  const known = new Map<string, Coverage>()
+  return (method, membership, from, to) => {
+    const key = `${method} ${membership.months} ${membership.anchor} ${membership.intendedDay} ${from} ${to}`
+    const coverage = known.get(key) ?? count(method, membership, from, to)
+    known.set(key, coverage)
+    return coverage
+  }
+}
+
 /** Prices one unit of a line (REN-3, REN-8, REN-13). Throws for a rate that the rules lack. */
-export function unitPrice(terms: QuoteTerms, line: UnitLine): UnitPrice {
+export function unitPrice(terms: QuoteTerms, line: UnitLine, days: DayCounts): UnitPrice {
   const { rules, orderedOn } = terms
   const standing = standingOn(orderedOn, line.endsOn, rules.bands)
   const mayShorten = rules.creditsEarlierEnd && line.former !== null
   const period = newPeriod(line, standing, terms.term, orderedOn, mayShorten)
   if (typeof period === 'string')
     return { standing, period, coverage: null, renewal: zero, renewalSteps: 0, price: noSteps }
-  return period.shortens ? givenBack(terms, line, standing, period) : renewed(terms, line, standing, period)
+  return period.shortens ? givenBack(terms, line, standing, period, days) : renewed(terms, line, standing, period, days)
 }
 
-function renewed(terms: QuoteTerms, line: UnitLine, standing: Standing, period: NewPeriod): UnitPrice {
+function renewed(terms: QuoteTerms, line: UnitLine, standing: Standing, period: NewPeriod, days: DayCounts): UnitPrice {
   const { rules } = terms
   const { startsOn, endsOn } = period
-  const coverage = coverageOf(rules.method, membershipOf(rules, line), startsOn, endsOn)
+  const coverage = days.covered(rules.method, membershipOf(rules, line), startsOn, endsOn)
   const full = renewalPrice(rules, { ...line, years: yearsCovered(coverage) })
   const reduced = discounted(rules, { ...line, ...terms }, full)
   const price = standing.band
@@ -74,7 +96,7 @@ function renewed(terms: QuoteTerms, line: UnitLine, standing: Standing, period: 
         band: standing.band,
         yearly: full.yearly,
         renewal: full.total,
-        gap: gapOf(rules, line, startsOn),
+        gap: gapOf(rules, line, startsOn, days),
         feeWaived: line.feeWaived,
       })
     : reduced
@@ -82,8 +104,14 @@ function renewed(terms: QuoteTerms, line: UnitLine, standing: Standing, period: 
 }
 
 /** Days that were paid for and are not used, at what was paid for them. */
-function givenBack({ rules }: QuoteTerms, line: UnitLine, standing: Standing, period: NewPeriod): UnitPrice {
-  const coverage = creditedCoverage(rules.method, membershipOf(rules, line), period.startsOn, line.endsOn)
+function givenBack(
+  { rules }: QuoteTerms,
+  line: UnitLine,
+  standing: Standing,
+  period: NewPeriod,
+  days: DayCounts,
+): UnitPrice {
+  const coverage = days.credited(rules.method, membershipOf(rules, line), period.startsOn, line.endsOn)
   const yearlyMinor = line.former?.paidYearlyMinor ?? 0
   const exact = negated(times(ratio(yearlyMinor), yearsCovered(coverage)))
   const price = withStep(noSteps, { rule: 'credit', yearlyMinor }, exact)
@@ -91,12 +119,13 @@ function givenBack({ rules }: QuoteTerms, line: UnitLine, standing: Standing, pe
 }
 
 /** The days between the old end and the new start; null where there are none. */
-function gapOf(rules: PricingRules, line: UnitLine, startsOn: Day): Coverage | null {
+function gapOf(rules: PricingRules, line: UnitLine, startsOn: Day, days: DayCounts): Coverage | null {
   const from = addDays(line.endsOn, 1)
   if (startsOn <= from) return null
-  return gapCoverage(rules.method, membershipOf(rules, line), from, addDays(startsOn, -1))
+  return days.gap(rules.method, membershipOf(rules, line), from, addDays(startsOn, -1))
 }
 
-function membershipOf({ months }: PricingRules, { endsOn, intendedDay }: UnitLine): Membership {
-  return { anchor: addDays(endsOn, 1), intendedDay, months }
+function membershipOf({ months }: PricingRules, line: UnitLine): Membership {
+  const anchor = addDays(line.endsOn, 1)
+  return { anchor, intendedDay: intendedDayFrom(anchor, line.intendedDay), months }
 }

@@ -26,8 +26,10 @@ function keepAsking(token: string, reads: readonly Read[], origins: readonly str
   const caller = async (origin: string, first: number): Promise<void> => {
     for (let turn = first; !isOver; turn += 1) {
       const read = reads[turn % reads.length]
-      if (read) seen.push(await ask(origin, token, read))
-      for (const one of waiting) if (one.isReached()) one.tell()
+      const one = read && (await ask(origin, token, read))
+      // A busy machine that gives no answer shows nothing either.
+      if (one && one.status !== 503) seen.push(one)
+      for (const { isReached, tell } of waiting) if (isReached()) tell()
     }
   }
   const finished = Promise.all(

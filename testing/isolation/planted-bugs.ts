@@ -470,8 +470,9 @@ export const applicationBugs: ApplicationBug[] = [
   },
   {
     name: 'hosts of all companies',
-    plant: query(/where organization_id = \$1 and \(host_id_key/, 'where (host_id_key'),
+    plant: query(/where organization_id = \$\d+ and host_id_key >=/, 'where host_id_key >='),
     finds: /allowed|shows|answer/,
+    on: /^listHosts$/,
   },
   {
     name: 'colleagues for everybody',

@@ -77,7 +77,7 @@ export function addQuote(rows: Rows, licence: LicenceRow, facts: QuoteFacts): Qu
     reinstatement_minor: 0,
     credit_minor: 0,
     total_minor: 1_000,
-    document: {},
+    document: { rules: { currency: 'EUR' }, discountMinor: 0, lines: [] },
     purchase_order_number: isAccepted ? facts.madeBy : null,
     created_at: '2026-11-01T12:00:00Z',
     accepted_at: isAccepted ? '2026-11-02T12:00:00Z' : null,

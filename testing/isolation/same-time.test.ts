@@ -40,13 +40,12 @@ const telling: Served<House>[] = served.map((one) => ({
     const found = await workerWithin(door.house, ({ tx }) =>
       tx.maybe<{ organization_id: string }>(sql`select organization_id from licences where id = ${id}`),
     )
-    if (found)
-      await workerWithin(door.house, ({ tx }) =>
-        tx.many(sql`select id from contacts where organization_id = ${found.organization_id}`),
-      )
-    if (found)
-      await workerWithin(door.house, ({ tx }) => tx.maybe(sql`select id from organizations where number = ${number}`))
-    if (found) await workerWithin(door.house, ({ tx }) => tx.maybe(sql`select code from licences where id = ${id}`))
+    const further = [
+      sql`select id from contacts where organization_id = ${found?.organization_id}`,
+      sql`select id from organizations where number = ${number}`,
+      sql`select code from licences where id = ${id}`,
+    ]
+    for (const query of found ? further : []) await workerWithin(door.house, ({ tx }) => tx.many(query))
     return one.run(door, call)
   },
 }))

@@ -47,7 +47,7 @@ function useEvent(): (event: AuditEventView) => TimelineEvent {
         : [t('accounts.activity.views', { count: event.views, written: f.number(event.views) })]),
     ].join(' · '),
     by: event.actor.kind === 'staff' ? t('accounts.activity.byStaff', { name: event.actor.name }) : event.actor.name,
-    changes: changesOf(t, event),
+    changes: changesOf({ t, f }, event),
     ...(event.reason === null ? {} : { reason: event.reason }),
   })
 }

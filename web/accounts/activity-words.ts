@@ -1,4 +1,5 @@
 import type { AuditEventView } from '../../contract/audit.ts'
+import type { Formatters } from '../app/formatters.ts'
 import type { Translate } from '../app/i18n.tsx'
 import type { TimelineEvent } from '../ui/timeline.tsx'
 
@@ -118,8 +119,8 @@ const fields = [
   'state',
   'region',
   'webAddresses',
-  'salesRepresentativeId',
-  'renewalsSpecialistId',
+  'salesRepresentative',
+  'renewalsSpecialist',
   'kind',
   'lines',
   'city',
@@ -166,13 +167,16 @@ const fields = [
 ] as const
 
 /** An event's changed fields, each from what to what. What was nothing and is nothing is left out. */
-export function changesOf(t: Translate, { before, after }: AuditEventView): TimelineEvent['changes'] {
+export function changesOf(
+  { t, f }: Words,
+  { before, after }: Pick<AuditEventView, 'before' | 'after'>,
+): TimelineEvent['changes'] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const changes = names
     .map((name) => ({
       label: fieldText(t, name),
-      from: written(t, name, before?.[name]),
-      to: written(t, name, after?.[name]),
+      from: written({ t, f }, name, before?.[name]),
+      to: written({ t, f }, name, after?.[name]),
     }))
     .filter(({ from, to }) => from !== to)
   return changes.length === 0 ? undefined : changes
@@ -184,13 +188,32 @@ function fieldText(t: Translate, name: string): string {
   return field === undefined ? name : t(`accounts.changed.${field}`)
 }
 
+type Words = { t: Translate; f: Pick<Formatters, 'day' | 'country' | 'number'> }
+
 const coverages = ['all', 'assigned'] as const
 const scopes = ['view', 'quote', 'order', 'cases', 'allocate'] as const
+const regions = ['Americas', 'EMEA', 'APAC', 'Japan'] as const
+const languages = ['en', 'es'] as const
+const hostTypes = ['hostname', 'mac', 'serial', 'uuid'] as const
+const moves = ['reallocation', 'allocation-after-return', 'correction', 'staff-exception'] as const
 
-/** A value in words: what an advisor may see and do has words of its own. */
-function written(t: Translate, name: string, value: unknown): string | undefined {
-  const coverage = name === 'coverage' ? coverages.find((one) => one === value) : undefined
+/** A value in words. Some fields have words of their own, so that what they hold is looked up among these only. */
+function written({ t, f }: Words, name: string, value: unknown): string | undefined {
+  const among = <Word extends string>(field: string, words: readonly Word[]) =>
+    name === field ? words.find((one) => one === value) : undefined
+  const coverage = among('coverage', coverages)
   if (coverage !== undefined) return t(`accounts.coverage.${coverage}`)
+  const region = among('region', regions)
+  if (region !== undefined) return t(`accounts.regions.${region}`)
+  const language = among('language', languages)
+  if (language !== undefined) return t(`accounts.languages.${language}`)
+  const hostType = among('hostIdType', hostTypes)
+  if (hostType !== undefined) return t(`accounts.hostTypes.${hostType}`)
+  const move = among('kind', moves)
+  if (move !== undefined) return t(`accounts.moves.${move}`)
+  if (typeof value === 'number') return f.number(value)
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return f.day(value)
+  if (name === 'country' && typeof value === 'string' && /^[A-Z]{2}$/.test(value)) return f.country(value)
   if (name !== 'scopes' || !Array.isArray(value)) return plain(t, value)
   return value
     .map((one) => scopes.find((scope) => scope === one))

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { contacts } from '../../contract/contacts.ts'
 import type { OutputOf } from '../../contract/endpoint.ts'
 import { useI18n } from '../app/i18n.tsx'
+import { EmailText } from '../ui/email-text.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import { ContactAccess, ContactTypes, SignInState } from './contact-words.tsx'
 import { TextLink } from './text-link.tsx'
@@ -17,7 +18,6 @@ export function useFoundContactColumns(): readonly Column<FoundContact>[] {
       key: 'name',
       label: t('console.contacts.name'),
       rowHeader: true,
-      roomy: true,
       cell: (row) => (
         <Link
           to={`/${language}/o/${row.organization.number}/people/${row.id}`}
@@ -27,14 +27,14 @@ export function useFoundContactColumns(): readonly Column<FoundContact>[] {
         </Link>
       ),
     },
-    { key: 'email', label: t('console.contacts.email'), cell: (row) => <span className="break-all">{row.email}</span> },
+    { key: 'email', label: t('console.contacts.email'), cell: (row) => <EmailText value={row.email} /> },
     {
       key: 'organization',
       label: t('console.contacts.organization'),
       roomy: true,
       cell: (row) => <TextLink to={`/${language}/o/${row.organization.number}`}>{row.organization.name}</TextLink>,
     },
-    { key: 'types', label: t('accounts.fields.types'), roomy: true, cell: (row) => <ContactTypes types={row.types} /> },
+    { key: 'types', label: t('accounts.fields.types'), cell: (row) => <ContactTypes types={row.types} /> },
     { key: 'access', label: t('accounts.fields.access'), cell: (row) => <ContactAccess contact={row} /> },
     {
       key: 'loginId',

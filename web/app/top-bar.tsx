@@ -75,7 +75,7 @@ function PhoneBar(props: ShellProps) {
         <Icon of={MenuIcon} size={20} />
       </button>
       <Brand href={props.homeHref} />
-      <p className="min-w-0 flex-1 truncate text-right text-hint text-muted">
+      <p className="ml-3 min-w-0 flex-1 truncate text-right text-hint text-muted">
         {props.owner === undefined ? null : <span className="sr-only">{t('app.switcher.current')}: </span>}
         {props.owner?.name}
       </p>

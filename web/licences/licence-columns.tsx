@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
-import type { LicenceSummary } from '../../contract/licences.ts'
+import type { OutputOf } from '../../contract/endpoint.ts'
+import type { licences } from '../../contract/licences.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Code } from '../ui/code.tsx'
 import { SeatBar } from '../ui/seat-bar.tsx'
@@ -8,14 +9,16 @@ import type { LicenceView } from './licence-list-query.ts'
 import type { LicencePaths } from './licence-paths.ts'
 import { LicenceEnd, LicenceState, MaintenanceEnd } from './licence-words.tsx'
 
+type ListedLicence = OutputOf<typeof licences.listLicences>['items'][number]
+
 /** The columns of the list of licences (LIC-3). The tab of new licences says since when one has them. */
 export function useLicenceColumns(
   paths: LicencePaths,
   view: LicenceView,
   today: string,
-): readonly Column<LicenceSummary>[] {
+): readonly Column<ListedLicence>[] {
   const { t, f } = useI18n()
-  const received: Column<LicenceSummary> = {
+  const received: Column<ListedLicence> = {
     key: 'newest',
     label: t('licences.list.received'),
     sortable: true,
@@ -71,6 +74,17 @@ export function useLicenceColumns(
       nowrap: true,
       phone: view === 'expiring' ? 'show' : 'hide',
       cell: (row) => <LicenceEnd endsOn={row.endsOn} today={today} plain={row.endsOn === row.maintenanceEndsOn} />,
+    },
+    {
+      key: 'advisor',
+      label: t('licences.advisor'),
+      phone: 'hide',
+      cell: (row) =>
+        row.advisors.length === 0 ? (
+          <span className="text-muted">{t('licences.noAdvisor')}</span>
+        ) : (
+          f.list(row.advisors.map(({ name }) => name))
+        ),
     },
     ...(view === 'new' ? [received] : []),
   ]

@@ -21,6 +21,7 @@ export function licencePaths(language: Language, number: string) {
     views: `${list}/views`,
     hosts: `/${language}/o/${number}/hosts`,
     licence,
+    advisor: (advisorId: string) => `/${language}/o/${number}/renewals/advisors/${advisorId}`,
     allocate: (licenceId: string, step: AllocateStep = 'host') =>
       `${licence(licenceId)}/allocate${step === 'host' ? '' : `/${step}`}`,
     reallocate: (licenceId: string, allocationId: string, step: ReallocateStep = 'host') =>

@@ -41,6 +41,17 @@ export function LicenceFacts(props: { licence: LicenceView; today: string; paths
                 ? t('licences.noFeatures')
                 : f.list(licence.features.map(({ name }) => name)),
           },
+          {
+            label: t('licences.advisor'),
+            value:
+              licence.advisors.length === 0
+                ? t('licences.noAdvisor')
+                : licence.advisors.map(({ id, name }) => (
+                    <Link key={id} to={paths.advisor(id)} className="link mr-3">
+                      {name}
+                    </Link>
+                  )),
+          },
         ]}
       />
     </Card>

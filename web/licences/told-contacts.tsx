@@ -1,4 +1,5 @@
 import { useI18n } from '../app/i18n.tsx'
+import { EmailText } from '../ui/email-text.tsx'
 
 /** Somebody who is mailed about a new licence. */
 export type ToldContact = { id: string; name: string; email: string; invited: boolean }
@@ -18,7 +19,10 @@ export function ToldContacts({ tense, contacts }: { tense: 'will' | 'was'; conta
       <ul className="list-disc pl-5">
         {contacts.map((contact) => (
           <li key={contact.id}>
-            {contact.name} <span className="break-all text-muted">{contact.email}</span>
+            {contact.name}{' '}
+            <span className="text-muted">
+              <EmailText value={contact.email} />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,8 @@
+import { EmailText } from '../ui/email-text.tsx'
+
 type Reachable = { name: string; email: string; phone: string | null; jobTitle: string | null }
 
-const link = 'link inline-flex min-h-6 items-center break-all coarse:min-h-11'
+const link = 'link inline-flex min-h-6 items-center coarse:min-h-11'
 
 /** Somebody at a customer, and how to reach them. */
 export function Person({ person }: { person: Reachable }) {
@@ -12,7 +14,7 @@ export function Person({ person }: { person: Reachable }) {
         {jobTitle === null ? null : <span className="text-muted"> · {jobTitle}</span>}
       </span>
       <a href={`mailto:${email}`} className={link}>
-        {email}
+        <EmailText value={email} />
       </a>
       {phone === null ? null : (
         <a href={`tel:${phone}`} className={link}>

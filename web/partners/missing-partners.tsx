@@ -32,12 +32,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 function useMissingColumns(maySettle: boolean): readonly Column<MissingPartnerView>[] {
   const { t, f, language } = useI18n()
   return [
-    { key: 'name', label: t('partners.missing.name'), rowHeader: true, roomy: true, cell: (row) => row.name },
+    { key: 'name', label: t('partners.missing.name'), rowHeader: true, cell: (row) => row.name },
     { key: 'country', label: t('partners.missing.country'), cell: (row) => f.country(row.country) },
     {
       key: 'customer',
       label: t('partners.missing.customer'),
-      roomy: true,
       cell: (row) => <TextLink to={`/${language}/o/${row.customer.number}`}>{row.customer.name}</TextLink>,
     },
     {
@@ -52,7 +51,6 @@ function useMissingColumns(maySettle: boolean): readonly Column<MissingPartnerVi
     {
       key: 'reportedAt',
       label: t('partners.missing.reportedAt'),
-      nowrap: true,
       cell: (row) => f.instant(row.reportedAt),
     },
     { key: 'note', label: t('partners.missing.note'), roomy: true, cell: (row) => row.note ?? '–' },

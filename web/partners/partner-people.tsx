@@ -10,6 +10,7 @@ import { visit } from '../app/visit.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Select } from '../ui/choice-fields.tsx'
+import { EmailText } from '../ui/email-text.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -79,7 +80,7 @@ function usePeopleColumns(paths: PartnerPaths): readonly Column<PartnerPersonVie
       key: 'email',
       label: t('partners.people.email'),
       phone: 'hide',
-      cell: (row) => <span className="break-all">{row.email}</span>,
+      cell: (row) => <EmailText value={row.email} />,
     },
     { key: 'roles', label: t('partners.people.roles'), roomy: true, cell: (row) => <RoleNames roles={row.roles} /> },
     { key: 'location', label: t('partners.people.location'), cell: (row) => row.location?.name ?? '–' },

@@ -5,6 +5,7 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { EmailText } from '../ui/email-text.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -105,8 +106,8 @@ function People({ people }: { people: readonly Reachable[] }) {
       {people.map(({ name, email }) => (
         <li key={email}>
           {name}{' '}
-          <a href={`mailto:${email}`} className="link inline-flex min-h-6 items-center break-all coarse:min-h-11">
-            {email}
+          <a href={`mailto:${email}`} className="link inline-flex min-h-6 items-center coarse:min-h-11">
+            <EmailText value={email} />
           </a>
         </li>
       ))}

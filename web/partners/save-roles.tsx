@@ -11,6 +11,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Checkbox, CheckboxGroup, type Choice, Select } from '../ui/choice-fields.tsx'
+import { EmailText } from '../ui/email-text.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -73,7 +74,7 @@ function Facts({ person }: { person: Route.ComponentProps['loaderData']['person'
     <Card title={t('partners.person.facts')}>
       <DescriptionList
         items={[
-          { label: t('partners.people.email'), value: <span className="break-all">{person.email}</span> },
+          { label: t('partners.people.email'), value: <EmailText value={person.email} /> },
           { label: t('partners.person.phone'), value: person.phone ?? t('partners.none') },
           { label: t('partners.person.jobTitle'), value: person.jobTitle ?? t('partners.none') },
           { label: t('partners.people.signIn'), value: t(`partners.people.signInStates.${person.signIn}`) },

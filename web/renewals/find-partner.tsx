@@ -72,13 +72,7 @@ function SearchForm({ query, states, countries }: Pick<Loaded, 'query' | 'countr
   return (
     <search>
       <Form method="get" label={t('advisors.find.search')}>
-        <Select
-          name="country"
-          label={t('advisors.find.country')}
-          required
-          defaultValue={query.country}
-          choices={countries}
-        />
+        <Select name="country" label={t('advisors.find.country')} defaultValue={query.country} choices={countries} />
         {states.length === 0 ? null : (
           <Select
             name="state"

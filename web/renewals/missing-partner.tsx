@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { countryChoices } from '../accounts/country-choices.ts'
 import { refused } from '../accounts/refused.ts'
+import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
@@ -18,11 +19,16 @@ import { renewalPaths } from './renewal-paths.ts'
 
 export const handle = { messages: ['advisors'] } satisfies PageHandle
 
-/** PAR-6: tells the vendor's partner managers of a partner that is not listed; what was searched for is filled in. */
-export function loader({ context, url }: Route.LoaderArgs) {
+/**
+ * PAR-6: tells the vendor's partner managers of a partner that is not listed; what was searched for is filled in, else the
+ * company's own country, which is the likeliest.
+ */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { call, language } = context.get(visit)
+  const own = outputOf(await call('readOrganization', { number: params.number }))
   return {
-    countries: countryChoices(context.get(visit).language),
-    country: typedText(url, 'country', 2),
+    countries: countryChoices(language),
+    country: typedText(url, 'country', 2) || own.country,
     name: typedText(url, 'name', 100),
     isSent: url.searchParams.has('sent'),
   }

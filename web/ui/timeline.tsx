@@ -23,11 +23,13 @@ function Changes({ changes }: { changes: NonNullable<TimelineEvent['changes']> }
     <ul className="mt-1">
       {changes.map((change) => (
         <li key={change.label}>
-          {t('ui.timeline.change', {
-            label: change.label,
-            from: change.from ?? t('ui.timeline.nothing'),
-            to: change.to ?? t('ui.timeline.nothing'),
-          })}
+          {change.from === undefined && change.to !== undefined
+            ? t('ui.timeline.set', { label: change.label, to: change.to })
+            : t('ui.timeline.change', {
+                label: change.label,
+                from: change.from ?? t('ui.timeline.nothing'),
+                to: change.to ?? t('ui.timeline.nothing'),
+              })}
         </li>
       ))}
     </ul>
