@@ -202,12 +202,6 @@ export type Messages = {
     "none": "None",
     "you": "You",
     "fields": {
-      "programme": "Programme",
-      "order": "Order",
-      "quote": "Quote",
-      "purchaseOrderNumber": "Purchase order",
-      "lineCount": "Lines",
-      "total": "Total",
       "name": "Name",
       "firstName": "First name",
       "lastName": "Last name",
@@ -498,6 +492,12 @@ export type Messages = {
       "view-as_ended": "The vendor stopped looking at the portal as"
     },
     "changed": {
+      "programme": "Programme",
+      "order": "Order",
+      "quote": "Quote",
+      "purchaseOrderNumber": "Purchase order",
+      "lineCount": "Lines",
+      "total": "Total",
       "firstName": "First name",
       "lastName": "Last name",
       "email": "E-mail",
@@ -3254,6 +3254,7 @@ export type Messages = {
       "pricing": "Price schedules",
       "maintenancePrices": "Maintenance prices",
       "renewals": "Renewals and quotes",
+      "renewalOrders": "Renewal orders",
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
       "upkeep": "Upkeep",

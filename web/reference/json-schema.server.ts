@@ -35,7 +35,8 @@ export const jsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
       maximum: z.number().optional(),
       maxItems: z.number().optional(),
       anyOf: z.array(jsonSchema).optional(),
-      items: jsonSchema.optional(),
+      // A list of fixed length says of what is beyond it that there is nothing.
+      items: z.union([jsonSchema, z.literal(false).transform(() => undefined)]).optional(),
       properties: z.record(z.string(), jsonSchema).optional(),
       required: z.array(z.string()).optional(),
     })
