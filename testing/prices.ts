@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import { randomIds } from '../server/platform/ids.ts'
 import type { StoredRules } from '../server/pricing/pricing-queries.ts'
-import type { Band, Rate } from '../server/renewals/schedule-rules.ts'
+import type { Band, Rate } from '../server/pricing/schedule-rules.ts'
 import { countryCodes } from '../values/countries.ts'
 import type { TestPortal } from './portal.ts'
 import { unique } from './unique.ts'

@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander'
 import type { Language } from '../../licence-file/format.ts'
 import { plainText } from '../../licence-file/plain-text.ts'
 import { decimalOfMoney } from '../../values/money.ts'
-import { type Recomputation, type RecomputedLine, recompute } from '../renewals/arithmetic-rules.ts'
-import { arithmeticCharsMax, type OpenedArithmetic, openArithmetic } from '../renewals/signed-arithmetic.ts'
+import { type Recomputation, type RecomputedLine, recompute } from '../pricing/arithmetic-rules.ts'
+import { arithmeticCharsMax, type OpenedArithmetic, openArithmetic } from '../pricing/signed-arithmetic.ts'
 import { type CommandOutside, languageOf, realOutside, takeKeys, takePlace, Usage } from './places.ts'
 
 interface RecomputeFlags {

@@ -1,10 +1,10 @@
 import type { PriceFaultView } from '../../contract/price-faults.ts'
 import { decimalOfMoney, money } from '../../values/money.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type ScheduleFault, scheduleFaults } from '../renewals/schedule-fault-rules.ts'
-import type { PricingRules } from '../renewals/schedule-rules.ts'
 import { rateKey, type StoredRules } from './pricing-queries.ts'
 import type { RateRow } from './rate-queries.ts'
+import { type ScheduleFault, scheduleFaults } from './schedule-fault-rules.ts'
+import type { PricingRules } from './schedule-rules.ts'
 
 /** How many examples are looked for: enough to see what is wrong, and each costs the pricing of many quotes. */
 const examplesMost = 20

@@ -3,7 +3,7 @@ import type { priceRegions } from '../../contract/pricing.ts'
 import { addDays, type Day } from '../../values/calendar.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
-import type { PricingRules, Rate } from '../renewals/schedule-rules.ts'
+import type { PricingRules, Rate } from './schedule-rules.ts'
 
 /** What a version of a price schedule keeps of the rules as one document; the rest of them are rows beside it. */
 export type StoredRules = Omit<PricingRules, 'version' | 'currency' | 'rates' | 'partnerDiscounts'>

@@ -3,8 +3,8 @@ import { ratesMost } from '../../contract/price-rules.ts'
 import type { RateLineView } from '../../contract/pricing.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Tx } from '../platform/db.ts'
-import type { Rate } from '../renewals/schedule-rules.ts'
 import { wordsIn } from './programme-queries.ts'
+import type { Rate } from './schedule-rules.ts'
 
 /** Which version of which schedule. */
 export type VersionKey = { id: string; number: number }

@@ -1,9 +1,9 @@
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { Day } from '../../values/calendar.ts'
 import { type FieldFault, fault, Refusal } from '../platform/refusal.ts'
-import type { Band } from '../renewals/schedule-rules.ts'
 import { rateKey, type StoredRules } from './pricing-queries.ts'
 import type { RateRow } from './rate-queries.ts'
+import type { Band } from './schedule-rules.ts'
 import type { Version, VersionContent } from './version-queries.ts'
 
 /** How prices come about in a new schedule: day by day of the enclosing year, from the list, and days not used are given back. */

@@ -2,9 +2,9 @@ import type { renewals } from '../../contract/renewals.ts'
 import { record } from '../audit/record.ts'
 import type { House } from '../platform/house.ts'
 import type { Errand } from '../platform/operation.ts'
-import { arithmeticOf } from './arithmetic-rules.ts'
+import { arithmeticOf } from '../pricing/arithmetic-rules.ts'
+import { arithmeticPurpose, arithmeticSigningInput } from '../pricing/signed-arithmetic.ts'
 import { findQuote, findQuoteInput } from './quote-queries.ts'
-import { arithmeticPurpose, arithmeticSigningInput } from './signed-arithmetic.ts'
 
 /** REN-8: a quote as a signed document from which anybody can compute every line again; signed outside any transaction. */
 export const downloadQuoteDocument: Errand<typeof renewals.downloadQuoteDocument, House> = async (outing, input) => {

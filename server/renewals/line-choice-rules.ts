@@ -2,13 +2,13 @@ import type { notRenewable } from '../../contract/renewal-lines.ts'
 import { addDays, addMonths, type Day, type Instant } from '../../values/calendar.ts'
 import { statusOf } from '../../values/licence-ends.ts'
 import { FieldsInvalid, fault } from '../platform/refusal.ts'
+import { standingOn } from '../pricing/band-rules.ts'
 import { rateOfEdition } from '../pricing/pricing-queries.ts'
-import { standingOn } from './band-rules.ts'
+import type { QuoteLine } from '../pricing/quote-price-rules.ts'
+import { whyNotRenewable } from '../pricing/renewable-rules.ts'
+import { type Band, deliveredBands, type PricingRules, type RenewalState } from '../pricing/schedule-rules.ts'
+import { type ChosenTerm, monthsMost } from '../pricing/term-rules.ts'
 import type { CoveredRow, LineRow } from './line-rows.ts'
-import type { QuoteLine } from './quote-price-rules.ts'
-import { whyNotRenewable } from './renewable-rules.ts'
-import { type Band, deliveredBands, type PricingRules, type RenewalState } from './schedule-rules.ts'
-import { type ChosenTerm, monthsMost } from './term-rules.ts'
 
 /** Why a line is not offered. */
 export type NotOffered = (typeof notRenewable)[number]

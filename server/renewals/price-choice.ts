@@ -7,10 +7,10 @@ import { notFound } from '../access/permit.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { findPlace, findPricing, type Pricing } from '../pricing/pricing-queries.ts'
+import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from '../pricing/quote-price-rules.ts'
 import { chosenTerm, type NotOffered, quoteLineOf, whyNotOffered } from './line-choice-rules.ts'
 import type { CoveredRow } from './line-rows.ts'
 import { type Sums, sumsOf, validUntil } from './priced-rules.ts'
-import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from './quote-price-rules.ts'
 import { listCoveredByFilter, listCoveredByIds } from './renewable-line-queries.ts'
 
 /** What is to be renewed, and for how long. */

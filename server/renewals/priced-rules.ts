@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../values/calendar.ts'
 import { safeMinor } from '../../values/money.ts'
 import { divided, plus, type Ratio, ratio, readRatio, rounded, zero } from '../../values/ratio.ts'
-import type { PriceElement } from './element-rules.ts'
-import type { FormerPrice } from './price-rules.ts'
-import type { PricedLine, QuoteInput } from './quote-price-rules.ts'
-import { validThrough } from './quote-validity-rules.ts'
+import type { PriceElement } from '../pricing/element-rules.ts'
+import type { FormerPrice } from '../pricing/price-rules.ts'
+import type { PricedLine, QuoteInput } from '../pricing/quote-price-rules.ts'
+import { validThrough } from '../pricing/quote-validity-rules.ts'
 
 /** What a price is made of, in minor units (REN-5). */
 export type Sums = {

@@ -2,12 +2,12 @@ import sql, { empty, type Sql } from 'sql-template-tag'
 import type { Day } from '../../values/calendar.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
-import type { PriceElement } from './element-rules.ts'
+import type { PriceElement } from '../pricing/element-rules.ts'
+import type { Coverage } from '../pricing/proration-rules.ts'
+import type { RenewalState } from '../pricing/schedule-rules.ts'
 import type { PricedRow } from './price-choice.ts'
 import { nextFormerPrice } from './priced-rules.ts'
-import type { Coverage } from './proration-rules.ts'
 import type { QuoteRow } from './quote-queries.ts'
-import type { RenewalState } from './schedule-rules.ts'
 
 /** How a line's total came about. */
 export type Explanation = { daysLapsed: number; coverage: Coverage; elements: readonly PriceElement[] }

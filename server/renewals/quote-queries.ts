@@ -8,8 +8,8 @@ import { notFound } from '../access/permit.ts'
 import type { OrderRow } from '../billing/order-queries.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
+import type { QuoteInput } from '../pricing/quote-price-rules.ts'
 import type { Sums } from './priced-rules.ts'
-import type { QuoteInput } from './quote-price-rules.ts'
 
 /** A quote as it is stored, its status as of today, with the names that every view of it shows. */
 export type QuoteRow = {

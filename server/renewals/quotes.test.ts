@@ -7,8 +7,8 @@ import { type ContactPersona, type Customer, worldOf } from '../../testing/world
 import { addDays, addMonths, day } from '../../values/calendar.ts'
 import { publishedKeys } from '../licences/published-keys.ts'
 import { todayOf } from '../platform/clock.ts'
-import { recompute } from './arithmetic-rules.ts'
-import { openArithmetic } from './signed-arithmetic.ts'
+import { recompute } from '../pricing/arithmetic-rules.ts'
+import { openArithmetic } from '../pricing/signed-arithmetic.ts'
 
 const portal = await openTestPortal()
 const world = worldOf(portal)
