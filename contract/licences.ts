@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
+  csvInput,
   dayField,
   id,
   instantField,
@@ -9,6 +10,7 @@ import {
   organizationNumber,
   pageInput,
   pageOf,
+  total,
   whole,
 } from './fields.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -108,7 +110,7 @@ export const moveBudget = z.strictObject({
   ),
 })
 
-/** Partners that were let in to a licence and may look at it now (PAR-5), by name; `id` is that of the advisor. */
+/** Advisors that may look at a licence now (PAR-5), by name. */
 const advisorsOf = z.array(z.strictObject({ id, name: z.string() }))
 
 const linkedLicence = z.strictObject({ id, code: licenceCodeOut })
@@ -179,8 +181,7 @@ export const licences = {
     input: z.strictObject({ ...inOrganization, ...licenceFilters, ...pageInput }),
     output: z.strictObject({
       ...pageOf(z.strictObject({ ...licenceFacts, advisors: advisorsOf })).shape,
-      /** How many match, counted to 10,000; `atLeast` says that there are more. */
-      total: z.strictObject({ count: z.number().int(), atLeast: z.boolean() }),
+      total,
       /** The products that the filter can offer. */
       products: z.array(z.strictObject({ code: z.string(), name: z.string() })),
     }),
@@ -194,8 +195,7 @@ export const licences = {
     input: z.strictObject({
       ...inOrganization,
       ...licenceFilters,
-      /** Column names for people, or stable ones for programs. */
-      header: z.enum(['words', 'machine'], 'not-one-of').default('words'),
+      ...csvInput,
     }),
     output: z.strictObject({ fileName: z.string(), content: z.string() }),
     produces: 'text/csv',

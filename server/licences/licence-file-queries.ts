@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import type { Instant } from '../../values/calendar.ts'
 import { notFound } from '../access/permit.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -70,6 +71,20 @@ export async function findStatusAt(
     select status from licence_files
     where status_list = ${place.list} and status_index = ${place.index} and status <> 'good'`)
   return found?.status ?? null
+}
+
+/** The licence's allocations whose file in force was made before. */
+export async function listOutdatedAllocations(
+  ctx: Ctx,
+  organizationId: string,
+  licenceId: string,
+  before: Instant,
+): Promise<Set<string>> {
+  const found = await ctx.tx.many<{ allocation_id: string }>(sql`
+    select allocation_id from licence_files
+    where organization_id = ${organizationId} and licence_id = ${licenceId} and status = 'good' and created_at < ${before}
+    limit 100000`)
+  return new Set(found.map(({ allocation_id }) => allocation_id))
 }
 
 /** The number of the list that the latest files stand in; 0 before the first file. */

@@ -1,8 +1,8 @@
-import sql from 'sql-template-tag'
 import type { Language } from '../../contract/fields.ts'
 import type { Instant } from '../../values/calendar.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { issueFile, retireFile } from './issue-file.ts'
+import { listOutdatedAllocations } from './licence-file-queries.ts'
 import { listActiveAllocations, takeLicencesOf } from './licence-queries.ts'
 import { whyNotIssue } from './licence-rules.ts'
 
@@ -14,7 +14,7 @@ import { whyNotIssue } from './licence-rules.ts'
 export async function renewFiles(ctx: Ctx, { organizationId, licenceIds, movedAt, language }: Renewed): Promise<void> {
   for (const licence of await takeLicencesOf(ctx, organizationId, licenceIds)) {
     if (whyNotIssue(licence, ctx.now)) continue
-    const outdated = await listOutdated(ctx, organizationId, licence.id, movedAt)
+    const outdated = await listOutdatedAllocations(ctx, organizationId, licence.id, movedAt)
     for (const allocation of await listActiveAllocations(ctx, licence)) {
       if (!outdated.has(allocation.id)) continue
       await retireFile(ctx, allocation, 'superseded')
@@ -29,18 +29,4 @@ export type Renewed = {
   licenceIds: readonly string[]
   movedAt: Instant
   language: Language
-}
-
-/** The licence's allocations whose file in force was made before. */
-async function listOutdated(
-  ctx: Ctx,
-  organizationId: string,
-  licenceId: string,
-  before: Instant,
-): Promise<Set<string>> {
-  const found = await ctx.tx.many<{ allocation_id: string }>(sql`
-    select allocation_id from licence_files
-    where organization_id = ${organizationId} and licence_id = ${licenceId} and status = 'good' and created_at < ${before}
-    limit 100000`)
-  return new Set(found.map(({ allocation_id }) => allocation_id))
 }

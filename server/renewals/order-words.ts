@@ -9,10 +9,10 @@ const locales: Record<Language, string> = { en: 'en-GB', es: 'es-ES' }
 
 /** An amount in words of a letter, exactly and with its currency. */
 export function amountInWords(minor: number, currency: string, language: Language): string {
-  const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency, currencyDisplay: 'code' })
-  // The engine formats decimal texts exactly; its types know only those that it can tell at compile time.
-  const text = decimalOfMoney({ minor, currency }) as `${number}`
-  return format.format(text)
+  const [units = '0', part] = decimalOfMoney({ minor, currency }).split('.')
+  const whole = new Intl.NumberFormat(locales[language], { useGrouping: 'always' }).format(BigInt(units))
+  if (language === 'es') return `${whole}${part === undefined ? '' : `,${part}`} ${currency}`
+  return `${currency} ${whole}${part === undefined ? '' : `.${part}`}`
 }
 
 /** The order as a list of facts. */

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Day } from '../../values/calendar.ts'
 import type { OrderRow } from '../billing/order-queries.ts'
-import type { CoveredUntil } from '../licences/move-maintenance.ts'
+import type { CoveredUntil } from '../licences/maintenance-queries.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { Taken } from './renewal-order-rules.ts'
 
