@@ -182,7 +182,6 @@ export const licences = {
     output: z.strictObject({
       ...pageOf(z.strictObject({ ...licenceFacts, advisors: advisorsOf })).shape,
       total,
-      /** The products that the filter can offer. */
       products: z.array(z.strictObject({ code: z.string(), name: z.string() })),
     }),
     refusals: [],

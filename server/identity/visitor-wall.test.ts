@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sql, { type Sql } from 'sql-template-tag'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestPortal } from '../../testing/portal.ts'
 import { type ContactPersona, worldOf } from '../../testing/world.ts'
 import { todayOf } from '../platform/clock.ts'
@@ -17,6 +17,9 @@ beforeAll(async () => {
   ana = await customer.contact()
   bruno = await (await world.customer()).contact()
 })
+
+// The jobs written here say nothing that could be done; other tests do all that waits.
+afterAll(() => portal.rows(sql`delete from outbox where payload = '{}'`))
 
 /** What the database lets an audience write when no operation stands before it. */
 function as(audience: Audience, user: string | null, query: Sql): Promise<number> {
