@@ -492,6 +492,7 @@ export type Messages = {
       "view-as_ended": "The vendor stopped looking at the portal as"
     },
     "changed": {
+      "validUntil": "Valid until",
       "programme": "Programme",
       "order": "Order",
       "quote": "Quote",

@@ -5,6 +5,7 @@ import { openTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
 import { type ContactPersona, type Customer, worldOf } from '../../testing/world.ts'
 import { addDays, addMonths, day } from '../../values/calendar.ts'
+import { decimalOfMoney } from '../../values/money.ts'
 import { publishedKeys } from '../licences/published-keys.ts'
 import { todayOf } from '../platform/clock.ts'
 import { recompute } from '../pricing/arithmetic-rules.ts'
@@ -236,7 +237,10 @@ describe('save-quote', () => {
     const lines = (await buyer.call('listQuoteLines', { quoteId: output.id })).output
     expect(lines).toEqual({ items: shown.lines, next: null })
     expect(await events('quote.saved')).toMatchObject([
-      { subject_label: output.number, after: { total: totalMinor, currency: 'EUR', lineCount: 2 } },
+      {
+        subject_label: output.number,
+        after: { total: `${decimalOfMoney({ minor: totalMinor, currency })} EUR`, lineCount: 2 },
+      },
     ])
   })
 

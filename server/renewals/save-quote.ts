@@ -1,5 +1,6 @@
 import type { ContactActor, OrganizationRef } from '../../contract/actor.ts'
 import type { renewals } from '../../contract/renewals.ts'
+import { decimalOfMoney } from '../../values/money.ts'
 import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
@@ -27,8 +28,7 @@ export const saveQuote: Operation<typeof renewals.saveQuote> = async (ctx, input
 export function factsOf(quote: QuoteRow): Record<string, unknown> {
   return {
     label: quote.label,
-    total: quote.total_minor,
-    currency: quote.currency,
+    total: `${decimalOfMoney({ minor: quote.total_minor, currency: quote.currency })} ${quote.currency}`,
     lineCount: quote.line_count,
     validUntil: quote.valid_until,
   }

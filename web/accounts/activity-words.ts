@@ -145,6 +145,7 @@ const fields = [
   'purchaseOrderNumber',
   'lineCount',
   'total',
+  'validUntil',
   'extends',
   'contact',
   'sharedLicences',
