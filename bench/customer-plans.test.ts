@@ -31,8 +31,9 @@ beforeAll(async () => {
   // Some share nothing that maintenance ends of, and some nothing at all.
   await owner.query(`update licences set maintenance_ends_on = null
     where organization_id in (select id from organizations where number between '40000100' and '40000140')`)
-  await owner.query(`delete from licences
-    where organization_id in (select id from organizations where number between '40000200' and '40000230')`)
+  for (const table of ['memberships', 'licences'])
+    await owner.query(`delete from ${table}
+      where organization_id in (select id from organizations where number between '40000200' and '40000230')`)
   await owner.query('vacuum analyze')
 }, 120_000)
 

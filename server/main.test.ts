@@ -58,10 +58,11 @@ test('PLT-2: on an empty database the portal starts, says that it lives and is r
     ])
     const keys = await (await fetch(`${url}/.well-known/jwks.json`)).json()
     expect(keys).toMatchObject({
-      keys: [
-        { kty: 'OKP', crv: 'Ed25519' },
-        { kty: 'OKP', crv: 'Ed25519' },
-      ],
+      keys: ['licence-file', 'status-list', 'quote-arithmetic'].map((chancery_purpose) => ({
+        kty: 'OKP',
+        crv: 'Ed25519',
+        chancery_purpose,
+      })),
     })
     const document = await (await fetch(`${url}/openapi.json`)).json()
     expect(document).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) })

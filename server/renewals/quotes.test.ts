@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MadeLicence } from '../../testing/licences.ts'
-import { openTestPortal, startOfTests } from '../../testing/portal.ts'
+import { newTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
 import { type ContactPersona, type Customer, worldOf } from '../../testing/world.ts'
 import { addDays, addMonths, day } from '../../values/calendar.ts'
@@ -11,7 +11,9 @@ import { todayOf } from '../platform/clock.ts'
 import { recompute } from '../pricing/arithmetic-rules.ts'
 import { openArithmetic } from '../pricing/signed-arithmetic.ts'
 
-const portal = await openTestPortal()
+// A database of its own: ten thousand licences are in nobody's way here.
+const portal = await newTestPortal()
+afterAll(() => portal.close())
 const world = worldOf(portal)
 const today = todayOf(startOfTests)
 const lastDay = day('2026-12-31')
