@@ -448,7 +448,12 @@ export const applicationBugs: ApplicationBug[] = [
             /select f\.organization_id,(?=[\s\S]*where f\.organization_id = (\$\d+))/,
             'select $1::uuid as organization_id,',
           )
-          .replace(/where f\.organization_id = \$\d+ and f\.id/, 'where f.id'),
+          .replace(/where f\.organization_id = \$\d+ and f\.id/, 'where f.id')
+          // One that is not signed yet is then signed for whoever asks.
+          .replaceAll(
+            /where organization_id = (\$\d+) and id = (\$\d+) and (content is null|not exists)/g,
+            'where $1::uuid is not null and id = $2 and $3',
+          ),
       ),
     }),
     finds: /allowed|shows/,

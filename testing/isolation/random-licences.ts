@@ -1,3 +1,4 @@
+import { randomOf } from './random.ts'
 import { codeOf, type Making, times } from './random-world.ts'
 import { addMembership, addOrder, addQuote } from './renewal-rows.ts'
 import type { AllocationRow, LicenceRow, OrganizationRow } from './world-rows.ts'
@@ -118,8 +119,12 @@ function addMoves({ random, rows, marked, at }: Making, licence: LicenceRow, mad
     rows.returns.push({ ...own, id: random.uuid(), allocation_id: from.id, quantity: 1, returned_at: at.earlier })
 }
 
-/** What covers the licence, and quotes for it in every state, some of them ordered. */
-function addRenewals({ random, rows, mark, marked, place }: Making, licence: LicenceRow): void {
+/**
+ * What covers the licence, and quotes for it in every state, some of them ordered. They come of a chance of their own, so that
+ * the seeds that are kept go on making the worlds that they were kept for.
+ */
+function addRenewals({ rows, mark, marked, place }: Making, licence: LicenceRow): void {
+  const random = randomOf(`renewals of ${licence.id}`)
   const membershipId = addMembership(rows, licence)
   if (membershipId === null) return
   for (const _ of times(random.int(0, 2))) {
