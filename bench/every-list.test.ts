@@ -74,7 +74,8 @@ function rowsMet(step: Step): number {
 type Asker = 'customer' | 'partner' | 'staff' | 'nobody'
 /**
  * Lists by operation: who asks, below which address, and with which questions besides none. Left out are filters of one
- * company's people and of the vendor's partners that hardly any of them meet: these are looked through, as they are thousands.
+ * company's people, of the vendor's partners and of one version's prices that hardly any of them meet: these are looked
+ * through, as they are thousands.
  */
 const lists: Record<string, { as: Asker; path: () => string; questions?: readonly string[] }> = {
   listAuditEvents: {
@@ -142,6 +143,40 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   listLicenceEvents: { as: 'customer', path: () => `licences/${world.licenceId}/events` },
   listLicenceViews: { as: 'customer', path: () => 'licence-views' },
   findLicences: { as: 'staff', path: () => '/licences', questions: ['orderNumber=SO-40000007-1'] },
+  listProgrammes: { as: 'staff', path: () => '/programmes' },
+  listPriceSchedules: { as: 'staff', path: () => '/price-schedules' },
+  listPriceRates: { as: 'staff', path: () => '/price-schedules/EMEA/versions/1/rates' },
+  listRenewalPrices: { as: 'customer', path: () => 'renewals/prices/rates' },
+  listRenewableLines: {
+    as: 'customer',
+    path: () => 'renewals/lines',
+    questions: [
+      'renewable=no',
+      'renewable=all',
+      'product=PRODUCT-7',
+      'product=PRODUCT-999',
+      'state=recovery&renewable=all',
+      'endsBy=2026-01-02',
+      'q=zzzz',
+      'q=zzzz&renewable=all',
+    ],
+  },
+  listQuotes: {
+    as: 'customer',
+    path: () => 'quotes',
+    questions: ['status=ordered', 'status=declined', 'q=label+77', 'q=Q-1000', 'q=zzzz'],
+  },
+  listQuoteLines: { as: 'customer', path: () => `quotes/${world.quoteId}/lines` },
+  listOrders: {
+    as: 'customer',
+    path: () => 'orders',
+    questions: ['status=placed', 'status=cancelled', 'q=S-1000', 'q=po+77', 'q=Q-1000', 'q=zzzz'],
+  },
+  listOrdersToBook: {
+    as: 'staff',
+    path: () => '/orders',
+    questions: ['show=all', 'q=S-10000007', 'q=po+77&show=all', 'q=30000003', 'q=30000003&show=all', 'q=zzzz'],
+  },
   listArticles: { as: 'nobody', path: () => '/help/articles?language=en' },
   searchArticles: { as: 'nobody', path: () => '/help/search?language=en&q=licence' },
   listLetters: { as: 'nobody', path: () => '/demo/letters' },

@@ -8,6 +8,7 @@ import {
   insertPartner,
   withoutKeepers,
 } from './partner-data.ts'
+import { insertRenewals } from './renewal-data.ts'
 import { insertStaffMember } from './staff-data.ts'
 
 /** One company, one partner and one of the vendor's people, each with more of everything than a list may read. */
@@ -17,6 +18,7 @@ export type ListWorld = {
   staffToken: string
   licenceId: string
   draftId: string
+  quoteId: string
 }
 
 /** Rows by the number in `$2`, of the organization in `$1`: what the other features have no builder of their own for. */
@@ -94,6 +96,7 @@ export async function insertListWorld(owner: pg.Pool, many: number): Promise<Lis
     await insertListedPartners(owner, many)
     for (const text of rowsOfCustomer) await owner.query(text, [customer.id, many])
   })
+  const quoteId = await insertRenewals(owner, customer.id, many)
   await insertPeopleOf(owner, partner.id, many)
   await insertGrants(owner, partner, 1, many / 2)
   const { rows } = await owner.query<{ licence: string; draft: string }>(
@@ -105,7 +108,7 @@ export async function insertListWorld(owner: pg.Pool, many: number): Promise<Lis
     [customer.id],
   )
   await owner.query('vacuum analyze')
-  return { customer, partner, staffToken, licenceId: rows[0]?.licence ?? '', draftId: rows[0]?.draft ?? '' }
+  return { customer, partner, staffToken, licenceId: rows[0]?.licence ?? '', draftId: rows[0]?.draft ?? '', quoteId }
 }
 
 /** Puts in people of a partner: most do nothing there that customers see. */

@@ -3369,6 +3369,8 @@ export type Messages = {
       "chosen": "Chosen",
       "pages": "Pages of lines",
       "noMatch": "No line matches these filters",
+      "noneYet": "None found yet",
+      "noneYetText": "No line looked through for this page matches. Go on with the next page, or narrow the list by state or end.",
       "noneYes": "Nothing can be renewed now",
       "noneYesText": "Under “Cannot be renewed” stands the reason of each licence.",
       "noneNo": "Everything can be renewed",

@@ -36,7 +36,9 @@ export async function listMeantLicences(ctx: Ctx, organizationId: string, q: str
     sql`select 'host' as matched, 3 as rank, ${columns} where ${own(organizationId)} and l.id in (
       select licence_id from allocations where organization_id = ${organizationId} and status = 'active'
         and host_id_key >= ${host} and host_id_key < ${behindPrefix(host)} limit 200)`,
-    sql`select 'product' as matched, 4 as rank, ${columns} where ${own(organizationId)} and l.product_code in (${productCodes(typed)})`,
+    sql`select 'product' as matched, 4 as rank, l.* from products p cross join lateral (
+      select ${columns} where ${own(organizationId)} and l.product_code = p.code order by l.maintenance_order, l.id limit ${offered}) l
+      where ${namedLike(typed)}`,
   ]
   return ctx.tx.many<MeantLicence>(sql`
     select id, code, product_name as "productName", edition_name as "editionName", matched from (
@@ -60,11 +62,11 @@ function codeStart(typed: string): string | null {
   return symbols.replaceAll(/(.{5})(?=.)/g, '$1-')
 }
 
-/** The vendor sells few products beside what an organization has of them: these are looked through. */
-function productCodes(typed: string): Sql {
+/** The vendor sells few products beside what an organization has of them: these are looked through, each with an index. */
+function namedLike(typed: string): Sql {
   const words = searchKey(typed).split(' ').filter(Boolean).slice(0, 8)
-  const named = words.map((word) => sql`lower(name || ' ' || code) like ${`%${likeLiteral(word)}%`}`)
-  return sql`select code from products where ${words.length > 0 ? join(named, ' and ') : sql`false`}`
+  const named = words.map((word) => sql`lower(p.name || ' ' || p.code) like ${`%${likeLiteral(word)}%`}`)
+  return words.length > 0 ? join(named, ' and ') : sql`false`
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Instant } from '../../values/calendar.ts'
 import type { OrganizationNumber } from '../../values/ids.ts'
 import { likeLiteral } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
-import { pageFrom, readCursorOf } from '../platform/cursor.ts'
+import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 
 /** An order as it is stored, with the names that every view of it shows. */
@@ -32,19 +32,23 @@ export type OrderRow = {
   version: number
 }
 
-const orders = sql`
+const orders = (rows: Sql = sql`orders`): Sql => sql`
   o.organization_id, c.number as organization_number, c.legal_name as organization_name, o.id, o.number, o.quote_id,
   q.number as quote_number, q.revision as quote_revision, o.status, o.purchase_order_number, o.currency, o.total_minor::float8,
   q.line_count, o.placed_at, o.placed_by, o.booked_at, o.booked_by, o.told_at, o.ended_at, o.end_reason, o.version
-  from orders o join quotes q on q.organization_id = o.organization_id and q.id = o.quote_id
+  from ${rows} o join quotes q on q.organization_id = o.organization_id and q.id = o.quote_id
     join organizations c on c.id = o.organization_id`
 
-/** Beyond this many orders a count says "and more". */
+/** So many of a company's orders are walked for a page, each with its quote: what few of them meet goes on with the next. */
+const walkMost = 2_500
+/** Beyond this many of a company's orders a count says "and more". */
+const lookMost = 5_000
+/** The same of orders that an index finds. */
 const countMost = 10_000
 
 async function selectOrder(ctx: Ctx, organizationId: string | null, id: string, lock: Sql): Promise<OrderRow> {
   const found = await ctx.tx.maybe<OrderRow>(sql`
-    select ${orders} where o.organization_id = ${organizationId} and o.id = ${id} ${lock}`)
+    select ${orders()} where o.organization_id = ${organizationId} and o.id = ${id} ${lock}`)
   if (!found) throw notFound(ctx.actor)
   return found
 }
@@ -61,7 +65,7 @@ export function takeOrder(ctx: Ctx, id: string): Promise<OrderRow> {
 
 /** The order for the work after its booking, which acts for no organization; null where it is gone. */
 export function findOrderOf(ctx: Ctx, organizationId: string, id: string): Promise<OrderRow | null> {
-  return ctx.tx.maybe<OrderRow>(sql`select ${orders} where o.organization_id = ${organizationId} and o.id = ${id}`)
+  return ctx.tx.maybe<OrderRow>(sql`select ${orders()} where o.organization_id = ${organizationId} and o.id = ${id}`)
 }
 
 /** What a new order says. */
@@ -103,51 +107,85 @@ export async function saveTold(ctx: Ctx, { organization_id, id }: OrderRow): Pro
 type Page = { after?: string | undefined; limit: number }
 type Orders = { items: OrderRow[]; next: string | null; total: { count: number; atLeast: boolean } }
 
-/** An organization's orders, the newest first, by the beginning of any of their numbers and by state (REN-19). */
+const cursorKinds = ['instant', 'id', 'id'] as const
+const positionOf = (row: Pick<OrderRow, 'placed_at' | 'organization_id' | 'id'>) => [
+  row.placed_at,
+  row.organization_id,
+  row.id,
+]
+const newestFirst = sql`order by o.placed_at desc, o.organization_id desc, o.id desc`
+
+/**
+ * An organization's orders, the newest first, by the beginning of any of their numbers and by state (REN-19). A page may hold
+ * fewer than asked for and still have a next one.
+ */
 export async function listOrdersOf(
   ctx: Ctx,
   organizationId: string,
   filter: { q: string; status: readonly string[] },
   page: Page,
 ): Promise<Orders> {
-  const begins = `${likeLiteral(filter.q.trim().toLowerCase())}%`
-  const matching = sql`o.organization_id = ${organizationId}
-    ${filter.status.length === 0 ? empty : sql`and o.status in (${join(filter.status)})`}
-    ${
-      filter.q.trim() === ''
-        ? empty
-        : sql`and (lower(o.number) like ${begins} or lower(o.purchase_order_number) like ${begins} or lower(q.number) like ${begins})`
-    }`
-  return pageOfOrders(ctx, matching, page, 'newest')
+  const bounds = readCursorOf(page.after, cursorKinds)
+  const behind = bounds ? sql`and (placed_at, id) < (${bounds[0]}::timestamptz, ${bounds[2]}::uuid)` : empty
+  const walk = (from: Sql, most: number) => sql`(
+    select * from orders where organization_id = ${organizationId} ${from} order by placed_at desc, id desc limit ${most}) o`
+  const matching = sql`true ${filter.status.length === 0 ? empty : sql`and o.status in (${join(filter.status)})`}
+    ${searched(filter.q)}`
+  const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newestFirst} limit ${page.limit + 1})`
+  const found = await ctx.tx.many<OrderRow>(sql`select ${orders(rows)} ${newestFirst}`)
+  const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
+    select count(*) as looked, count(*) filter (where ${matching}) as count from ${walk(empty, lookMost + 1)}`)
+  const total = { count: Math.min(count, lookMost), atLeast: looked > lookMost }
+  const { rows: items, next } = pageFrom(found, page.limit, positionOf)
+  if (next !== null) return { items, next, total }
+  const end = await ctx.tx.maybe<Pick<OrderRow, 'placed_at' | 'organization_id' | 'id'>>(sql`
+    select o.placed_at, o.organization_id, o.id from ${walk(behind, walkMost)} ${newestFirst} offset ${walkMost - 1}`)
+  return { items, next: end && cursorOf(positionOf(end)), total }
+}
+
+/** The beginning of the order's number, of the purchase order's or of the quote's. */
+function searched(q: string): Sql {
+  const begins = `${likeLiteral(q.trim().toLowerCase())}%`
+  if (begins === '%') return empty
+  return sql`and (lower(o.number) like ${begins} or o.purchase_order_key like ${begins} or (
+    select lower(number) from quotes where organization_id = o.organization_id and id = o.quote_id) like ${begins})`
 }
 
 /** Orders of all organizations, for the desk that books them: to book, the oldest first; or all, the newest first (REN-24). */
-export function listOrdersOfAll(ctx: Ctx, filter: { q: string; show: 'placed' | 'all' }, page: Page): Promise<Orders> {
-  const typed = filter.q.trim()
-  const matching = sql`${filter.show === 'placed' ? sql`o.status = 'placed'` : sql`true`}
-    ${
-      typed === ''
-        ? empty
-        : sql`and (o.number = ${typed.toUpperCase()} or lower(o.purchase_order_number) = ${typed.toLowerCase()}
-            or o.organization_id = (select id from organizations where number = ${typed}))`
-    }`
-  return pageOfOrders(ctx, matching, page, filter.show === 'placed' ? 'oldest' : 'newest')
+export async function listOrdersOfAll(
+  ctx: Ctx,
+  filter: { q: string; show: 'placed' | 'all' },
+  page: Page,
+): Promise<Orders> {
+  const isPlaced = filter.show === 'placed'
+  const order = isPlaced ? sql`order by o.placed_at, o.organization_id, o.id` : newestFirst
+  const bounds = readCursorOf(page.after, cursorKinds)
+  const from = bounds ? sql`(${bounds[0]}::timestamptz, ${bounds[1]}::uuid, ${bounds[2]}::uuid)` : null
+  const behind = from ? sql`and (o.placed_at, o.organization_id, o.id) ${isPlaced ? sql`>` : sql`<`} ${from}` : empty
+  const shown = isPlaced ? sql`o.status = 'placed'` : sql`true`
+  // Each way to be found has an index, and rows of its own: several in one condition would use none.
+  const walk = (after: Sql, most: number) => {
+    const ways = waysToBeFound(filter.q).map(
+      (way) => sql`(select o.* from orders o where ${way} and ${shown} ${after} ${order} limit ${most})`,
+    )
+    return sql`(${join(ways, ' union ')})`
+  }
+  const rows = sql`(select o.* from ${walk(behind, page.limit + 1)} o ${order} limit ${page.limit + 1})`
+  const found = await ctx.tx.many<OrderRow>(sql`select ${orders(rows)} ${order}`)
+  const { count } = await ctx.tx.one<{ count: number }>(
+    sql`select count(*) as count from ${walk(empty, countMost + 1)} counted`,
+  )
+  const { rows: items, next } = pageFrom(found, page.limit, positionOf)
+  return { items, next, total: { count: Math.min(count, countMost), atLeast: count > countMost } }
 }
 
-async function pageOfOrders(ctx: Ctx, matching: Sql, page: Page, first: 'newest' | 'oldest'): Promise<Orders> {
-  const bounds = readCursorOf(page.after, ['instant', 'id', 'id'])
-  const newest = first === 'newest'
-  const from = bounds ? sql`(${bounds[0]}::timestamptz, ${bounds[1]}::uuid, ${bounds[2]}::uuid)` : null
-  const behind = from ? sql`and (o.placed_at, o.organization_id, o.id) ${newest ? sql`<` : sql`>`} ${from}` : empty
-  const order = newest
-    ? sql`o.placed_at desc, o.organization_id desc, o.id desc`
-    : sql`o.placed_at, o.organization_id, o.id`
-  const rows = await ctx.tx.many<OrderRow>(sql`
-    select ${orders} where ${matching} ${behind} order by ${order} limit ${page.limit + 1}`)
-  const { count } = await ctx.tx.one<{ count: number }>(sql`
-    select count(*)::int as count from (
-      select from orders o join quotes q on q.organization_id = o.organization_id and q.id = o.quote_id
-      where ${matching} limit ${countMost + 1}) as found`)
-  const { rows: items, next } = pageFrom(rows, page.limit, (row) => [row.placed_at, row.organization_id, row.id])
-  return { items, next, total: { count: Math.min(count, countMost), atLeast: count > countMost } }
+/** Its own number, the purchase order's, or the company's: whole, as the desk reads them in a letter. */
+function waysToBeFound(q: string): Sql[] {
+  const typed = q.trim()
+  if (typed === '') return [sql`true`]
+  return [
+    sql`o.number = ${typed.toUpperCase()}`,
+    sql`o.purchase_order_key = ${typed.toLowerCase()}`,
+    sql`o.organization_id = (select id from organizations where number = ${typed})`,
+  ]
 }

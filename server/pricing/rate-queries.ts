@@ -1,4 +1,4 @@
-import sql, { empty } from 'sql-template-tag'
+import sql, { empty, type Sql } from 'sql-template-tag'
 import { ratesMost } from '../../contract/price-rules.ts'
 import type { RateLineView } from '../../contract/pricing.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
@@ -20,7 +20,7 @@ const named = sql`json_build_object('code', g.code, 'name', g.name) as programme
   case when r.edition_code <> '' then json_build_object('code', r.edition_code, 'name', coalesce(e.name, r.edition_code)) end
     as edition, r.yearly_minor as "yearlyMinor", r.terms`
 
-const joined = sql`price_rates r join programmes g on g.code = r.programme_code
+const joined = (rows: Sql = sql`price_rates`): Sql => sql`${rows} r join programmes g on g.code = r.programme_code
   left join products p on p.code = r.product_code
   left join editions e on e.product_id = p.id and e.code = r.edition_code`
 
@@ -34,12 +34,17 @@ export async function listRateLines(
   filter: { q: string; after?: string | undefined; limit: number },
 ): Promise<{ rows: RateLineView[]; next: string | null; count: number }> {
   const bounds = readCursorOf(filter.after, ['text', 'text', 'text'])
-  const matching = sql`r.schedule_id = ${of.id} and r.schedule_version = ${of.number} and ${wordsIn(filter.q, text)}`
-  const { count } = await tx.one<{ count: number }>(sql`select count(*) as count from ${joined} where ${matching}`)
-  const rows = await tx.many<RateLineView>(sql`
-    select ${named} from ${joined} where ${matching}
+  const isSearch = filter.q.trim() !== ''
+  const ofVersion = sql`r.schedule_id = ${of.id} and r.schedule_version = ${of.number}`
+  const matching = isSearch
+    ? sql`${joined()} where ${ofVersion} and ${wordsIn(filter.q, text)}`
+    : sql`price_rates r where ${ofVersion}`
+  const { count } = await tx.one<{ count: number }>(sql`select count(*) as count from ${matching}`)
+  // Names are looked up for the page alone, unless they are what is searched.
+  const found = sql`(select r.* from ${matching}
       ${bounds ? sql`and (${order}) > (${bounds[0]}, ${bounds[1]}, ${bounds[2]})` : empty}
-    order by ${order} limit ${filter.limit + 1}`)
+    order by ${order} limit ${filter.limit + 1})`
+  const rows = await tx.many<RateLineView>(sql`select ${named} from ${joined(found)} order by ${order}`)
   const page = pageFrom(rows, filter.limit, (row) => [row.product.code, row.edition?.code ?? '', row.programme.code])
   return { ...page, count }
 }
@@ -47,7 +52,7 @@ export async function listRateLines(
 /** All rates of a version in words, for a file; their number is bounded where they are imported. */
 export function listAllRateLines(tx: Tx, of: VersionKey): Promise<RateLineView[]> {
   return tx.many<RateLineView>(sql`
-    select ${named} from ${joined} where r.schedule_id = ${of.id} and r.schedule_version = ${of.number}
+    select ${named} from ${joined()} where r.schedule_id = ${of.id} and r.schedule_version = ${of.number}
     order by ${order} limit ${ratesMost}`)
 }
 

@@ -6,7 +6,7 @@ import type { OrganizationNumber } from '../../values/ids.ts'
 import { likeLiteral } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
 import type { OrderRow } from '../billing/order-queries.ts'
-import { pageFrom, readCursorOf } from '../platform/cursor.ts'
+import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { QuoteInput } from '../pricing/quote-price-rules.ts'
 import type { Sums } from './priced-rules.ts'
@@ -51,20 +51,22 @@ export type QuoteRow = {
   specialist_phone: string | null
 }
 
+/** So many quotes are walked for a page: a search that few of them meet goes on with the next. */
+const walkMost = 5_000
 /** Beyond this many quotes a count says "and more". */
 const countMost = 10_000
 
 /** REN-10: whether a quote has expired is asked of the database alone. */
 const statusToday = (ctx: Ctx): Sql => sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
 
-const quotes = (ctx: Ctx): Sql => sql`
+const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
   q.organization_id, c.number as organization_number, c.legal_name as organization_name, q.id, q.number, q.revision,
   ${statusToday(ctx)} as status, q.label, q.maker, q.made_by, q.priced_on, q.term_months, q.common_end, q.currency,
   s.code as schedule_code, s.name as schedule_name, q.schedule_version, q.valid_until, q.line_count, q.renewal_minor,
   q.reinstatement_minor, q.credit_minor, q.total_minor, q.purchase_order_number, q.created_at, q.accepted_at, q.accepted_by,
   q.ended_at, q.end_reason, q.version, o.id as order_id, o.number as order_number, o.status as order_status,
   m.first_name || ' ' || m.last_name as specialist_name, m.email as specialist_email, m.phone as specialist_phone
-  from quotes q join organizations c on c.id = q.organization_id
+  from ${rows} q join organizations c on c.id = q.organization_id
     join price_schedules s on s.id = q.schedule_id
     left join orders o on o.organization_id = q.organization_id and o.quote_id = q.id
     left join staff_members m on m.id = c.renewals_specialist_id and m.status = 'active'`
@@ -93,7 +95,10 @@ export async function findQuoteInput(ctx: Ctx, { organization_id, id }: QuoteKey
   return document
 }
 
-/** An organization's quotes, the newest first, by number, purchase order or label and by status (REN-10). */
+/**
+ * An organization's quotes, the newest first, by number, purchase order or label and by status (REN-10). A page may hold fewer
+ * than asked for and still have a next one.
+ */
 export async function listQuoteRows(
   ctx: Ctx,
   organizationId: string,
@@ -101,15 +106,22 @@ export async function listQuoteRows(
   page: { after?: string | undefined; limit: number },
 ): Promise<{ rows: QuoteRow[]; next: string | null; total: { count: number; atLeast: boolean } }> {
   const bounds = readCursorOf(page.after, ['instant', 'id'])
-  const behind = bounds ? sql`and (q.created_at, q.id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty
-  const matching = sql`q.organization_id = ${organizationId} ${searched(filter.q)}
+  const behind = bounds ? sql`and (created_at, id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty
+  const newest = sql`order by q.created_at desc, q.id desc`
+  const walk = (from: Sql, most: number) => sql`(
+    select * from quotes where organization_id = ${organizationId} ${from} order by created_at desc, id desc limit ${most}) q`
+  const matching = sql`true ${searched(filter.q)}
     ${filter.status.length === 0 ? empty : sql`and ${statusToday(ctx)} in (${join(filter.status)})`}`
-  const found = await ctx.tx.many<QuoteRow>(sql`
-    select ${quotes(ctx)} where ${matching} ${behind} order by q.created_at desc, q.id desc limit ${page.limit + 1}`)
-  const { count } = await ctx.tx.one<{ count: number }>(sql`
-    select count(*) as count from (select from quotes q where ${matching} limit ${countMost + 1}) as counted`)
-  const total = { count: Math.min(count, countMost), atLeast: count > countMost }
-  return { ...pageFrom(found, page.limit, (row) => [row.created_at, row.id]), total }
+  const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newest} limit ${page.limit + 1})`
+  const found = await ctx.tx.many<QuoteRow>(sql`select ${quotes(ctx, rows)} ${newest}`)
+  const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
+    select count(*) as looked, count(*) filter (where ${matching}) as count from ${walk(empty, countMost + 1)}`)
+  const total = { count: Math.min(count, countMost), atLeast: looked > countMost }
+  const met = pageFrom(found, page.limit, (row) => [row.created_at, row.id])
+  if (met.next !== null) return { ...met, total }
+  const end = await ctx.tx.maybe<Pick<QuoteRow, 'created_at' | 'id'>>(sql`
+    select q.created_at, q.id from ${walk(behind, walkMost)} ${newest} offset ${walkMost - 1}`)
+  return { ...met, next: end && cursorOf([end.created_at, end.id]), total }
 }
 
 /** The beginning of a number, or any part of the name that somebody gave it. */

@@ -18,12 +18,10 @@ export type LineFilter = Pick<
 /** Of whose lines is spoken, and how they are judged today; without a price schedule none can be renewed. */
 export type Judged = Judging & { organizationId: string; schedule: { id: string; version: number } | null }
 
-/** So many lines are walked for a page; what is rarer among them is asked of the database as a whole. */
-const walkMost = 5_000
-/** No index serves words that may stand anywhere: a search looks through so many for a page, and goes on with the next. */
-const searchMost = 20_000
+/** So many lines are walked for a page, each with its licence: what few of them meet goes on with the next. */
+const walkMost = 2_000
 /** Beyond this many lines a count says "and more". */
-const countMost = 10_000
+const countMost = 5_000
 
 const keys: readonly CursorKind[] = ['day', 'id']
 /** Licences without any programme have no end, and come last. */
@@ -41,7 +39,7 @@ type Bounds = string[] | null
 
 /**
  * A page of lines, the earliest end first, and where the next begins. As with licences, a page is met by walking along an
- * index, so far and no further. Of a search a page may hold fewer than asked for and still have a next one.
+ * index, so far and no further: it may hold fewer than asked for and still have a next one.
  */
 export async function listLineRows(
   ctx: Ctx,
@@ -50,25 +48,18 @@ export async function listLineRows(
   page: { after: string | undefined; limit: number },
 ): Promise<{ rows: LineRow[]; next: string | null }> {
   const bounds = readCursorOf(page.after, keys)
-  const isSearch = filter.q.trim() !== ''
-  const most = Math.max(isSearch ? searchMost : walkMost, page.limit + 1)
-  const pageIn = async (walked: Sql) =>
-    pageFrom(
-      await ctx.tx.many<ListedLine>(sql`
-        select ${columns} ${joined(walked)} where ${matching(judged, filter)}
-        order by w.end_order, w.line_id limit ${page.limit + 1}`),
-      page.limit,
-      (row) => [row.end_order, row.line_id],
-    )
-  const found = await pageIn(walk(judged, filter, bounds, most))
+  const walked = walk(judged, filter, bounds, walkMost)
+  const found = pageFrom(
+    await ctx.tx.many<ListedLine>(sql`
+      select ${columns} ${joined(walked)} where ${matching(judged, filter)}
+      order by w.end_order, w.line_id limit ${page.limit + 1}`),
+    page.limit,
+    (row) => [row.end_order, row.line_id],
+  )
   if (found.next !== null) return found
   const end = await ctx.tx.maybe<{ end_order: Day; line_id: string }>(sql`
-    select w.end_order, w.line_id from ${walk(judged, filter, bounds, most)} w
-    order by w.end_order, w.line_id offset ${most - 1} limit 1`)
-  if (end === null) return found
-  return isSearch
-    ? { ...found, next: cursorOf([end.end_order, end.line_id]) }
-    : pageIn(walk(judged, filter, bounds, null))
+    select w.end_order, w.line_id from ${walked} w order by w.end_order, w.line_id offset ${walkMost - 1} limit 1`)
+  return { ...found, next: end && cursorOf([end.end_order, end.line_id]) }
 }
 
 /** How many lines match, counted over at most so many of the organization's. */
@@ -77,9 +68,10 @@ export async function countLines(
   judged: Judged,
   filter: LineFilter,
 ): Promise<{ count: number; atLeast: boolean }> {
+  const walked = join(walks(judged, filter, null, countMost + 1), ' union all ')
   const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
     select count(*) as looked, count(*) filter (where ${matching(judged, filter)}) as count
-    ${joined(walk(judged, filter, null, countMost + 1))}`)
+    ${joined(sql`(select * from (${walked}) u limit ${countMost + 1})`)}`)
   return { count: Math.min(count, countMost), atLeast: looked > countMost }
 }
 
@@ -122,21 +114,27 @@ function joined(walked: Sql): Sql {
 
 /** Lines behind the position, in order: what is in a programme, and then licences that are in none. */
 function walk(judged: Judged, filter: LineFilter, bounds: Bounds, most: number | null): Sql {
+  const [covered, uncovered] = walks(judged, filter, bounds, most)
+  if (uncovered === undefined) return sql`${covered}`
+  return sql`(select * from (${covered} union all ${uncovered}) u order by end_order, line_id limit ${most})`
+}
+
+function walks(judged: Judged, filter: LineFilter, bounds: Bounds, most: number | null): Sql[] {
   const limit = most === null ? empty : sql`limit ${most}`
   const covered = sql`
     select ${coveredColumns} from memberships m
     where m.organization_id = ${judged.organizationId} and ${coveredConditions(judged, filter, bounds)}
     order by m.ends_on, m.id ${limit}`
   const isOfCovered = filter.renewable === 'yes' || filter.state.length > 0 || filter.endsBy !== undefined
-  if (isOfCovered) return sql`(${covered})`
+  if (isOfCovered) return [sql`(${covered})`]
   // No licence has an end of maintenance without a membership that says so.
   const uncovered = sql`
     select ${uncoveredColumns} from licences l
     where l.organization_id = ${judged.organizationId} and l.hidden_at is null and l.maintenance_order = ${noEnd}
       ${bounds === null || bounds[0] !== noEnd ? empty : sql`and l.id > ${bounds[1]}`}
-      and not exists (select from memberships m where m.organization_id = l.organization_id and m.licence_id = l.id)
+      and (select true from memberships m where m.organization_id = l.organization_id and m.licence_id = l.id limit 1) is null
     order by l.id ${limit}`
-  return sql`(select * from ((${covered}) union all (${uncovered})) u order by end_order, line_id ${limit})`
+  return [sql`(${covered})`, sql`(${uncovered})`]
 }
 
 function coveredConditions({ rules, today }: Judged, filter: LineFilter, bounds: Bounds): Sql {
@@ -179,13 +177,26 @@ function matching(judged: Judged, filter: LineFilter): Sql {
 }
 
 /** What `whyNotOffered` asks of licence, programme and prices, in the database's words. */
-function offeredCondition({ schedule, now }: Judged): Sql {
+function offeredCondition({ organizationId, schedule, now }: Judged): Sql {
   if (schedule === null) return sql`false`
   const rates = (edition: Sql) => sql`(w.programme_code, l.product_code, ${edition}) in (
-    select r.programme_code, r.product_code, r.edition_code from price_rates r
-    where r.schedule_id = ${schedule.id} and r.schedule_version = ${schedule.version})`
+    ${productsAlong(organizationId)} select r.programme_code, r.product_code, r.edition_code
+    from products cross join lateral (
+      select * from price_rates where schedule_id = ${schedule.id} and schedule_version = ${schedule.version}
+        and product_code = products.code offset 0) r)`
   return sql`(l.status = 'active' and l.end_order >= ${earliestToday(now)} and p.status = 'offered'
     and (${rates(sql`l.edition_code`)} or ${rates(sql`''`)}))`
+}
+
+/** A company owns few of all the products that have prices: found by skipping from one to the next along the index. */
+function productsAlong(organizationId: string): Sql {
+  const first = (behind: Sql) => sql`
+    select product_code from licences where organization_id = ${organizationId} and hidden_at is null ${behind}
+    order by product_code limit 1`
+  return sql`with recursive products as (
+    (select product_code as code from (${first(empty)}) one)
+    union all
+    select following.product_code from products, lateral (${first(sql`and product_code > products.code`)}) following)`
 }
 
 function wholeOfferedCondition(judged: Judged): Sql {

@@ -126,7 +126,11 @@ export default function RenewableLines({ loaderData, params }: Route.ComponentPr
         count={t('renewals.lines.count', { count: total.count, written: writtenCount(f.number, total) })}
         selection={renewable === 'yes' ? selection : undefined}
         empty={
-          filtered ? (
+          pages.nextHref !== undefined ? (
+            <EmptyState kind="no-match" title={t('renewals.lines.noneYet')}>
+              {t('renewals.lines.noneYetText')}
+            </EmptyState>
+          ) : filtered ? (
             <EmptyState
               kind="no-match"
               title={t('renewals.lines.noMatch')}
