@@ -1,6 +1,7 @@
 import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { contract } from '../contract/all.ts'
 import { connectionOptions, type Database, type Tx } from '../server/platform/db.ts'
 import { sessionCookie } from '../server/platform/http.ts'
@@ -187,7 +188,8 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   readOverview: { as: 'customer', path: () => 'overview' },
 }
 
-async function readingsOf(name: string, question: string): Promise<Reading[]> {
+/** Asks a list; tells its answer, and leaves what was read for it in `readings`. */
+async function ask(name: string, question: string): Promise<unknown> {
   const { as, path } = lists[name] ?? { as: 'nobody' as const, path: () => '' }
   const { customer, partner, staffToken } = world
   const below = path().startsWith('/')
@@ -198,6 +200,11 @@ async function readingsOf(name: string, question: string): Promise<Reading[]> {
   readings = []
   const response = await portal.app.inject({ url, cookies: token === '' ? {} : { [sessionCookie]: token } })
   expect(response.statusCode, response.body).toBe(200)
+  return response.json()
+}
+
+async function readingsOf(name: string, question: string): Promise<Reading[]> {
+  await ask(name, question)
   return readings
 }
 
@@ -215,4 +222,22 @@ test.each(asked)('PLT-6: %s %s reads a page and not all that there is', async (n
     ({ text, rows }) => rows > (/^select (count\(\*\)|(array\[)?\(select count)/.test(text) ? countMost : readMost),
   )
   expect(dear).toEqual([])
+})
+
+const page = z.object({ items: z.array(z.unknown()), next: z.string().nullable() })
+
+test.each([
+  ['listOrders', 'status=cancelled', 1],
+  ['listQuotes', 'q=Q-10000001', 1],
+  ['listRenewableLines', 'renewable=all&product=PRODUCT-999', 0],
+])('PLT-6: %s %s finds the last of very many by going on', async (name, question, count) => {
+  const first = page.parse(await ask(name, question))
+  expect([first.items, first.next]).toEqual([[], expect.any(String)])
+  let found = 0
+  for (let next = first.next; next !== null; ) {
+    const following = page.parse(await ask(name, `${question}&after=${next}`))
+    found += following.items.length
+    next = following.next
+  }
+  expect(found).toBe(count)
 })

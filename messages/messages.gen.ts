@@ -2397,6 +2397,8 @@ export type Messages = {
     "count": "{count, plural, one {{written} order} other {{written} orders}}",
     "pages": "Pages of orders",
     "noMatch": "No order matches these filters",
+    "noneYet": "None found yet",
+    "noneYetText": "No order looked through for this page matches. Go on with the next page.",
     "none": "No orders yet",
     "noneText": "A quote that is ordered with a purchase order number becomes an order, which is followed here.",
     "toQuotes": "To the quotes",
@@ -3448,6 +3450,8 @@ export type Messages = {
       "compare": "Compare",
       "pages": "Pages of quotes",
       "noMatch": "No quote matches these filters",
+      "noneYet": "None found yet",
+      "noneYetText": "No quote looked through for this page matches. Go on with the next page.",
       "none": "No quotes yet",
       "noneText": "Price a renewal and save it: it then waits here until you order it or it expires.",
       "renew": "Renew"

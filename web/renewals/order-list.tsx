@@ -76,7 +76,11 @@ export default function OrderList({ loaderData, params }: Route.ComponentProps) 
         rowKey={({ id }) => id}
         count={t('orders.count', { count: total.count, written: writtenCount(f.number, total) })}
         empty={
-          q !== '' || status !== '' ? (
+          pages.nextHref !== undefined ? (
+            <EmptyState kind="no-match" title={t('orders.noneYet')}>
+              {t('orders.noneYetText')}
+            </EmptyState>
+          ) : q !== '' || status !== '' ? (
             <EmptyState
               kind="no-match"
               title={t('orders.noMatch')}

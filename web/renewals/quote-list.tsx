@@ -149,7 +149,11 @@ export default function QuoteList({ loaderData, params }: Route.ComponentProps) 
           actions: <Button>{t('renewals.quotes.compare')}</Button>,
         }}
         empty={
-          filtered ? (
+          pages.nextHref !== undefined ? (
+            <EmptyState kind="no-match" title={t('renewals.quotes.noneYet')}>
+              {t('renewals.quotes.noneYetText')}
+            </EmptyState>
+          ) : filtered ? (
             <EmptyState
               kind="no-match"
               title={t('renewals.quotes.noMatch')}
