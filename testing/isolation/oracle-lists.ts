@@ -170,10 +170,10 @@ export function mustShow(world: World, asked: Asked, wanted: Wanted | null): Sho
   return complete[asked.operation]?.(world, asked, { ...acting, organizationId }) ?? null
 }
 
-/** ACC-17: a search of one's own company finds what the company's pages show. */
+/** ACC-17: a search of one's own company finds what the company's pages show; a partner's people of no other type have none of people. */
 function isFoundIn(world: World, { table, row }: Wanted, { contact, organizationId }: Acting): boolean {
   if (row['organization_id'] !== organizationId) return false
   if (contact === null) return true
   const person = world.rows.contacts.find((one) => table === 'contacts' && one.id === row['id'])
-  return person ? isSeenByType(person, contact) : maySeeLicences(contact)
+  return person ? isMember(contact) && isSeenByType(person, contact) : maySeeLicences(contact)
 }
