@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField } from '../../contract/fields.ts'
+import { prorationMethods } from '../../contract/prices.ts'
 import { arithmeticFormat } from './arithmetic-rules.ts'
-import { prorationMethods } from './proration-rules.ts'
 
 const minor = z.int()
 const price = z.int().min(0)

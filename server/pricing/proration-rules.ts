@@ -1,17 +1,9 @@
+import type { prorationMethods } from '../../contract/prices.ts'
 import { addDays, addMonths, type Day, dayOfMonth, daysBetween } from '../../values/calendar.ts'
 import { boundary, periodAround, type Rhythm } from '../../values/periods.ts'
 import { plus, type Ratio, ratio, ratioText, readRatio, zero } from '../../values/ratio.ts'
 
-/** How days become a part of a yearly price (REN-8). Every schedule and every quote line names its one. */
-export const prorationMethods = [
-  'actual-actual',
-  'actual-365',
-  '30-360',
-  'whole-months-up',
-  'months-15-day',
-  'anchored-month',
-] as const
-
+/** How days become a part of a yearly price (REN-8). */
 export type ProrationMethod = (typeof prorationMethods)[number]
 
 /** How the method makes whole months of days; `none` where every day counts. */

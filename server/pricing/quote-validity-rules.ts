@@ -27,39 +27,6 @@ export function validThrough(input: QuoteInput, pricesChangeOn: readonly Day[]):
   return last
 }
 
-/** The states of a quote (REN-10). */
-export const quoteStatuses = [
-  'draft',
-  'approval-needed',
-  'sent',
-  'accepted',
-  'ordered',
-  'declined',
-  'expired',
-  'superseded',
-  'cancelled',
-] as const
-
-export type QuoteStatus = (typeof quoteStatuses)[number]
-
-/** What is stored of a quote's standing; `expired` never is. */
-export interface QuoteStanding {
-  readonly status: Exclude<QuoteStatus, 'expired'>
-  readonly validThrough: Day
-}
-
-/** The status on a day: the only place that knows of expiry (REN-10). What still could be accepted or sent expires. */
-export function statusOn({ status, validThrough: last }: QuoteStanding, today: Day): QuoteStatus {
-  const open = status === 'sent' || status === 'draft' || status === 'approval-needed'
-  return open && today > last ? 'expired' : status
-}
-
-/** Why a quote cannot be accepted on a day; null: it can. Accepting twice, late or over a newer version never is (REN-10). */
-export function whyNotAccept(quote: QuoteStanding, today: Day): Exclude<QuoteStatus, 'sent'> | null {
-  const status = statusOn(quote, today)
-  return status === 'sent' ? null : status
-}
-
 /** The name of a quote's version: the first is the number itself, then `Q-2026-0006-R2` (REN-10). */
 export function versionName(number: string, version: number): string {
   return version === 1 ? number : `${number}-R${version}`

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { prorationMethods } from '../../contract/prices.ts'
 import { addDays, type Day, day, dayOfMonth } from '../../values/calendar.ts'
 import { percent, ratio, ratioDecimal, ratioText } from '../../values/ratio.ts'
 import { type ApprovalRow, approverOf, discountedOf } from './approval-rules.ts'
 import { lastDayOfStanding, standingOn, whyNotWaive } from './band-rules.ts'
 import { missingLines } from './completeness-rules.ts'
-import { coverageOf, prorationMethods } from './proration-rules.ts'
+import { coverageOf } from './proration-rules.ts'
 import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from './quote-price-rules.ts'
-import { statusOn, validThrough, versionName, whyNotAccept } from './quote-validity-rules.ts'
+import { validThrough, versionName } from './quote-validity-rules.ts'
 import { type NotRenewable, type Renewable, whyNotRenewable } from './renewable-rules.ts'
 import { scheduleFaults } from './schedule-fault-rules.ts'
 import { type Band, deliveredBands, type PricingRules } from './schedule-rules.ts'
@@ -509,20 +510,6 @@ describe('REN-10: how long a quote holds', () => {
   test('REN-10: bands without an end end nothing', () => {
     expect(lastDayOfStanding(day('2026-06-01'), day('2020-01-01'), deliveredBands)).toBeNull()
     expect(standingOn(day('2026-06-01'), day('2020-01-01'), deliveredBands).state).toBe('recovery')
-  })
-
-  test.each([
-    ['sent', '2026-07-01', null],
-    ['sent', '2026-07-02', 'expired'],
-    ['draft', '2026-07-02', 'expired'],
-    ['draft', '2026-06-02', 'draft'],
-    ['approval-needed', '2026-06-02', 'approval-needed'],
-    ['accepted', '2026-07-02', 'accepted'],
-    ['superseded', '2026-06-02', 'superseded'],
-    ['declined', '2026-08-02', 'declined'],
-  ] as const)('REN-10: a quote that is %s on %s is not accepted because it is %s', (status, on, expected) => {
-    expect(whyNotAccept({ status, validThrough: day('2026-07-01') }, day(on))).toBe(expected)
-    expect(statusOn({ status, validThrough: day('2026-07-01') }, day(on))).toBe(expected ?? 'sent')
   })
 
   test('REN-10: versions are named after the first', () => {

@@ -1,7 +1,7 @@
+import { prorationMethods } from '../../contract/prices.ts'
 import { isCurrency } from '../../values/iso-4217.ts'
 import { compare, ratio, ratioOfDecimal } from '../../values/ratio.ts'
 import { type CheaperToLapse, lapseFaults } from './lapse-fault-rules.ts'
-import { prorationMethods } from './proration-rules.ts'
 import type { Band, Fee, PricingRules, Rate } from './schedule-rules.ts'
 import { monthsMost } from './term-rules.ts'
 

@@ -4,9 +4,6 @@ import { newStartOf, type Standing } from './band-rules.ts'
 /** What the buyer chooses: a term for each line, or one day on which all end (co-termination, REN-5). */
 export type ChosenTerm = { readonly months: number } | { readonly commonEnd: Day }
 
-/** The terms that are offered (REN-5). */
-export const offeredMonths: readonly number[] = [12, 24, 36]
-
 /** How far out cover can reach (REN-5). */
 export const monthsMost = 60
 

@@ -10,6 +10,7 @@ import { publishedKeys } from '../licences/published-keys.ts'
 import { todayOf } from '../platform/clock.ts'
 import { recompute } from '../pricing/arithmetic-rules.ts'
 import { openArithmetic } from '../pricing/signed-arithmetic.ts'
+import { whyNotOpen } from './quote-rules.ts'
 
 // A database of its own: ten thousand licences are in nobody's way here.
 const portal = await newTestPortal()
@@ -170,6 +171,27 @@ async function many(count: number): Promise<void> {
 }
 
 describe('validity', () => {
+  test.each([
+    ['sent', '2026-07-01', 'sent', null],
+    ['draft', '2026-07-01', 'draft', null],
+    ['sent', '2026-07-02', 'expired', 'quote-over'],
+    ['draft', '2026-07-02', 'expired', 'quote-over'],
+    ['approval-needed', '2026-06-02', 'approval-needed', 'quote-over'],
+    ['accepted', '2026-07-02', 'accepted', 'quote-ordered'],
+    ['ordered', '2026-07-02', 'ordered', 'quote-ordered'],
+    ['superseded', '2026-06-02', 'superseded', 'quote-over'],
+    ['declined', '2026-08-02', 'declined', 'quote-over'],
+  ] as const)(
+    'REN-10: a quote that was %s and holds through 1 July is on %s %s',
+    async (stored, on, status, whyNot) => {
+      const [told] = await portal.rows<{ status: typeof status }>(
+        sql`select app.quote_status(${stored}, '2026-07-01', ${on}) as status`,
+      )
+      expect(told).toEqual({ status })
+      expect(whyNotOpen({ status })).toBe(whyNot)
+    },
+  )
+
   test('REN-10: a price holds for 30 days, but never past a price change nor the end of a band', async () => {
     await covered()
     expect((await price()).output.validUntil).toBe(addDays(today, 30))
