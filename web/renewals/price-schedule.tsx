@@ -4,6 +4,7 @@ import { useI18n } from '../app/i18n.tsx'
 import { isLanguage } from '../app/language.ts'
 import { pageOfList } from '../app/list-pages.ts'
 import type { PageHandle } from '../app/page-handle.ts'
+import { translator } from '../app/translator.ts'
 import { typedText } from '../app/typed-text.ts'
 import { visit } from '../app/visit.ts'
 import { RateTable } from '../pricing/rate-table.tsx'
@@ -28,8 +29,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const after = url.searchParams.get('after') ?? undefined
   const rates = pageOfList(await here.call('listRenewalPrices', { number, q, after }), url)
   const { schedule, region, currency, validFrom, lastDay } = prices
+  // Of all the words about accounts the page needs this one, so it is put in here.
+  const words = translator(language, ['accounts'])
   return {
-    held: { schedule, region, currency, validFrom, lastDay },
+    held: { schedule, region: words(`accounts.regions.${region}`), currency, validFrom, lastDay },
     rules: rulesInWords(language, currency, prices.rules),
     rates: { ...rates, q, currency },
   }
