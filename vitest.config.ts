@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**', 'build/**', 'data/**'],
     globalSetup: ['testing/global-setup.ts'],
+    setupFiles: ['testing/seeded-properties.ts'],
     // One module graph per worker: measured six to eight times as fast as a fresh one per file. Tests share no state.
     isolate: false,
     pool: 'forks',

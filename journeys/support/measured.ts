@@ -54,8 +54,10 @@ async function openOnce(page: Page, path: string): Promise<Opened> {
       intervals: [10, 20, 50],
     })
     .toBe(true)
-  // Whatever moved is told of with the frame that is drawn next.
-  await browser.send('Page.captureScreenshot', { clip: { x: 0, y: 0, width: 1, height: 1, scale: 1 } })
+  // Whatever moved is told of with the frame that is drawn next; a browser that is busy may refuse to draw one at once.
+  await expect(async () => {
+    await browser.send('Page.captureScreenshot', { clip: { x: 0, y: 0, width: 1, height: 1, scale: 1 } })
+  }).toPass({ intervals: [50, 200, 500] })
   await browser.detach()
   return {
     status: answer?.status(),

@@ -44,12 +44,15 @@ export function problemOf(refusal: Refusal, requestId: string, language: Languag
   }
 }
 
-/** Fields that need correcting, each with its own sentence. */
+/** So many fields are told of at once: whoever has more to correct begins with these. */
+const fieldsToldMax = 50
+
+/** Fields that need correcting, each with its own sentence: the first of them, where there are very many. */
 export function problemOfFields(faults: FieldFault[], requestId: string, language: Language): Problem {
   const entry = refusals['fields-invalid']
   return {
     ...plainProblem('fields-invalid', entry.status, entry[language], requestId),
-    fields: faults.map(({ path, code, facts }) => ({
+    fields: faults.slice(0, fieldsToldMax).map(({ path, code, facts }) => ({
       path,
       code,
       message: sentence(fieldErrors[code][language], facts, language),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endpointOf, isOperationName, type OperationName } from '../../contract/all.ts'
@@ -9,6 +8,7 @@ import { refusals } from '../../contract/refusals.ts'
 import { sessionCookie } from '../../server/platform/http.ts'
 import { served } from '../../server/routes.ts'
 import { newMigratedDatabase, openPortalOn, type TestPortal } from '../portal.ts'
+import { seedOfRun } from '../seed.ts'
 import { badBodies, badSegments, badValues } from './bad-values.ts'
 import { type CrawlingActor, crawlerWorld } from './crawler-world.ts'
 import { loadShared, loadWorlds, sharedRows } from './load-worlds.ts'
@@ -16,7 +16,7 @@ import { nothingLasts, remembering } from './nothing-lasts.ts'
 import { randomOf } from './random.ts'
 import { validInput } from './valid-input.ts'
 
-const seed = process.env.CHANCERY_SEED ?? randomBytes(6).toString('hex')
+const seed = seedOfRun
 const random = randomOf(seed)
 const { world, actors, things } = crawlerWorld()
 const trying = ['visitor', 'administrator', 'staff of every role'].map(
@@ -190,6 +190,18 @@ test('PLT-3: fields that there are not are refused by name, also those that colu
     code: 'fields-invalid',
     fields: [{ path: 'organization_id', code: 'unknown-field' }],
   })
+})
+
+test('PLT-3: of two thousand wrong values in one list the first fifty are told of', async () => {
+  const wrong = Array.from({ length: 2_000 }, () => 'x')
+  const { answer } = await sendInput('priceRenewal', trying[1] ?? everyRole(), 'membershipId', wrong)
+  const { code, fields } = problem.parse(JSON.parse(answer.body))
+  expect([answer.statusCode, code, fields?.length, fields?.[49]?.path]).toEqual([
+    422,
+    'fields-invalid',
+    50,
+    'membershipId.49',
+  ])
 })
 
 test('PLT-3: bodies that are no input are refused: broken, huge, deep, of the wrong kind', {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { served } from '../../server/routes.ts'
+import { seedOfRun } from '../seed.ts'
 import { type Bench, checkWorlds, doorOn, openBench, tell, tenants } from './check-worlds.ts'
 import { isClassified } from './oracle.ts'
 import { whoMay } from './oracle-operations.ts'
@@ -22,7 +22,7 @@ const kept = z
   .array(z.strictObject({ seed: z.string(), was: z.string() }))
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'seeds.json'), 'utf8')))
 
-const seed = process.env.CHANCERY_SEED ?? randomBytes(6).toString('hex')
+const seed = seedOfRun
 const seeds = [...kept.map((one) => one.seed), ...times(worldCount).map((index) => `${seed}/${index}`)]
 let bench: Bench
 
