@@ -12,6 +12,7 @@ import { allocateBench } from './allocate.bench.ts'
 import { findPartnersBench } from './find-partners.bench.ts'
 import { listLicencesBench } from './list-licences.bench.ts'
 import type { Measure } from './measure.ts'
+import { priceQuoteBench } from './price-quote.bench.ts'
 import { salesSearchBench } from './sales-search.bench.ts'
 import { signFileBench } from './sign-file.bench.ts'
 import { visibilityBench } from './visibility.bench.ts'
@@ -63,6 +64,7 @@ const licencesEach = 20
 const benches: Record<string, () => Promise<Measure[]>> = {
   'sign-file': signFileBench,
   allocate: () => inRoom(({ portal, owner }) => allocateBench(portal, owner)),
+  'price-quote': () => inRoom(({ portal, owner }) => priceQuoteBench(portal, owner)),
   'list-licences': () => inRoom(({ portal, owner }) => listLicencesBench(portal, owner, { few, many })),
   // A fifth of all licences are shared with the one partner, and the customers of the other are as many as fit a page.
   'sales-search': () =>

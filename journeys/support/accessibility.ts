@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 
 /** The rules of WCAG 2.2 A and AA, and what axe calls best practice. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -38,30 +38,38 @@ function withoutLockedFrames(html: string): string {
 
 /**
  * axe needs JavaScript. Where a page has none, its twin is examined: the same document at the same address in the same
- * surroundings, in a browser that may run scripts but is given none of the page's own.
+ * surroundings, in a window that may run scripts but is given none of the page's own.
  */
 async function findingsOfTwin(page: Page): Promise<string[]> {
-  const browser = page.context().browser()
-  if (!browser) throw new Error('this page belongs to no browser')
+  const twin = await twinWindow(page)
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  const context = await browser.newContext({
-    viewport: page.viewportSize(),
-    colorScheme: dark ? 'dark' : 'light',
-    bypassCSP: true,
-    javaScriptEnabled: true,
-  })
+  await twin.setViewportSize(page.viewportSize() ?? { width: 1280, height: 800 })
+  await twin.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  const body = withoutLockedFrames((await page.content()).replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, ''))
+  await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
   try {
-    const twin = await context.newPage()
-    const body = withoutLockedFrames((await page.content()).replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, ''))
-    await twin.route('**/*', (route) =>
-      route.request().resourceType() === 'script' ? route.abort() : route.fallback(),
-    )
-    await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
     await twin.goto(page.url())
     return await findingsOf(twin)
   } finally {
-    await context.close()
+    await twin.unroute(page.url())
   }
+}
+
+/** The window for twins, one for each worker: warming up a new one takes longer than what it is needed for. */
+let twinOfWorker: Promise<Page> | null = null
+
+function twinWindow(page: Page): Promise<Page> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('this page belongs to no browser')
+  twinOfWorker ??= openTwin(browser)
+  return twinOfWorker
+}
+
+async function openTwin(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ bypassCSP: true, javaScriptEnabled: true })
+  const twin = await context.newPage()
+  await twin.route('**/*', (route) => (route.request().resourceType() === 'script' ? route.abort() : route.fallback()))
+  return twin
 }
 
 /** Expects that nothing makes the page scroll sideways at a width, in CSS pixels; 320 is what WCAG 1.4.10 asks for. */

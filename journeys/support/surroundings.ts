@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { allRows, type Dimensions, pairwiseRows } from './pairs.ts'
 import { portalOrigin } from './portal.ts'
 
@@ -27,22 +27,42 @@ export function wordsFor({ screen, language, width, theme, script }: Look<string
   return `${screen} ${language} ${width} ${theme} ${script === 'on' ? 'with' : 'without'} script`
 }
 
-/** Opens a window in these surroundings, and closes it afterwards. */
+/** Windows that a worker has opened, by what cannot be changed in an open one. */
+const windows = new Map<string, Promise<Page>>()
+
+/**
+ * Looks at something in a window of these surroundings, which has kept nothing: no cookies, no files, nothing stored. Looks of
+ * a worker follow each other in the same windows, as opening one and warming it up takes longer than most looks.
+ */
 export async function lookIn(
   browser: Browser,
   { language, width, theme, script }: Look<string>,
-  look: (page: Page, context: BrowserContext) => Promise<void>,
+  look: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: portalOrigin(),
-    viewport: { width: Number(width), height: 900 },
-    colorScheme: theme,
+  const page = await windowOf(browser, {
     javaScriptEnabled: script === 'on',
     locale: language === 'es' ? 'es-ES' : 'en-GB',
   })
-  try {
-    await look(await context.newPage(), context)
-  } finally {
-    await context.close()
-  }
+  await page.goto('about:blank')
+  await page.setViewportSize({ width: Number(width), height: 900 })
+  await page.emulateMedia({ colorScheme: theme })
+  await forgetAll(page)
+  await look(page)
+}
+
+function windowOf(browser: Browser, kept: { javaScriptEnabled: boolean; locale: string }): Promise<Page> {
+  const key = `${kept.locale} ${kept.javaScriptEnabled}`
+  const known = windows.get(key)
+  if (known) return known
+  const made = browser.newContext({ ...kept, baseURL: portalOrigin() }).then((context) => context.newPage())
+  windows.set(key, made)
+  return made
+}
+
+async function forgetAll(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Network.clearBrowserCache')
+  await browser.send('Storage.clearDataForOrigin', { origin: portalOrigin(), storageTypes: 'all' })
+  await browser.detach()
+  await page.context().clearCookies()
 }
