@@ -2,23 +2,21 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { tokenHash } from '../../server/identity/authenticate.ts'
-import { sessionCookie } from '../../server/platform/http.ts'
 import { licenceCodeFrom } from '../../values/ids.ts'
+import { answered, insertCustomer, milestones, retried } from './crash-callers.ts'
 import { type KillablePortal, killablePortal } from './killable-portal.ts'
 
 /** How often each is killed, and how many requests are under way at a time. */
 const portalKills = 20
 const databaseKills = 5
 const callersAtOnce = 6
-const patience = 240_000
+const patience = 480_000
 
 const organization = { id: randomUUID(), number: String(randomInt(10_000_000, 100_000_000)) }
 const licenceId = randomUUID()
-const token = randomBytes(32).toString('base64url')
+let token: string
 
 let folder: string
 let portal: KillablePortal
@@ -43,17 +41,19 @@ test(`LIC-6, PLT-2: nothing acknowledged is lost and nothing is half done, thoug
   let origin = portal.start()
   await origin
   const owner = await portal.openOwner()
-  await insertCustomer(owner)
+  token = await insertCustomer(owner, organization, ['ship-to'])
+  await insertWork(owner)
   const acknowledged: Acknowledged[] = []
   const kills = [...Array<'portal'>(portalKills).fill('portal'), ...Array<'database'>(databaseKills).fill('database')]
   for (const victim of shuffled(kills)) {
-    const goal = acknowledged.length + randomInt(3, 12)
+    const more = randomInt(3, 12)
+    const enough = acknowledged.length + more + callersAtOnce
     const load = allocateUntil(
       () => origin,
       acknowledged,
-      () => acknowledged.length >= goal + callersAtOnce,
+      () => acknowledged.length >= enough,
     )
-    await load.reached(goal)
+    await load.reached(more)
     if (victim === 'portal') {
       origin = portal.kill().then(() => portal.start())
       await origin
@@ -68,10 +68,10 @@ test(`LIC-6, PLT-2: nothing acknowledged is lost and nothing is half done, thoug
 
 /** Allocates from several callers until told to stop; each repeats its request, key and all, until it is answered. */
 function allocateUntil(origin: () => Promise<string>, acknowledged: Acknowledged[], enough: () => boolean) {
-  const waiting: { goal: number; tell: () => void }[] = []
+  const done = milestones()
   const caller = async (): Promise<void> => {
     while (!enough()) {
-      const made = await answered(origin, 'POST', `licences/${licenceId}/allocate`, {
+      const made = await answerTo(origin, 'POST', `licences/${licenceId}/allocate`, {
         hostIdType: 'hostname',
         hostId: `srv-${randomUUID()}`,
         quantity: 1,
@@ -79,31 +79,19 @@ function allocateUntil(origin: () => Promise<string>, acknowledged: Acknowledged
       const { id, files } = JSON.parse(made)
       const one: Acknowledged = { allocationId: id, fileId: files[0].id, content: null }
       acknowledged.push(one)
-      for (const { goal, tell } of waiting) if (acknowledged.length >= goal) tell()
-      if (randomInt(2) === 0) one.content = await answered(origin, 'GET', `files/${one.fileId}`)
+      done.pass()
+      if (randomInt(2) === 0) one.content = await answerTo(origin, 'GET', `files/${one.fileId}`)
     }
   }
-  const finished = Promise.all(Array.from({ length: callersAtOnce }, caller))
-  return { finished, reached: (goal: number) => new Promise<void>((tell) => void waiting.push({ goal, tell })) }
+  return { finished: Promise.all(Array.from({ length: callersAtOnce }, caller)), reached: done.reached }
 }
 
-/** Asks until there is an answer. Only what can be told to be no answer is asked again: a cut line, or 503. */
-async function answered(origin: () => Promise<string>, method: string, path: string, body?: object): Promise<string> {
-  const key = randomUUID()
-  for (;;) {
-    const url = `${await origin()}/v1/organizations/${organization.number}/${path}`
-    const response = await fetch(url, {
-      method,
-      headers: { cookie: `${sessionCookie}=${token}`, 'content-type': 'application/json', 'idempotency-key': key },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    }).catch(() => null)
-    const text = (await response?.text().catch(() => null)) ?? null
-    if (response?.ok && text !== null) return text
-    if (response && text !== null && response.status !== 503) throw new Error(`answered ${response.status}: ${text}`)
-    portal.expectAlive()
-    // A client's own pace, so that six of them asking in vain do not take the cores that recovery needs.
-    await pause(100)
-  }
+/** What was asked for, once there is an answer. */
+async function answerTo(origin: () => Promise<string>, method: string, path: string, body?: object): Promise<string> {
+  const asked = { token, method, path: `${organization.number}/${path}`, ...(body ? { body } : {}) }
+  const answer = await answered(portal, origin, asked)
+  if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${answer.body}`)
+  return answer.body
 }
 
 /** Every invariant that a half-done allocation would break. */
@@ -130,22 +118,10 @@ async function expectWhole(owner: pg.Pool, acknowledged: readonly Acknowledged[]
   expect(found.rows[0].found).toBe(acknowledged.length)
 }
 
-/** The owner's connections die with the database as well. */
-async function retried<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof Error) || !/terminat|ECONN|ENOENT|starting up|recovery|shutting down/i.test(error.message))
-        throw error
-    }
-  }
-}
-
 /** Each file that was acknowledged is there, byte for byte as it was first downloaded. */
 async function expectSame(origin: string, acknowledged: readonly Acknowledged[]): Promise<void> {
   for (const one of acknowledged) {
-    const content = await answered(() => Promise.resolve(origin), 'GET', `files/${one.fileId}`)
+    const content = await answerTo(() => Promise.resolve(origin), 'GET', `files/${one.fileId}`)
     expect(content).toContain('.')
     if (one.content !== null) expect(content).toBe(one.content)
   }
@@ -166,24 +142,7 @@ async function expectAllWorkDone(owner: pg.Pool): Promise<void> {
     .toEqual({ waiting: 0, unsigned: 0, unsent: 0 })
 }
 
-async function insertCustomer(owner: pg.Pool): Promise<void> {
-  const userId = randomUUID()
-  await owner.query(
-    `insert into organizations (id, number, legal_name, country, region, created_at) values ($1, $2, 'Crash Test', 'ES', 'EMEA', now())`,
-    [organization.id, organization.number],
-  )
-  await owner.query(
-    `insert into users (id, login_id, login_key, created_at) values ($1, 'crash.test', 'crash.test', now())`,
-    [userId],
-  )
-  await owner.query(
-    `insert into contacts (organization_id, id, user_id, first_name, last_name, email, types, created_at) values ($1, $2, $3, 'Ana', 'García', 'ana@example.com', '{ship-to}', now())`,
-    [organization.id, randomUUID(), userId],
-  )
-  await owner.query(
-    `insert into sessions (id, user_id, token_hash, created_at, last_seen_at, expires_at, idle_minutes, address, user_agent) values ($1, $2, $3, now(), now(), now() + interval '1 day', 600, '', '')`,
-    [randomUUID(), userId, tokenHash(token)],
-  )
+async function insertWork(owner: pg.Pool): Promise<void> {
   await owner.query(
     `insert into letters (id, kind, language, recipient_name, recipient_email, subject, body_text, body_html, created_at) select gen_random_uuid(), 'test', 'en', 'Ana', 'ana@example.com', 'Test', 'Test', 'Test', now() from generate_series(1, 50)`,
   )
