@@ -22,6 +22,7 @@ import { portal } from './portal.ts'
 import { pricing } from './pricing.ts'
 import { programmes } from './programmes.ts'
 import { recovering } from './recovery.ts'
+import { reminders } from './reminders.ts'
 import { renewalOrders } from './renewal-orders.ts'
 import { renewals } from './renewals.ts'
 import { upkeep } from './upkeep.ts'
@@ -51,6 +52,7 @@ export const features = {
   maintenancePrices,
   renewals,
   renewalOrders,
+  reminders,
   help,
   mailbox,
   upkeep,
@@ -82,6 +84,7 @@ export const contract = {
   ...maintenancePrices,
   ...renewals,
   ...renewalOrders,
+  ...reminders,
   ...help,
   ...mailbox,
   ...upkeep,

@@ -48,6 +48,7 @@ export const permissions = [
   'renewal.read',
   'renewal.quote',
   'renewal.order',
+  'renewal.remind',
   'order.find',
   'order.book',
   'pricing.read',

@@ -20,6 +20,7 @@ import { sendLetter } from './platform/letter.ts'
 import { sendLetterJob } from './platform/send-letter.job.ts'
 import { tidyKeys, tidyKeysJob } from './platform/tidy-keys.job.ts'
 import { finishOrder, finishOrderJob } from './renewals/finish-order.job.ts'
+import { remindOfRenewals, remindOfRenewalsJob } from './renewals/remind-of-renewals.job.ts'
 import { tellOfOrder, tellOfOrderJob } from './renewals/tell-of-order.job.ts'
 
 const nothing = z.strictObject({})
@@ -54,6 +55,7 @@ export const jobs: BoundJob[] = [
   bindJob(endViewAsLater, z.strictObject({ organizationId: z.uuid(), viewAsId: z.uuid() }), endViewAsJob),
   bindJob(tellOfOrder, z.strictObject({ organizationId: z.uuid(), orderId: z.uuid() }), tellOfOrderJob),
   bindJob(finishOrder, z.strictObject({ organizationId: z.uuid(), orderId: z.uuid() }), finishOrderJob, heavy),
+  bindJob(remindOfRenewals, nothing, remindOfRenewalsJob, { ...heavy, expireSeconds: 3_600 }),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),
 ]

@@ -13,6 +13,7 @@ import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { maintenancePriceRoutes, pricingRoutes, programmeRoutes } from './pricing/routes.ts'
+import { reminderRoutes } from './renewals/reminder-routes.ts'
 import { renewalOrderRoutes, renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
@@ -32,6 +33,7 @@ export const served: Served<House>[] = [
   ...fulfilmentRoutes,
   ...renewalRoutes,
   ...renewalOrderRoutes,
+  ...reminderRoutes,
   ...programmeRoutes,
   ...pricingRoutes,
   ...maintenancePriceRoutes,

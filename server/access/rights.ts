@@ -95,6 +95,8 @@ export const rights: Record<Permission, Holders> = {
   'renewal.read': { contacts: buying, staff: everyStaff },
   'renewal.quote': { contacts: buying, staff: [] },
   'renewal.order': { contacts: buying, staff: [] },
+  // REN-16: administrators say who is reminded.
+  'renewal.remind': { contacts: ['administrator'], staff: [] },
   'order.find': { contacts: [], staff: everyStaff },
   'order.book': { contacts: [], staff: ['renewals-specialist'] },
   // REN-15.

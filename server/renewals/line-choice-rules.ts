@@ -68,8 +68,16 @@ export const noPrices: PricingRules = {
 /** When and by which rules lines are judged. */
 export type Judging = { today: Day; now: Instant; rules: PricingRules }
 
+/** What of a line says whether it is offered. */
+export type OfferedFacts = Pick<LineRow, 'licence_status' | 'licence_ends_on'> &
+  (
+    | { membership_id: null }
+    | (Pick<CoveredRow, 'membership_id' | 'ends_on' | 'programme_status' | 'order_id'> & RateFacts)
+  )
+type RateFacts = Pick<CoveredRow, 'programme_code' | 'product_code' | 'edition_code'>
+
 /** Why customers cannot renew a line; null where they can (REN-5). Open quotes are no reason: one compares several. */
-export function whyNotOffered(row: LineRow, { today, now, rules }: Judging): NotOffered | null {
+export function whyNotOffered(row: OfferedFacts, { today, now, rules }: Judging): NotOffered | null {
   const covered = row.membership_id !== null
   const why = whyNotRenewable(
     {
@@ -111,7 +119,7 @@ export function quoteLineOf(row: CoveredRow, rules: PricingRules): QuoteLine | n
   }
 }
 
-function rateOf(row: CoveredRow, rules: PricingRules): string | null {
+function rateOf(row: RateFacts, rules: PricingRules): string | null {
   return rateOfEdition(rules, {
     programmeCode: row.programme_code,
     productCode: row.product_code,

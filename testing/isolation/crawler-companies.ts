@@ -1,6 +1,6 @@
 import { licenceCodeFrom } from '../../values/ids.ts'
 import { randomOf } from './random.ts'
-import { addMembership, addOrder, addQuote } from './renewal-rows.ts'
+import { addMembership, addOrder, addQuote, addReminder } from './renewal-rows.ts'
 import type { ContactRow, OrganizationRow, Rows } from './world-rows.ts'
 
 /**
@@ -278,6 +278,7 @@ function addRenewals(rows: Rows, licenceId: string, word: string): Pick<Things, 
   if (!licence || membershipId === null) throw new Error('nothing covers the licence')
   const facts = { validUntil: '2026-11-30', madeBy: word, label: word, product: word, membershipId }
   const digits = (): string => String(10_000_000 + rows.quotes.length)
+  addReminder(rows, licence, { contactId: random.uuid(), name: word, setBy: null })
   const open = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'draft' })
   const accepted = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'accepted' })
   return { quoteId: open.id, orderId: addOrder(rows, accepted, random.uuid()).id }

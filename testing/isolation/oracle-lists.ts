@@ -81,6 +81,9 @@ const complete: Record<string, (world: World, asked: Asked, acting: Within) => S
   listQuotes: (world, _asked, { organizationId }) => ({ quotes: own(world.rows.quotes, organizationId) }),
   readQuote: (world, asked) => ({ quotes: world.rows.quotes.filter((one) => one.id === asked.objectId) }),
   listOrders: (world, _asked, { organizationId }) => ({ orders: own(world.rows.orders, organizationId) }),
+  listReminders: (world, _asked, { organizationId }) => ({
+    renewal_reminders: own(world.rows.renewal_reminders, organizationId),
+  }),
   readOrder: (world, asked) => ({ orders: world.rows.orders.filter((one) => one.id === asked.objectId) }),
   listLicenceAssignments: ownLicences,
   listDraftLicences: ownLicences,

@@ -167,6 +167,10 @@ const operations: Record<string, Who> = {
   readOrder: company(mayRenew, ...everyRole),
   cancelOrder: company(mayRenew),
   listOrdersToBook: vendor(),
+  // REN-16: who buys for the company reads who is reminded; administrators say so.
+  readReminderSettings: company(mayRenew, ...everyRole),
+  saveReminderSettings: company(administers),
+  listReminders: company(mayRenew, ...everyRole),
   bookOrder: company(() => false, 'renewals-specialist'),
   // ACC-1, ACC-17: everybody reads their company; administrators keep it up; names change by request only.
   readOrganization: company(comesIn, ...everyRole),

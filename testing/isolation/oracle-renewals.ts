@@ -1,4 +1,4 @@
-import { maySeeLicences } from './oracle-contacts.ts'
+import { administers, maySeeLicences } from './oracle-contacts.ts'
 import { schedule } from './renewal-rows.ts'
 import type { ContactRow, Row } from './world-rows.ts'
 
@@ -25,6 +25,10 @@ export const renewalsSeen: Record<string, (row: Row, me: ContactRow) => boolean>
   price_schedules: (_row, me) => maySeeLicences(me),
   price_schedule_versions: (row, me) => published(row) && maySeeLicences(me),
   price_rates: (row, me) => published(row) && maySeeLicences(me),
+  // REN-16: who is reminded, and who was; until when everybody was told is the portal's own note.
+  reminder_settings: ownQuote,
+  renewal_reminders: ownQuote,
+  reminder_days: () => false,
   // What partners pay less is nobody's but the vendor's.
   price_discounts: () => false,
 }
@@ -35,6 +39,7 @@ export const renewalsWritten: Record<string, (row: Row, me: ContactRow, verb: st
   quotes: (row, me, verb) => verb !== 'delete' && ownQuote(row, me),
   quote_lines: (row, me, verb) => verb === 'insert' && ownQuote(row, me),
   orders: (row, me, verb) => verb !== 'delete' && ownQuote(row, me),
+  reminder_settings: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && administers(me),
 }
 
 /** What the portal reads later of these, to tell people. */

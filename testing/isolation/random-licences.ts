@@ -1,6 +1,6 @@
 import { randomOf } from './random.ts'
 import { codeOf, type Making, times } from './random-world.ts'
-import { addMembership, addOrder, addQuote } from './renewal-rows.ts'
+import { addMembership, addOrder, addQuote, addReminder } from './renewal-rows.ts'
 import type { AllocationRow, LicenceRow, OrganizationRow } from './world-rows.ts'
 
 /** Licences of an organization in every state, with allocations, moves, returns and files. */
@@ -141,4 +141,6 @@ function addRenewals({ rows, mark, marked, place }: Making, licence: LicenceRow)
     })
     if (status === 'accepted') addOrder(rows, quote, random.uuid())
   }
+  if (random.chance(0.5))
+    addReminder(rows, licence, { contactId: random.uuid(), name: marked('Told'), setBy: marked('Setter') })
 }

@@ -99,6 +99,8 @@ export type Rows = {
   quotes: QuoteRow[]
   quote_lines: (OwnedRow & { quote_id: string })[]
   orders: OrderRow[]
+  reminder_settings: OwnedRow[]
+  renewal_reminders: OwnedRow[]
   idempotency_keys: (OwnedRow & { user_id: string })[]
   partners: PartnerRow[]
   partner_locations: PlaceRow[]
@@ -151,6 +153,8 @@ export const worldTables = [
   'quotes',
   'quote_lines',
   'orders',
+  'reminder_settings',
+  'renewal_reminders',
   'idempotency_keys',
   'partners',
   'partner_locations',
@@ -199,6 +203,8 @@ export function emptyRows(): Rows {
     quotes: [],
     quote_lines: [],
     orders: [],
+    reminder_settings: [],
+    renewal_reminders: [],
     idempotency_keys: [],
     partners: [],
     partner_locations: [],
