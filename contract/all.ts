@@ -7,6 +7,7 @@ import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { desk } from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
 import { exporting } from './exports.ts'
 import { fulfilling } from './fulfilment.ts'
@@ -17,6 +18,7 @@ import { licences } from './licences.ts'
 import { mailbox } from './mailbox.ts'
 import { maintenancePrices } from './maintenance-prices.ts'
 import { managingPartners } from './partner-programme.ts'
+import { licenceRequests, partnerRenewals } from './partner-renewals.ts'
 import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { pricing } from './pricing.ts'
@@ -53,6 +55,9 @@ export const features = {
   renewals,
   renewalOrders,
   reminders,
+  desk,
+  partnerRenewals,
+  licenceRequests,
   help,
   mailbox,
   upkeep,
@@ -85,6 +90,9 @@ export const contract = {
   ...renewals,
   ...renewalOrders,
   ...reminders,
+  ...desk,
+  ...partnerRenewals,
+  ...licenceRequests,
   ...help,
   ...mailbox,
   ...upkeep,

@@ -1,11 +1,13 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes, viewAsRoutes } from './identity/routes.ts'
 import { allocationRoutes, fulfilmentRoutes, licenceRoutes, licenceViewRoutes } from './licences/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
+import { licenceRequestRoutes, partnerRenewalRoutes } from './partner-renewals/routes.ts'
 import { advisorRoutes } from './partners/advisor-routes.ts'
 import { customerRoutes } from './partners/customer-routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
@@ -34,6 +36,9 @@ export const served: Served<House>[] = [
   ...renewalRoutes,
   ...renewalOrderRoutes,
   ...reminderRoutes,
+  ...partnerRenewalRoutes,
+  ...licenceRequestRoutes,
+  ...deskRoutes,
   ...programmeRoutes,
   ...pricingRoutes,
   ...maintenancePriceRoutes,

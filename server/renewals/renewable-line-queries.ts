@@ -137,11 +137,11 @@ function walks(judged: Judged, filter: LineFilter, bounds: Bounds, most: number 
   return [sql`(${covered})`, sql`(${uncovered})`]
 }
 
-function coveredConditions({ rules, today }: Judged, filter: LineFilter, bounds: Bounds): Sql {
+function coveredConditions({ rules, today, byDesk }: Judged, filter: LineFilter, bounds: Bounds): Sql {
   const conditions = [
     bounds === null ? null : sql`(m.ends_on, m.id) > (${bounds[0]}::date, ${bounds[1]}::uuid)`,
     filter.renewable === 'yes'
-      ? sql`m.order_id is null and ${endsIn(sql`m.ends_on`, endsOffered(rules.bands, today))}`
+      ? sql`m.order_id is null and ${endsIn(sql`m.ends_on`, endsOffered(rules.bands, today, byDesk))}`
       : null,
     filter.state.length === 0 ? null : inStates(filter.state, { rules, today }),
     filter.endsBy === undefined ? null : sql`m.ends_on <= ${filter.endsBy}`,
@@ -200,7 +200,7 @@ function productsAlong(organizationId: string): Sql {
 }
 
 function wholeOfferedCondition(judged: Judged): Sql {
-  const ranges = endsOffered(judged.rules.bands, judged.today)
+  const ranges = endsOffered(judged.rules.bands, judged.today, judged.byDesk)
   return sql`(w.membership_id is not null and w.order_id is null and ${endsIn(sql`w.ends_on`, ranges)} and ${offeredCondition(judged)})`
 }
 

@@ -56,6 +56,8 @@ export const owners: Record<string, readonly string[]> = {
     'renewal_reminders',
     'reminder_days',
   ],
+  'partner-renewals': ['quote_margins', 'quote_margin_lines', 'licence_requests'],
+  desk: ['quote_desk', 'quote_questions'],
   portal: ['useful_links', 'service_notices'],
   help: ['help_ratings'],
   exports: ['exports', 'export_pieces'],
