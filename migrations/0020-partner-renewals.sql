@@ -128,9 +128,9 @@ begin
     execute format('grant select on %I to chancery_partner', name);
   end loop;
 end $$;
-create policy published on price_schedule_versions for select to chancery_partner
+create policy quoting on price_schedule_versions for select to chancery_partner
   using (status = 'published' and (select app.quoting_partner()) is not null);
-create policy published on price_rates for select to chancery_partner
+create policy quoting on price_rates for select to chancery_partner
   using (exists (select from price_schedule_versions v where v.schedule_id = price_rates.schedule_id and v.number = price_rates.schedule_version));
 grant select (schedule_id, number, status, valid_from, rules, published_at) on price_schedule_versions to chancery_partner;
 grant select on price_rates to chancery_partner;
