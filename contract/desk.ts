@@ -27,9 +27,7 @@ const ofQuote = { ...inOrganization, quoteId: id }
 const terms = {
   discountPercent: blankable(percentage(100)),
   /** Minor units of the quote's currency; blank or 0: none. */
-  discountMinor: z
-    .union([whole(0, 1_000_000_000_000), z.literal('').transform(() => 0)])
-    .default(0),
+  discountMinor: z.union([whole(0, 1_000_000_000_000), z.literal('').transform(() => 0)]).default(0),
   discountReason: optionalLine(500),
   waiveFees: flag.default(false),
   waiverReason: optionalLine(500),
@@ -103,7 +101,8 @@ export const desk = {
   priceManualQuote: endpoint({
     method: 'POST',
     path: '/organizations/{number}/manual-quotes/price',
-    summary: 'Prices chosen lines with a discount or a waiver, and tells who would have to agree; keeps nothing (REN-7)',
+    summary:
+      'Prices chosen lines with a discount or a waiver, and tells who would have to agree; keeps nothing (REN-7)',
     permission: 'quote.prepare',
     input: z.strictObject({ ...inOrganization, ...renewalChoice, ...terms }),
     output: z.strictObject({
@@ -166,7 +165,8 @@ export const desk = {
   decideQuote: endpoint({
     method: 'POST',
     path: '/organizations/{number}/quotes/{quoteId}/decide',
-    summary: 'Agrees to a discount or a waiver, or refuses it: whoever the approval matrix names, and nobody alone (REN-7)',
+    summary:
+      'Agrees to a discount or a waiver, or refuses it: whoever the approval matrix names, and nobody alone (REN-7)',
     permission: 'quote.decide',
     input: z.strictObject({
       ...ofQuote,
@@ -180,7 +180,8 @@ export const desk = {
   sendQuote: endpoint({
     method: 'POST',
     path: '/organizations/{number}/quotes/{quoteId}/send',
-    summary: 'Sends a quote of the renewals desk to whoever buys for the customer; the former version is superseded (REN-10)',
+    summary:
+      'Sends a quote of the renewals desk to whoever buys for the customer; the former version is superseded (REN-10)',
     permission: 'quote.prepare',
     input: z.strictObject(ofQuote),
     output: quote,

@@ -630,8 +630,8 @@ const entries = {
   },
   'approval-of-others': {
     status: 403,
-    en: 'The approval matrix asks for the agreement of {approver, select, finance-manager {a finance manager} other {a renewals manager}} here. Leave it to them.',
-    es: 'La matriz de aprobación pide aquí el acuerdo de {approver, select, finance-manager {un responsable de finanzas} other {un responsable de renovaciones}}. Deje que lo decida.',
+    en: 'The approval matrix asks for the agreement of {approver, select, finance {a finance manager} other {a renewals manager}} here. Leave it to them.',
+    es: 'La matriz de aprobación pide aquí el acuerdo de {approver, select, finance {un responsable de finanzas} other {un responsable de renovaciones}}. Deje que lo decida.',
   },
   'approval-own': {
     status: 403,

@@ -1,7 +1,7 @@
 import type { desk } from '../../contract/desk.ts'
+import { dayAt } from '../../values/calendar.ts'
 import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
-import { dayAt } from '../../values/calendar.ts'
 import { enqueue } from '../platform/enqueue.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Operation } from '../platform/operation.ts'

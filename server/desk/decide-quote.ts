@@ -18,7 +18,7 @@ export const decideQuote: Operation<typeof desk.decideQuote> = async (ctx, input
   const quote = await takeQuote(ctx, input.quoteId)
   permit(ctx.actor, 'quote.decide', quote)
   const facts = await findDeskFacts(ctx, quote)
-  refuse(quote, whyNotDecide(quote, facts, ctx.actor), { approver: facts?.approver ?? '' })
+  refuse(quote, whyNotDecide(quote, facts, ctx.actor), { approver: facts?.approver?.replace(/-manager$/, '') ?? '' })
   expectVersion(ctx, quote)
   await saveDecision({ ...ctx, actor: ctx.actor }, quote, input)
   await saveApproval(ctx, quote, input.decision === 'approved')

@@ -16,7 +16,10 @@ export function unsentOf(revisions: readonly Revision[]): Revision | null {
 }
 
 /** Why a quote cannot be revised (REN-10): one version is prepared at a time, and what was ordered stays as it is. */
-export function whyNotRevise(quote: QuoteStanding & Pick<QuoteRow, 'id'>, revisions: readonly Revision[]): RefusalCode | null {
+export function whyNotRevise(
+  quote: QuoteStanding & Pick<QuoteRow, 'id'>,
+  revisions: readonly Revision[],
+): RefusalCode | null {
   if (quote.maker !== 'staff') return 'quote-made-by'
   if (revisions.some(({ status }) => status === 'accepted' || status === 'ordered')) return 'quote-ordered'
   if (quote.status === 'superseded' || quote.status === 'cancelled') return 'quote-over'

@@ -1,7 +1,7 @@
+import type { StaffRole } from '../../contract/actor.ts'
+import type { desk } from '../../contract/desk.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { approverRoles } from '../../contract/price-rules.ts'
-import type { desk } from '../../contract/desk.ts'
-import type { StaffRole } from '../../contract/actor.ts'
 import type { Day } from '../../values/calendar.ts'
 import { compare, percent, zero } from '../../values/ratio.ts'
 import { FieldsInvalid, fault, Refusal } from '../platform/refusal.ts'
@@ -29,7 +29,9 @@ export type HandTerms = {
 /** What was given, without what says nothing. Refuses a percentage beside an amount. */
 export function handTerms(given: GivenTerms): HandTerms {
   const discountPercent =
-    given.discountPercent !== undefined && compare(percent(given.discountPercent), zero) > 0 ? given.discountPercent : null
+    given.discountPercent !== undefined && compare(percent(given.discountPercent), zero) > 0
+      ? given.discountPercent
+      : null
   const discountMinor = given.discountMinor > 0 ? given.discountMinor : null
   if (discountPercent !== null && discountMinor !== null)
     throw new FieldsInvalid(fault('discountMinor', 'percent-and-amount'))

@@ -3,7 +3,7 @@ import type { Letter } from '../platform/letter.ts'
 import { versionName } from '../pricing/quote-validity-rules.ts'
 import { factsOfQuote, type QuoteFactsToTell } from '../renewals/quote-letter-words.ts'
 import type { DeskRow } from './desk-queries.ts'
-import { deskUrl, type DeskWords } from './desk-words.ts'
+import { type DeskWords, deskUrl } from './desk-words.ts'
 import type { QuoteNews } from './tell-of-manual-quote.job.ts'
 
 type Told = QuoteFactsToTell & { facts: DeskRow | null; news: QuoteNews }
@@ -74,7 +74,12 @@ const words: Record<Language, Record<QuoteNews, DeskWords<Told>>> = {
 /** The reasons given, which only the vendor's people read; a customer's reason for declining is for them, too. */
 function whyFacts({ quote, facts, news }: Told, language: Language): [string, string][] {
   const names = {
-    en: { discount: 'Reason for the discount', waiver: 'Reason for the waiver', note: 'Note', declined: 'Reason given' },
+    en: {
+      discount: 'Reason for the discount',
+      waiver: 'Reason for the waiver',
+      note: 'Note',
+      declined: 'Reason given',
+    },
     es: {
       discount: 'Motivo del descuento',
       waiver: 'Motivo de la exención',

@@ -1,6 +1,6 @@
 import type { DeskFactsView, desk } from '../../contract/desk.ts'
-import { whyNotReader } from '../access/rights.ts'
 import { notFound } from '../access/permit.ts'
+import { whyNotReader } from '../access/rights.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
 import { whyNotCancel, whyNotSend } from '../renewals/quote-rules.ts'

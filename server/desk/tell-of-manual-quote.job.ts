@@ -1,6 +1,6 @@
 import { jobKind } from '../platform/enqueue.ts'
 import type { House } from '../platform/house.ts'
-import { type Recipient, postAll } from '../platform/letter.ts'
+import { postAll, type Recipient } from '../platform/letter.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { workerWithin } from '../platform/worker.ts'
 import { listSpecialistsToTell } from '../renewals/order-people-queries.ts'
