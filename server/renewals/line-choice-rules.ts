@@ -45,7 +45,10 @@ export function endsInState(state: RenewalState, bands: readonly Band[], today: 
 
 /** Between which days lines end that may be renewed today: by customers, or by the desk. */
 export function endsOffered(bands: readonly Band[], today: Day, byDesk = false): EndRange[] {
-  return [{ from: today, to: null }, ...bands.filter(({ staffOnly }) => byDesk || !staffOnly).map((band) => rangeOf(band, today))]
+  return [
+    { from: today, to: null },
+    ...bands.filter(({ staffOnly }) => byDesk || !staffOnly).map((band) => rangeOf(band, today)),
+  ]
 }
 
 function rangeOf({ fromDay, toDay }: Band, today: Day): EndRange {

@@ -33,7 +33,10 @@ export type PricedChoice = {
 type Acting = Ctx & { organization: OrganizationRef }
 
 /** What the vendor's people change by hand (REN-7): an amount off the whole, and lines as `line` makes them. */
-export type ByHand = { discountMinor: number; line: (line: QuoteLine, rules: Pricing['rules'], today: Day) => QuoteLine }
+export type ByHand = {
+  discountMinor: number
+  line: (line: QuoteLine, rules: Pricing['rules'], today: Day) => QuoteLine
+}
 
 /**
  * REN-5: finds what was chosen, and prices it by the schedule that holds today. Refuses `no-price-schedule`,
@@ -65,7 +68,14 @@ async function chosenByIds(ctx: Acting, membershipIds: readonly string[]): Promi
 async function chosenByFilter(ctx: Acting, choice: RenewalChoice, held: Pricing): Promise<CoveredRow[]> {
   const { id: organizationId } = ctx.organization
   const schedule = { id: held.schedule.id, version: held.version }
-  const judged = { organizationId, today: ctx.today, now: ctx.now, rules: held.rules, schedule, byDesk: isDesk(ctx.actor) }
+  const judged = {
+    organizationId,
+    today: ctx.today,
+    now: ctx.now,
+    rules: held.rules,
+    schedule,
+    byDesk: isDesk(ctx.actor),
+  }
   const rows = await listCoveredByFilter(ctx, judged, choice, choice.exceptId)
   if (rows.length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost })
   return rows

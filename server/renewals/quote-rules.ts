@@ -54,7 +54,11 @@ export function refuseUnlessNameable(quote: QuoteStanding): void {
 }
 
 /** Refuses with the facts that any refusal about a quote is told with. */
-export function refuse(quote: QuoteStanding, why: RefusalCode | null, more: Record<string, string | number> = {}): void {
+export function refuse(
+  quote: QuoteStanding,
+  why: RefusalCode | null,
+  more: Record<string, string | number> = {},
+): void {
   const { number, revision, status, maker, sent_at: sentAt, valid_until: validUntil } = quote
   const day = why === 'quote-sent' && sentAt !== null ? dayAt(sentAt, 'UTC') : validUntil
   if (why !== null) throw new Refusal(why, { number, revision, status, maker, day, ...more })

@@ -104,7 +104,10 @@ function viewOrderOf({ order_id: id, order_number: number, order_status: status 
   return id === null || number === null || status === null ? null : { id, number, status }
 }
 
-function viewSuperseding({ superseded_by_id: id, superseded_by_revision: revision }: QuoteRow): QuoteView['supersededBy'] {
+function viewSuperseding({
+  superseded_by_id: id,
+  superseded_by_revision: revision,
+}: QuoteRow): QuoteView['supersededBy'] {
   return id === null || revision === null ? null : { id, revision }
 }
 
