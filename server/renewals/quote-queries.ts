@@ -63,6 +63,10 @@ const countMost = 10_000
 /** REN-10: whether a quote has expired is asked of the database alone. */
 export const statusToday = (ctx: Ctx): Sql => sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
 
+/** REN-10: a customer sees what its own people made and what it was sent; nobody tells it what is being prepared. */
+const shownTo = ({ actor }: Pick<Ctx, 'actor'>): Sql =>
+  actor.kind === 'contact' ? sql`(q.maker = 'customer' or q.sent_at is not null)` : sql`true`
+
 /** What every view of a quote reads, from `rows` as `q`. */
 export const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
   q.organization_id, c.number as organization_number, c.legal_name as organization_name, q.id, q.number, q.revision,
@@ -78,11 +82,13 @@ export const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
     left join lateral (
       select id, revision from quotes
       where q.status = 'superseded' and number = q.number and organization_id = q.organization_id and revision > q.revision
+        ${ctx.actor.kind === 'contact' ? sql`and sent_at is not null` : empty}
       order by sent_at desc nulls last, revision desc limit 1) n on true`
 
 async function selectQuote(ctx: Ctx, id: string, lock: Sql): Promise<QuoteRow> {
   const found = await ctx.tx.maybe<QuoteRow>(sql`
-    select ${quotes(ctx)} where q.organization_id = ${ctx.organization?.id ?? null} and q.id = ${id} ${lock}`)
+    select ${quotes(ctx)} where q.organization_id = ${ctx.organization?.id ?? null} and q.id = ${id}
+      and ${shownTo(ctx)} ${lock}`)
   if (!found) throw notFound(ctx.actor)
   return found
 }
@@ -124,7 +130,7 @@ export async function listQuoteRows(
   const newest = sql`order by q.created_at desc, q.id desc`
   const walk = (from: Sql, most: number) => sql`(
     select * from quotes where organization_id = ${organizationId} ${from} order by created_at desc, id desc limit ${most}) q`
-  const matching = sql`true ${searched(filter.q)}
+  const matching = sql`${shownTo(ctx)} ${searched(filter.q)}
     ${filter.status.length === 0 ? empty : sql`and ${statusToday(ctx)} in (${join(filter.status)})`}`
   const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newest} limit ${page.limit + 1})`
   const found = await ctx.tx.many<QuoteRow>(sql`select ${quotes(ctx, rows)} ${newest}`)
@@ -160,7 +166,7 @@ export function listOpenQuotesOf(
     cross join lateral (
       select q.id, q.number from quote_lines l join quotes q on q.organization_id = l.organization_id and q.id = l.quote_id
       where l.organization_id = ${organizationId} and l.membership_id = asked.id
-        and ${statusToday(ctx)} in ('draft', 'approval-needed', 'sent')
+        and ${shownTo(ctx)} and ${statusToday(ctx)} in ('draft', 'approval-needed', 'sent')
       order by q.created_at desc, q.id desc limit 5) open`)
 }
 

@@ -1,4 +1,5 @@
 import { licenceCodeFrom } from '../../values/ids.ts'
+import { addQuestion } from './desk-rows.ts'
 import { randomOf } from './random.ts'
 import { addMembership, addOrder, addQuote, addReminder } from './renewal-rows.ts'
 import type { ContactRow, OrganizationRow, Rows } from './world-rows.ts'
@@ -60,6 +61,7 @@ export type Things = {
   /** What was saved, and what was ordered. */
   quoteId: string
   orderId: string
+  questionId: string
   /** A partner's headquarters. */
   locationId: string
 }
@@ -191,7 +193,7 @@ export function addCompany(rows: Rows, company: Company): Things {
     locationId: random.uuid(),
     draftId,
     ...licence,
-    ...addRenewals(rows, licence.licenceId, word),
+    ...addRenewals(rows, licence.licenceId, contact.id, word),
   }
 }
 
@@ -272,7 +274,12 @@ export function addLicence(rows: Rows, organizationId: string, word: string) {
 }
 
 /** Adds what covers the licence, a quote that can be ordered, and one that was. */
-function addRenewals(rows: Rows, licenceId: string, word: string): Pick<Things, 'quoteId' | 'orderId'> {
+function addRenewals(
+  rows: Rows,
+  licenceId: string,
+  contactId: string,
+  word: string,
+): Pick<Things, 'quoteId' | 'orderId' | 'questionId'> {
   const licence = rows.licences.find((one) => one.id === licenceId)
   const membershipId = licence ? addMembership(rows, licence) : null
   if (!licence || membershipId === null) throw new Error('nothing covers the licence')
@@ -281,5 +288,6 @@ function addRenewals(rows: Rows, licenceId: string, word: string): Pick<Things, 
   addReminder(rows, licence, { contactId: random.uuid(), name: word, setBy: null })
   const open = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'draft' })
   const accepted = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'accepted' })
-  return { quoteId: open.id, orderId: addOrder(rows, accepted, random.uuid()).id }
+  const question = addQuestion(rows, open, { id: random.uuid(), contactId, text: word })
+  return { quoteId: open.id, orderId: addOrder(rows, accepted, random.uuid()).id, questionId: question.id }
 }

@@ -43,6 +43,9 @@ type QuoteFacts = {
   label: string | null
   product: string
   membershipId: string
+  /** Whoever made it, if not the customer; and when it was sent. */
+  maker?: 'staff'
+  sentAt?: string | null
 }
 
 /** A quote of one line. */
@@ -63,7 +66,9 @@ export function addQuote(rows: Rows, licence: LicenceRow, facts: QuoteFacts): Qu
     id: facts.id,
     number: `Q-${facts.digits}`,
     status: facts.status,
-    maker: 'customer',
+    maker: facts.maker ?? 'customer',
+    sent_at: facts.sentAt ?? null,
+    sent_by: facts.sentAt ? facts.madeBy : null,
     made_by: facts.madeBy,
     label: facts.label,
     priced_on: '2026-11-01',
