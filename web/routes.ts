@@ -8,6 +8,7 @@ import { helpPages } from './help/routes.ts'
 import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
 import { mailboxPages } from './mailbox/routes.ts'
+import { partnerRenewalPages } from './partner-renewals/routes.ts'
 import { partnerPages } from './partners/routes.ts'
 import { portalPages } from './portal/routes.ts'
 import { pricingPages } from './pricing/routes.ts'
@@ -48,6 +49,7 @@ export default [
         ...licencePages.organization,
         ...renewalPages.organization,
         ...partnerPages.organization,
+        ...partnerRenewalPages,
         ...exportPages.organization,
         ...searchPages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),

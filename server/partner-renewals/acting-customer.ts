@@ -12,7 +12,9 @@ export type QuotingPartner = OrganizationRef & { level: string | null }
 /** A partner at work for one of its customers: the organization is the customer, so that its trail tells of what is done. */
 export type AtCustomer = Ctx & {
   organization: OrganizationRef & { number: OrganizationNumber }
-  actor: ContactActor; partner: QuotingPartner }
+  actor: ContactActor
+  partner: QuotingPartner
+}
 
 /** A reason for which something cannot be done, as a refusal would tell it. */
 export type Reason = { code: RefusalCode; facts: Facts }

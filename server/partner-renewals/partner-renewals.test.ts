@@ -30,9 +30,15 @@ beforeEach(async () => {
 })
 
 /** A licence of 100 seats at 10 euros a seat and year, covered through the last day of the year. */
-async function covered(options: { endsOn?: string; of?: Customer; product?: string; minor?: number } = {}): Promise<MadeLicence> {
+async function covered(
+  options: { endsOn?: string; of?: Customer; product?: string; minor?: number } = {},
+): Promise<MadeLicence> {
   const { endsOn = lastDay, of = acme, minor = 1_000 } = options
-  const licence = await world.licence(of.organization, { startsOn: '2025-01-01', maintenanceEndsOn: endsOn, quantity: 100 })
+  const licence = await world.licence(of.organization, {
+    startsOn: '2025-01-01',
+    maintenanceEndsOn: endsOn,
+    quantity: 100,
+  })
   await prices.rate(licence.productCode, { yearlyMinor: minor })
   return licence
 }
@@ -47,8 +53,12 @@ async function allOrNothing(...licences: MadeLicence[]): Promise<void> {
     values (${code}, 'All Together', 'other', true, true, ${startOfTests})`)
   await prices.rate(first.productCode, { yearlyMinor: 1_000, programme: code })
   for (const licence of licences)
-    await portal.rows(sql`update licences set product_code = ${first.productCode}, product_name = 'Suite' where id = ${licence.id}`)
-  await portal.rows(sql`update memberships set programme_code = ${code} where licence_id = any (${licences.map(({ id }) => id)})`)
+    await portal.rows(
+      sql`update licences set product_code = ${first.productCode}, product_name = 'Suite' where id = ${licence.id}`,
+    )
+  await portal.rows(
+    sql`update memberships set programme_code = ${code} where licence_id = any (${licences.map(({ id }) => id)})`,
+  )
 }
 
 const grant = (options: GrantOptions = {}, to = partner) => world.grant(acme, to, options)
@@ -69,7 +79,11 @@ const letters = (kind: string) =>
     sql`select recipient_email, subject, body_text from letters where kind = ${kind} order by created_at, id`,
   )
 /** Does something with a quote as it is now. */
-const act = async (operation: 'sendCustomerQuote' | 'completeCustomerQuote' | 'cancelCustomerQuote', quoteId: string, by = seller) => {
+const act = async (
+  operation: 'sendCustomerQuote' | 'completeCustomerQuote' | 'cancelCustomerQuote',
+  quoteId: string,
+  by = seller,
+) => {
   const { version } = (await read(quoteId, by)).output
   return by.call(operation, { ...atAcme(), quoteId }, { ifMatch: version })
 }
@@ -97,7 +111,9 @@ describe('prices for both', () => {
     await covered()
     await grant({ coverage: 'assigned', licences: [fine.id, gone.id] })
     const { output } = await seller.call('listCustomerLines', atAcme())
-    expect(output.items.map((row) => [row.licence.code, row.state, row.whyNot, row.yearMinor, row.partnerYearMinor])).toEqual([
+    expect(
+      output.items.map((row) => [row.licence.code, row.state, row.whyNot, row.yearMinor, row.partnerYearMinor]),
+    ).toEqual([
       [gone.code, 'recovery', 'staff-quote-only', expect.any(Number), expect.any(Number)],
       [fine.code, 'current', null, 100_000, 80_000],
     ])
@@ -120,7 +136,11 @@ describe('prices for both', () => {
     const elsewhere = await world.customer({ country: 'JP' })
     const licence = await world.licence(elsewhere.organization, { startsOn: '2025-01-01', maintenanceEndsOn: lastDay })
     await world.grant(elsewhere, partner)
-    const there = { customerNumber: elsewhere.organization.number, membershipId: [await membershipOf(licence)], termMonths: 12 }
+    const there = {
+      customerNumber: elsewhere.organization.number,
+      membershipId: [await membershipOf(licence)],
+      termMonths: 12,
+    }
     expect((await seller.call('priceCustomerRenewal', there)).problem.code).toBe('no-price-schedule')
     expect((await seller.call('saveCustomerQuote', there)).problem.code).toBe('no-price-schedule')
   })
@@ -134,10 +154,7 @@ describe('who may quote', () => {
     const refused = await price()
     expect(refused.problem).toMatchObject({ status: 403, code: 'quote-not-granted' })
     expect(refused.problem.detail).toContain('Ada Zapata')
-    const calls = [
-      await seller.call('listCustomerLines', atAcme()),
-      await save(),
-    ]
+    const calls = [await seller.call('listCustomerLines', atAcme()), await save()]
     for (const { problem } of calls) expect(problem.code).toBe('quote-not-granted')
     const stranger = await (await world.partner()).person()
     expect((await price({ all: true, termMonths: 12 }, stranger)).problem.code).toBe('not-found')
@@ -165,7 +182,9 @@ describe('who may quote', () => {
     await portal.rows(sql`update advisor_grants set scopes = '{view}' where id = ${granted.id}`)
     expect((await read(id)).problem.code).toBe('quote-not-granted')
     expect((await seller.call('listPartnerQuotes')).output.items).toEqual([])
-    await portal.rows(sql`update advisor_grants set ended_at = ${startOfTests}, ended_by = 'customer' where id = ${granted.id}`)
+    await portal.rows(
+      sql`update advisor_grants set ended_at = ${startOfTests}, ended_by = 'customer' where id = ${granted.id}`,
+    )
     expect((await read(id)).problem.code).toBe('not-found')
   })
 })
@@ -195,7 +214,9 @@ describe('a partner’s quote', () => {
     const other = await rival.person()
     await grant({}, rival)
     expect((await read(output.id, other)).problem.code).toBe('not-found')
-    expect((await other.call('listCustomerQuoteLines', { ...atAcme(), quoteId: output.id })).problem.code).toBe('not-found')
+    expect((await other.call('listCustomerQuoteLines', { ...atAcme(), quoteId: output.id })).problem.code).toBe(
+      'not-found',
+    )
     expect((await other.call('listPartnerQuotes')).output.items).toEqual([])
     expect((await price({ all: true, termMonths: 12 }, other)).output.partner.discountPercent).toBe('10')
     expect(await events('quote.saved')).toMatchObject([
@@ -219,12 +240,24 @@ describe('a partner’s quote', () => {
     expect((await letters('quote-sent')).map(({ recipient_email }) => recipient_email)).toContain(buyer.email)
     const seen = (await buyer.call('readQuote', { quoteId: id })).output
     expect(seen).toMatchObject({ maker: 'partner', totalMinor: 100_000 })
-    const everything = [seen, (await buyer.call('listQuotes')).output, (await buyer.call('listQuoteLines', { quoteId: id })).output]
+    const everything = [
+      seen,
+      (await buyer.call('listQuotes')).output,
+      (await buyer.call('listQuoteLines', { quoteId: id })).output,
+    ]
     expect(JSON.stringify(everything)).not.toMatch(/80000|20000|partner-discount|gold/)
-    const order = await buyer.call('acceptQuote', { quoteId: id, purchaseOrderNumber: 'PO-7' }, { ifMatch: seen.version })
+    const order = await buyer.call(
+      'acceptQuote',
+      { quoteId: id, purchaseOrderNumber: 'PO-7' },
+      { ifMatch: seen.version },
+    )
     expect(order.output.totalMinor).toBe(100_000)
     expect((await read(id)).output).toMatchObject({ status: 'accepted', order: { number: order.output.number } })
-    for (const refused of [await act('cancelCustomerQuote', id), await act('sendCustomerQuote', id), await act('completeCustomerQuote', id)])
+    for (const refused of [
+      await act('cancelCustomerQuote', id),
+      await act('sendCustomerQuote', id),
+      await act('completeCustomerQuote', id),
+    ])
       expect(refused.problem.code).toBe('quote-ordered')
     expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem.code).toBe('quote-ordered')
   })
@@ -235,10 +268,15 @@ describe('a partner’s quote', () => {
     const { id, number } = (await save()).output
     expect((await act('cancelCustomerQuote', id)).output.status).toBe('cancelled')
     expect(await events('quote.cancelled')).toMatchObject([{ subject_label: number, after: { partner: 'Nube' } }])
-    for (const refused of [await act('cancelCustomerQuote', id), await act('sendCustomerQuote', id), await act('completeCustomerQuote', id)])
+    for (const refused of [
+      await act('cancelCustomerQuote', id),
+      await act('sendCustomerQuote', id),
+      await act('completeCustomerQuote', id),
+    ])
       expect(refused.problem.code).toBe('quote-over')
     expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem.code).toBe('quote-over')
-    const rows = (await seller.call('listPartnerQuotes', { status: ['cancelled'], customer: acme.organization.number })).output.items
+    const rows = (await seller.call('listPartnerQuotes', { status: ['cancelled'], customer: acme.organization.number }))
+      .output.items
     expect(rows).toMatchObject([{ id, customer: { name: 'Acme' }, partnerTotalMinor: 80_000, marginMinor: 20_000 }])
     expect((await seller.call('listPartnerQuotes', { status: ['draft'] })).output.items).toEqual([])
   })
@@ -261,7 +299,9 @@ describe('what must renew together', () => {
     const administrator = await acme.contact({ firstName: 'Eva', lastName: 'Ruiz' })
     const chosen = { membershipId: [await membershipOf(one as MadeLicence)], termMonths: 12 }
     const { missing } = (await price(chosen)).output
-    expect(missing).toMatchObject([{ product: { name: 'Suite' }, lines: [{ licence: { code: other?.code } }], unseen: 3 }])
+    expect(missing).toMatchObject([
+      { product: { name: 'Suite' }, lines: [{ licence: { code: other?.code } }], unseen: 3 },
+    ])
     for (const licence of unseen) expect(JSON.stringify(missing)).not.toContain(licence.code)
 
     const { id, actions } = (await save(chosen)).output
@@ -278,7 +318,9 @@ describe('what must renew together', () => {
     })
     expect(await events('licences.requested')).toMatchObject([{ after: { count: 3, products: 'Suite' } }])
     await portal.runJobs()
-    const mail = (await letters('licences-requested')).find(({ recipient_email }) => recipient_email === administrator.email)
+    const mail = (await letters('licences-requested')).find(
+      ({ recipient_email }) => recipient_email === administrator.email,
+    )
     expect(mail?.subject).toBe('Nube asks to see 3 more licences for your renewal')
     expect(mail?.body_text).toContain(`/o/${acme.organization.number}/licence-requests/`)
 
@@ -288,19 +330,35 @@ describe('what must renew together', () => {
     expect(request.licences.map(({ code }) => code).toSorted()).toEqual(unseen.map(({ code }) => code).toSorted())
     const decided = { licenceRequestId: request.id }
     const agreed = await administrator.call('agreeToRequest', decided, { ifMatch: request.version })
-    expect(agreed.output).toMatchObject({ status: 'agreed', decidedBy: 'Eva Ruiz', licences: [], actions: { agree: 'request-over', refuse: 'request-over' } })
+    expect(agreed.output).toMatchObject({
+      status: 'agreed',
+      decidedBy: 'Eva Ruiz',
+      licences: [],
+      actions: { agree: 'request-over', refuse: 'request-over' },
+    })
     for (const operation of ['agreeToRequest', 'refuseRequest'] as const)
-      expect((await administrator.call(operation, decided, { ifMatch: 2 })).problem).toMatchObject({ code: 'request-over', facts: { status: 'agreed' } })
+      expect((await administrator.call(operation, decided, { ifMatch: 2 })).problem).toMatchObject({
+        code: 'request-over',
+        facts: { status: 'agreed' },
+      })
     expect(await events('advisor.assignments-changed')).toMatchObject([{ after: { sharedLicences: 5 } }])
     expect(await events('licences.request-agreed')).toHaveLength(1)
     await portal.runJobs()
-    const told = (await letters('licence-request-decided')).find(({ recipient_email }) => recipient_email === seller.email)
+    const told = (await letters('licence-request-decided')).find(
+      ({ recipient_email }) => recipient_email === seller.email,
+    )
     expect(told?.subject).toBe('Acme shares the licences that you asked for')
 
     const open = (await read(id)).output
     expect(open.missing).toMatchObject([{ unseen: 0 }])
     const completed = (await act('completeCustomerQuote', id)).output
-    expect(completed).toMatchObject({ lineCount: 5, totalMinor: 500_000, missing: [], partner: { totalMinor: 400_000 }, actions: { send: null } })
+    expect(completed).toMatchObject({
+      lineCount: 5,
+      totalMinor: 500_000,
+      missing: [],
+      partner: { totalMinor: 400_000 },
+      actions: { send: null },
+    })
     expect((await act('completeCustomerQuote', id)).problem.code).toBe('nothing-missing')
     expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem.code).toBe('nothing-missing')
     expect(await events('quote.completed')).toHaveLength(1)
@@ -320,8 +378,14 @@ describe('what must renew together', () => {
     expect(refused.output.status).toBe('refused')
     expect(await events('licences.request-refused')).toHaveLength(1)
     await portal.runJobs()
-    expect((await letters('licence-request-decided')).at(-1)?.subject).toBe('Acme does not share the licences that you asked for')
-    expect((await read(id)).output).toMatchObject({ request: { status: 'refused' }, actions: { send: 'quote-incomplete', ask: null } })
+    expect((await letters('licence-request-decided')).at(-1)?.subject).toBe(
+      'Acme does not share the licences that you asked for',
+    )
+    expect((await read(id)).output).toMatchObject({
+      request: { status: 'refused' },
+      actions: { send: 'quote-incomplete', ask: null },
+    })
+    portal.clock.advance({ minutes: 5 })
     await seller.call('askForLicences', { ...atAcme(), quoteId: id })
     await act('cancelCustomerQuote', id)
     const [last] = (await administrator.call('listLicenceRequests')).output.items
@@ -341,7 +405,9 @@ describe('what must renew together', () => {
     const [first] = (await administrator.call('listLicenceRequests')).output.items
     const request = { licenceRequestId: first?.id ?? '' }
     expect((await buyer.call('readLicenceRequest', request)).problem.code).toBe('not-allowed')
-    await portal.rows(sql`update advisor_grants set ended_at = ${startOfTests}, ended_by = 'customer' where id = ${granted.id}`)
+    await portal.rows(
+      sql`update advisor_grants set ended_at = ${startOfTests}, ended_by = 'customer' where id = ${granted.id}`,
+    )
     const late = await administrator.call('agreeToRequest', request, { ifMatch: 1 })
     expect(late.problem.code).toBe('advisor-ended')
   })
@@ -351,7 +417,10 @@ describe('customers by their next renewal', () => {
   test('PAR-13: listCustomerRenewals has who ends next first, with states, value, open quotes, and whom it may not quote', async () => {
     await covered({ endsOn: '2027-03-31' })
     await grant()
-    const [soon, closed] = [await world.customer({ name: 'Bolt', country: prices.country }), await world.customer({ name: 'Corvo', country: prices.country })]
+    const [soon, closed] = [
+      await world.customer({ name: 'Bolt', country: prices.country }),
+      await world.customer({ name: 'Corvo', country: prices.country }),
+    ]
     await covered({ endsOn: '2026-11-30', of: soon })
     const lapsed = await covered({ endsOn: addDays(today, -60), of: soon })
     await covered({ endsOn: '2027-01-31', of: closed })
@@ -359,13 +428,18 @@ describe('customers by their next renewal', () => {
     await world.grant(closed, partner, { scopes: ['view'] })
     await save()
     const { items } = (await seller.call('listCustomerRenewals')).output
-    expect(items.map(({ customer, nextEnd, mayQuote, openQuotes }) => [customer.name, nextEnd, mayQuote, openQuotes])).toEqual([
+    expect(
+      items.map(({ customer, nextEnd, mayQuote, openQuotes }) => [customer.name, nextEnd, mayQuote, openQuotes]),
+    ).toEqual([
       ['Bolt', '2026-11-30', true, 0],
       ['Corvo', '2027-01-31', false, 0],
       ['Acme', '2027-03-31', true, 1],
     ])
     expect(items[0]).toMatchObject({
-      lines: [{ state: 'current', count: 1 }, { state: 'reinstatement', count: 1 }],
+      lines: [
+        { state: 'current', count: 1 },
+        { state: 'reinstatement', count: 1 },
+      ],
       value: { currency: 'EUR' },
       atLeast: false,
     })
@@ -401,20 +475,25 @@ describe('quotes for many customers', () => {
   test('PAR-13: quoteCustomers drafts one for each, and says for whom it cannot and why; repeated, nothing is made twice', async () => {
     await covered()
     await grant()
-    const [bolt, corvo] = [await world.customer({ name: 'Bolt', country: prices.country }), await world.customer({ name: 'Corvo', country: prices.country })]
+    const [bolt, corvo] = [
+      await world.customer({ name: 'Bolt', country: prices.country }),
+      await world.customer({ name: 'Corvo', country: prices.country }),
+    ]
     await covered({ of: bolt, endsOn: addDays(today, -400) })
     await covered({ of: corvo })
     await world.grant(bolt, partner)
     await world.grant(corvo, partner, { scopes: ['view'] })
     const input = { customerNumber: [acme, bolt, corvo].map(({ organization }) => organization.number), termMonths: 24 }
     const key = unique('key-')
-    const once = await seller.call('quoteCustomers', input, { idempotencyKey: key })
-    expect(once.output.items.map(({ customer, quote, whyNot }) => [customer.name, quote?.totalMinor ?? null, whyNot])).toEqual([
+    const once = await seller.call('quoteCustomers', input, { key })
+    expect(
+      once.output.items.map(({ customer, quote, whyNot }) => [customer.name, quote?.totalMinor ?? null, whyNot]),
+    ).toEqual([
       ['Acme', 200_000, null],
       ['Bolt', null, expect.stringContaining('Nothing of what you chose')],
       ['Corvo', null, expect.stringContaining('not quote for them')],
     ])
-    const twice = await seller.call('quoteCustomers', input, { idempotencyKey: key })
+    const twice = await seller.call('quoteCustomers', input, { key })
     expect(twice.output).toEqual(once.output)
     expect((await seller.call('listPartnerQuotes')).output.items).toHaveLength(1)
     expect(await events('quote.saved')).toHaveLength(1)
@@ -425,9 +504,15 @@ describe('quotes for many customers', () => {
     await grant()
     const stranger = await world.customer()
     const of = (customer: Customer) => customer.organization.number
-    expect((await seller.call('quoteCustomers', { customerNumber: [of(acme), of(stranger)], termMonths: 12 })).problem.code).toBe('not-found')
-    expect((await seller.call('quoteCustomers', { customerNumber: [], termMonths: 12 })).faults).toEqual(['customerNumber: required'])
-    expect((await seller.call('quoteCustomers', { customerNumber: [of(acme)] })).faults).toEqual(['termMonths: required'])
+    expect(
+      (await seller.call('quoteCustomers', { customerNumber: [of(acme), of(stranger)], termMonths: 12 })).problem.code,
+    ).toBe('not-found')
+    expect((await seller.call('quoteCustomers', { customerNumber: [], termMonths: 12 })).faults).toEqual([
+      'customerNumber: required',
+    ])
+    expect((await seller.call('quoteCustomers', { customerNumber: [of(acme)] })).faults).toEqual([
+      'termMonths: required',
+    ])
     expect((await seller.call('listPartnerQuotes')).output.items).toEqual([])
   })
 })

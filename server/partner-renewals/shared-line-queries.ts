@@ -79,8 +79,8 @@ export type Cover = { programme: string; product: string }
 /** Lines in force of these programmes and products that the customer shares. */
 export function listSharedOfCovers(ctx: Ctx, customerId: string, covers: readonly Cover[]): Promise<SharedLine[]> {
   return ctx.tx.many<SharedLine>(sql`
-    select ${columns} from unnest(${covers.map(({ programme }) => programme)}::text[], ${covers.map(({ product }) => product)}::text[]) as c(programme, product),
-      lateral (select v.organization_id, v.licence_id from partner_licences v
+    select ${columns} from unnest(${covers.map(({ programme }) => programme)}::text[], ${covers.map(({ product }) => product)}::text[]) as c(programme, product)
+      cross join lateral (select v.organization_id, v.licence_id from partner_licences v
         where ${shares(ctx, customerId)} and v.product_code = c.product) s
       join memberships m on m.organization_id = s.organization_id and m.licence_id = s.licence_id and m.programme_code = c.programme
       join licences l on l.organization_id = s.organization_id and l.id = s.licence_id

@@ -71,6 +71,12 @@ export function partnerNav(t: Translate, language: Language, number: string): re
   return [
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
     { label: t('app.nav.salesSearch'), href: `${base}/customers`, icon: Search },
+    {
+      label: t('app.nav.customerRenewals'),
+      href: `${base}/renewals`,
+      icon: CalendarSync,
+      also: [`${base}/quotes`],
+    },
     { label: t('app.nav.partnerProfile'), href: `${base}/profile`, icon: Handshake },
     { label: t('app.nav.partnerPeople'), href: `${base}/people`, icon: Users },
     { label: t('app.area.account'), href: account, icon: Building2, exact: true },
@@ -90,6 +96,7 @@ export function organizationTools(
     title: t('app.area.partner'),
     tools: [
       { label: t('app.nav.salesSearch'), href: `${base}/partner/customers` },
+      { label: t('app.nav.customerRenewals'), href: `${base}/partner/renewals` },
       { label: t('app.nav.sharedLicences'), href: `${base}/partner/shared-licences` },
       { label: t('app.nav.partnerProfile'), href: `${base}/partner/profile` },
       { label: t('app.nav.partnerPeople'), href: `${base}/partner/people` },
