@@ -63,9 +63,16 @@ const countMost = 10_000
 /** REN-10: whether a quote has expired is asked of the database alone. */
 export const statusToday = (ctx: Ctx): Sql => sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
 
-/** REN-10: a customer sees what its own people made and what it was sent; nobody tells it what is being prepared. */
-const shownTo = ({ actor }: Pick<Ctx, 'actor'>): Sql =>
-  actor.kind === 'contact' ? sql`(q.maker = 'customer' or q.sent_at is not null)` : sql`true`
+/**
+ * REN-10: a customer sees what its own people made and what it was sent; nobody tells it what is being prepared. A partner at
+ * work for a customer sees its own quotes for it (REN-6).
+ */
+const shownTo = ({ actor, organization }: Pick<Ctx, 'actor' | 'organization'>): Sql => {
+  if (actor.kind !== 'contact') return sql`true`
+  if (organization?.id !== actor.organization.id)
+    return sql`q.maker = 'partner' and q.partner_id = ${actor.organization.id}`
+  return sql`(q.maker = 'customer' or q.sent_at is not null)`
+}
 
 /** What every view of a quote reads, from `rows` as `q`. */
 export const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
