@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
   blankable,
+  blankableWhole,
   flag,
   id,
   instantField,
@@ -12,7 +13,6 @@ import {
   paragraph,
   searchField,
   total,
-  whole,
   whyNot,
 } from './fields.ts'
 import { percentage } from './price-rules.ts'
@@ -27,7 +27,7 @@ const ofQuote = { ...inOrganization, quoteId: id }
 const terms = {
   discountPercent: blankable(percentage(100)),
   /** Minor units of the quote's currency; blank or 0: none. */
-  discountMinor: z.union([whole(0, 1_000_000_000_000), z.literal('').transform(() => 0)]).default(0),
+  discountMinor: blankableWhole(0, 1_000_000_000_000),
   discountReason: optionalLine(500),
   waiveFees: flag.default(false),
   waiverReason: optionalLine(500),
@@ -104,7 +104,13 @@ export const desk = {
     summary:
       'Prices chosen lines with a discount or a waiver, and tells who would have to agree; keeps nothing (REN-7)',
     permission: 'quote.prepare',
-    input: z.strictObject({ ...inOrganization, ...renewalChoice, ...terms }),
+    input: z.strictObject({
+      ...inOrganization,
+      ...renewalChoice,
+      /** The lines of this quote, instead of others. */
+      revises: blankable(id),
+      ...terms,
+    }),
     output: z.strictObject({
       ...pricedRenewal.shape,
       /** What was taken off by hand, and which fees were waived: zero or less. */

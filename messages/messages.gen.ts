@@ -1113,6 +1113,7 @@ export type Messages = {
       "renew": "Renew",
       "quotes": "Quotes",
       "orders": "Orders",
+      "deskQuotes": "Quotes of all customers",
       "renewalOrders": "Renewal orders",
       "people": "People and access",
       "salesSearch": "Sales search",
@@ -1636,6 +1637,187 @@ export type Messages = {
       "toSearch": "Search your customers"
     },
     "over": "Ended"
+  },
+  "desk": {
+    "version": "{number}, version {revision}",
+    "maker": {
+      "customer": "The customer",
+      "partner": "A partner",
+      "staff": "The renewals desk"
+    },
+    "approver": {
+      "renewals": "a renewals manager",
+      "finance": "a finance manager"
+    },
+    "list": {
+      "title": "Quotes of all customers",
+      "lead": "What waits for an approval, is not sent yet, or should be followed up: it ends within a week, or the customer has asked about it.",
+      "orders": "Orders to book",
+      "views": "Quotes by what is to be done",
+      "show": {
+        "follow-up": "To follow up",
+        "approval": "Approval needed",
+        "draft": "Not sent yet",
+        "sent": "Sent",
+        "all": "All"
+      },
+      "filters": "Filter the quotes",
+      "search": "Search",
+      "searchLabel": "Number of the quote or of the customer, whole",
+      "mine": "My customers only",
+      "quote": "Quote",
+      "customer": "Customer",
+      "state": "State",
+      "refused": "Refused",
+      "questions": "{count, plural, one {# question} other {# questions}}",
+      "madeBy": "Made by",
+      "specialist": "Specialist",
+      "total": "Total before tax",
+      "valid": "Valid until",
+      "count": "{count, plural, one {{written} quote} other {{written} quotes}}",
+      "pages": "Pages of quotes",
+      "noMatch": "No quote matches",
+      "none": "No quotes here"
+    },
+    "terms": {
+      "title": "Term and what is taken off",
+      "until": "Renew for",
+      "months": "{months} months",
+      "end": "Until one common end date",
+      "endField": "Common end date, if chosen above",
+      "percent": "Discount in per cent",
+      "percentHint": "Off each renewal, such as 7.5",
+      "amount": "Or an amount off the whole",
+      "amountHint": "In the quote’s currency, such as 250.00",
+      "waive": "Waive the fees for having lapsed",
+      "waiveHint": "Where the price schedule lets somebody waive them; days without cover are still charged.",
+      "recalculate": "Recalculate"
+    },
+    "price": {
+      "title": "What it costs",
+      "plain": "Without discount and waiver",
+      "discounted": "Discount",
+      "waived": "Fees waived",
+      "validUntil": "Valid until {day}, if saved today",
+      "noApproval": "Nobody has to agree to this.",
+      "approval": "This needs the agreement of {approver}. It cannot be sent before.",
+      "leftOut": "Not part of this price",
+      "lines": "Lines and their prices",
+      "caption": "Lines of this quote with prices",
+      "count": "{count, plural, one {{written} line} other {{written} lines}}",
+      "more": "{count, plural, one {# more line is not shown here} other {# more lines are not shown here}}; the price includes them."
+    },
+    "keep": {
+      "title": "Keep it",
+      "label": "Name of the quote",
+      "discountReason": "Reason for the discount",
+      "waiverReason": "Reason for the waiver",
+      "reasonHint": "Read by the vendor’s people alone.",
+      "save": "Save the quote",
+      "saveVersion": "Save this version",
+      "back": "Back"
+    },
+    "prepare": {
+      "title": "Prepare a quote",
+      "lead": "A quote of the renewals desk. The customer sees it once it is sent."
+    },
+    "revise": {
+      "title": "Revise the quote",
+      "lead": "The same lines at the prices of today. A version that was sent stays good until this one is sent."
+    },
+    "page": {
+      "title": "Quote for {name}",
+      "open": "The quote as the customer sees it",
+      "why": "For the vendor’s people",
+      "quote": "In short",
+      "superseded": "Another version has taken the place of this one:"
+    },
+    "facts": {
+      "none": "None",
+      "nobody": "Nobody",
+      "maker": "Made by",
+      "preparedBy": "Prepared by",
+      "discount": "Discount",
+      "discountReason": "Reason for the discount",
+      "waiverReason": "Reason for the waiver",
+      "approver": "Must agree",
+      "approved": "Approved by",
+      "refused": "Refused by",
+      "note": "Note",
+      "sent": "Sent by",
+      "specialist": "The customer’s specialist",
+      "noSpecialist": "Nobody: the whole desk is told. A specialist is assigned with the organization’s facts."
+    },
+    "action": {
+      "title": "Go on",
+      "send": "Send to the customer",
+      "revise": "Revise",
+      "decide": "Decide",
+      "cancel": "Cancel quote",
+      "notPossible": "What is not possible now"
+    },
+    "decide": {
+      "title": "Do you agree?",
+      "note": "Note for whoever prepared it",
+      "noteHint": "Not read by the customer. Leave blank if there is nothing to say.",
+      "approve": "Approve",
+      "refuse": "Refuse"
+    },
+    "send": {
+      "title": "Send it",
+      "text": "Administrators and bill-to contacts get a letter with the link, and can accept it until its last day.",
+      "textVersion": "Administrators and bill-to contacts get a letter with the link. The version sent before is over then, and its link leads to this one."
+    },
+    "answer": {
+      "label": "Answer a question",
+      "answer": "Answer",
+      "send": "Send the answer"
+    },
+    "done": {
+      "prepared": "The quote is saved. The customer does not see it yet.",
+      "revised": "The new version is saved. What was sent before stays good until you send this one.",
+      "sent": "The quote is on its way to the customer.",
+      "approved": "Approved. Whoever prepared it is told, and can send it.",
+      "refused": "Refused. Whoever prepared it is told, and can revise it.",
+      "answered": "The answer is on its way."
+    },
+    "cannot": {
+      "quote-needs-approval": "What was taken off is not approved.",
+      "quote-sent": "It is sent already.",
+      "quote-ordered": "It has been ordered.",
+      "quote-over": "The quote is over.",
+      "quote-revised": "Another version is being prepared. Go on with that one.",
+      "quote-made-by": "The desk did not make this quote.",
+      "approval-not-asked": "Nothing waits for an approval.",
+      "approval-of-others": "Somebody with another role must agree.",
+      "approval-own": "You prepared it, so somebody else must agree.",
+      "not-allowed": "Your role does not include this.",
+      "other": "Not possible now."
+    },
+    "decline": {
+      "title": "Decline the quote",
+      "consequence": "The quote can no longer be accepted. The renewals desk is told, and may send you another one.",
+      "reason": "Reason",
+      "reasonHint": "It helps the renewals desk to make a better quote. You may leave it blank.",
+      "action": "Decline the quote",
+      "back": "Back to the quote"
+    },
+    "questions": {
+      "title": "Questions about the quote",
+      "quotes": "Quotes",
+      "toSpecialist": "Your question goes to your renewals specialist:",
+      "toDesk": "Your question goes to the vendor’s renewals desk.",
+      "sent": "Your question is on its way. You get the answer by mail, and it stands here.",
+      "asked": "Asked so far",
+      "ask": "Ask, or say what should be different",
+      "question": "Question or change",
+      "questionHint": "Such as other lines, another term, or a question about the price.",
+      "send": "Send the question",
+      "by": "{name}, {at}",
+      "answeredBy": "Answer of {name}, {at}",
+      "waiting": "Not answered yet.",
+      "pages": "Pages of questions"
+    }
   },
   "dev": {
     "title": "Workshop",
@@ -2420,6 +2602,7 @@ export type Messages = {
       "by": "{name}, {at}"
     },
     "console": {
+      "quotes": "Quotes",
       "title": "Renewal orders",
       "lead": "Check the purchase order, then book: only booking moves the dates of maintenance.",
       "views": "Views of orders",
@@ -3031,6 +3214,10 @@ export type Messages = {
       "above": "Discounts above",
       "fromValue": "Worth a year at least",
       "approver": "Who agrees",
+      "approverOf": {
+        "renewals-manager": "A renewals manager",
+        "finance-manager": "A finance manager"
+      },
       "noApprovals": "Nobody has to agree to discounts.",
       "edit": "Edit rules",
       "import": "Import prices",
@@ -3424,6 +3611,7 @@ export type Messages = {
       "save": "Keep it",
       "label": "Name of the quote",
       "labelHint": "For you and your colleagues to find it again, such as “All to the year’s end”.",
+      "prepare": "Prepare a quote of the desk",
       "saveQuote": "Save as quote",
       "saveAndOrder": "Save and go on to order",
       "belowZero": "More days would be given back than are bought, so this cannot be saved. Choose a later end, or leave out what lasts longer.",
@@ -3494,6 +3682,12 @@ export type Messages = {
       "accept": "Order with a purchase order",
       "rename": "Change name",
       "duplicate": "Duplicate at today’s prices",
+      "desk": "Renewals desk",
+      "decline": "Decline",
+      "superseded": "This version is superseded",
+      "newest": "Go to version {revision}, which has taken its place",
+      "questions": "Ask about this quote",
+      "sent": "Sent",
       "cancel": "Cancel quote",
       "notPossible": "What is not possible now",
       "ask": "Whom to ask",
@@ -3510,6 +3704,7 @@ export type Messages = {
         "saved": "The quote is saved. Nothing is ordered yet.",
         "named": "The name is changed.",
         "duplicated": "This is the new quote, at the prices of today.",
+        "declined": "The quote is declined. The renewals desk is told.",
         "cancelled": "The quote is cancelled."
       }
     },

@@ -39,6 +39,9 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       (select array_agg(status order by status) from price_schedule_versions where valid_from > '2026-11-16') as prices_ahead,
       (select array_agg(distinct programme_code order by programme_code) from memberships) as programmes,
       (select string_agg(distinct status, ' ' order by status) from quotes) as quote_statuses,
+      (select count(waiver_reason) > 0 from quote_desk) as waivers,
+      (select count(answered_at) || ' of ' || count(*) || ' answered' from quote_questions) as questions,
+      (select count(distinct renewals_specialist_id) = 1 and bool_or(renewals_specialist_id is null) from organizations) as specialists,
       (select count(*) > 0 from quotes where status = 'draft' and valid_until < '2026-11-16') as some_expired,
       (select string_agg(distinct status, ' ' order by status) from orders) as order_statuses,
       (select count(*) from letters where sent_at is null) as unsent`)
@@ -67,12 +70,15 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       currencies: 5,
       prices_ahead: ['draft', 'published'],
       programmes: ['HWM', 'SA', 'SWM'],
-      quote_statuses: 'accepted cancelled draft ordered',
+      quote_statuses: 'accepted approval-needed cancelled declined draft ordered sent superseded',
+      waivers: true,
+      questions: '2 of 3 answered',
+      specialists: true,
       some_expired: true,
       order_statuses: 'booked placed',
       unsent: 0,
     })
-    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(21)
+    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(23)
     expect(await loadDemoIfEmpty(at, loadDemo)).toBe(false)
   } finally {
     await portal.close()

@@ -8,6 +8,7 @@ import { actAccess } from './demo/access-stories.ts'
 import { actAdvisors } from './demo/advisor-stories.ts'
 import { insertBase } from './demo/base.ts'
 import { demoCustomers } from './demo/customers.ts'
+import { actDesk } from './demo/desk-stories.ts'
 import { actExports } from './demo/export-stories.ts'
 import { actLicences } from './demo/licence-stories.ts'
 import { actMissingPartners } from './demo/missing-partner-stories.ts'
@@ -42,10 +43,11 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await actMissingPartners({ door, base })
     await actExports({ door, base })
     await actRenewals({ door, base })
+    await actDesk({ door, base })
     // What was written while the past was played needs no sending any more, and no preparing.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
     await owner.query(
-      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order')",
+      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order', 'tell-of-quote', 'tell-of-manual-quote', 'tell-of-question')",
     )
     await save(house, demoPersonas())
   } finally {

@@ -2,6 +2,7 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 import { accountPages } from './accounts/routes.ts'
 import { cataloguePages } from './catalogue/routes.ts'
 import { consolePages } from './console/routes.ts'
+import { deskPages } from './desk/routes.ts'
 import { devPages } from './dev/routes.ts'
 import { exportPages } from './exports/routes.ts'
 import { helpPages } from './help/routes.ts'
@@ -47,6 +48,7 @@ export default [
       layout('app/kept-shell.tsx', { id: 'organization' }, [
         ...accountPages.organization,
         ...licencePages.organization,
+        ...deskPages.organization,
         ...renewalPages.organization,
         ...partnerPages.organization,
         ...partnerRenewalPages,
@@ -74,6 +76,7 @@ export default [
         ...upkeepPages.console,
         ...partnerPages.console,
         ...renewalPages.console,
+        ...deskPages.console,
         ...portalPages.console,
         ...searchPages.console,
         route('*', 'app/not-found.tsx', { id: 'console-not-found' }),

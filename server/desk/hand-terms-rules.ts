@@ -32,7 +32,7 @@ export function handTerms(given: GivenTerms): HandTerms {
     given.discountPercent !== undefined && compare(percent(given.discountPercent), zero) > 0
       ? given.discountPercent
       : null
-  const discountMinor = given.discountMinor > 0 ? given.discountMinor : null
+  const discountMinor = given.discountMinor || null
   if (discountPercent !== null && discountMinor !== null)
     throw new FieldsInvalid(fault('discountMinor', 'percent-and-amount'))
   return {

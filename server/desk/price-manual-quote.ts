@@ -2,6 +2,8 @@ import type { desk } from '../../contract/desk.ts'
 import { notFound, permit } from '../access/permit.ts'
 import type { Operation } from '../platform/operation.ts'
 import { viewPricedChoice } from '../renewals/price-renewal.ts'
+import { listMembershipsOf } from '../renewals/quote-line-queries.ts'
+import { findQuote } from '../renewals/quote-queries.ts'
 import { handTerms } from './hand-terms-rules.ts'
 import { priceByHand } from './keep-manual-quote.ts'
 
@@ -11,7 +13,9 @@ const byHand: ReadonlySet<string> = new Set(['manual-discount', 'shared-discount
 export const priceManualQuote: Operation<typeof desk.priceManualQuote> = async (ctx, input) => {
   if (ctx.actor.kind !== 'staff') throw notFound(ctx.actor)
   permit(ctx.actor, 'quote.prepare', { organization_id: ctx.organization.id })
-  const { priced, approver } = await priceByHand({ ...ctx, actor: ctx.actor }, input, handTerms(input))
+  const former = input.revises === undefined ? null : await findQuote(ctx, input.revises)
+  const choice = former === null ? input : { ...input, all: false, membershipId: await listMembershipsOf(ctx, former) }
+  const { priced, approver } = await priceByHand({ ...ctx, actor: ctx.actor }, choice, handTerms(input))
   const elements = priced.lines.flatMap((line) => line.priced.elements)
   const sumOf = (wanted: (rule: string) => boolean) =>
     elements.filter(({ because }) => wanted(because.rule)).reduce((sum, { minor }) => sum + minor, 0)
