@@ -25,6 +25,7 @@ import { pricing } from './pricing.ts'
 import { programmes } from './programmes.ts'
 import { recovering } from './recovery.ts'
 import { reminders } from './reminders.ts'
+import { renewalCalendar } from './renewal-calendar.ts'
 import { renewalOrders } from './renewal-orders.ts'
 import { renewals } from './renewals.ts'
 import { upkeep } from './upkeep.ts'
@@ -55,6 +56,7 @@ export const features = {
   renewals,
   renewalOrders,
   reminders,
+  renewalCalendar,
   desk,
   partnerRenewals,
   licenceRequests,
@@ -90,6 +92,7 @@ export const contract = {
   ...renewals,
   ...renewalOrders,
   ...reminders,
+  ...renewalCalendar,
   ...desk,
   ...partnerRenewals,
   ...licenceRequests,

@@ -659,6 +659,7 @@ export type Messages = {
       "renew": "Renew",
       "quotes": "Quotes",
       "orders": "Orders",
+      "calendar": "Calendar",
       "advisors": "Advisors"
     },
     "summary": {
@@ -3447,6 +3448,7 @@ export type Messages = {
       "maintenancePrices": "Maintenance prices",
       "renewals": "Renewals and quotes",
       "reminders": "Reminders of renewals",
+      "renewalCalendar": "Renewals calendar",
       "renewalOrders": "Renewal orders",
       "partnerRenewals": "Renewals for a partner’s customers",
       "licenceRequests": "Licences that partners ask for",
@@ -3502,6 +3504,67 @@ export type Messages = {
     "status": "Status",
     "sentence": "Sentence"
   },
+  "reminders": {
+    "title": "Reminders of renewals",
+    "lead": "One letter for each person and day tells what ends soon or has ended: 120, 90, 60, 30 and 7 days before the end, and 1, 15 and 30 days after. What stands in an open quote or order is left out.",
+    "help": "Which reminders come when",
+    "kinds": {
+      "bill-to": {
+        "label": "Bill-to contacts",
+        "hint": "They can renew."
+      },
+      "ship-to": {
+        "label": "Ship-to contacts",
+        "hint": "They see the licences, and ask somebody else to renew."
+      },
+      "sales": {
+        "label": "Sales contacts",
+        "hint": "They have no sign-in: their letter has no link."
+      },
+      "advisor": {
+        "label": "Advisors",
+        "hint": "The chosen contact of each of your advisors, with only those licences that it may see."
+      }
+    },
+    "settings": {
+      "title": "Who is reminded",
+      "label": "These people get reminders",
+      "hint": "Only active people without restricted access. Tick none, and nobody is reminded.",
+      "action": "Save",
+      "done": "Saved. It counts from the next reminder on.",
+      "now": "Reminders go to: {names}.",
+      "nobody": "Nobody is reminded.",
+      "whoSets": "Unrestricted administrators of the company choose this."
+    },
+    "sent": {
+      "title": "Reminders that went out",
+      "to": "To",
+      "day": "Day",
+      "lines": "Lines",
+      "ends": "End of maintenance",
+      "between": "{first} to {last}",
+      "pages": "Pages of reminders",
+      "none": "No reminder went out yet",
+      "noneText": "The first one goes out when maintenance that can be renewed ends in 120 days."
+    },
+    "calendar": {
+      "lead": "How much maintenance ends in each month, from a year ago to two years ahead. Months in which nothing ends are left out. Each number opens its lines.",
+      "toReminders": "Reminders",
+      "caption": "Maintenance by the month of its end",
+      "month": "Month",
+      "now": "This month",
+      "share": "Compared with the other months",
+      "total": "Lines",
+      "current": "Current",
+      "reinstatement": "Reinstatement",
+      "recovery": "Recovery",
+      "year": "A year more, without fees",
+      "unpriced": "{count, plural, one {{written} without a price} other {{written} without a price}}",
+      "none": "No maintenance ends in these three years",
+      "noneText": "What ends earlier or later stands in the list of lines.",
+      "toLines": "See what can be renewed"
+    }
+  },
   "renewals": {
     "title": "Manage my renewals",
     "none": "None",
@@ -3545,14 +3608,17 @@ export type Messages = {
       "views": "Lines that can be renewed or not",
       "yes": "Can be renewed",
       "no": "Cannot be renewed",
+      "all": "All",
       "filters": "Filter the lines",
       "search": "Search",
       "searchLabel": "Search by licence or product",
       "any": "Any",
       "product": "Product",
+      "endsFrom": "Covered from this day on",
       "endsBy": "Covered until this day at most",
       "captionYes": "Licences that can be renewed",
       "captionNo": "Licences that cannot be renewed, with the reason",
+      "captionAll": "All licences, with the reason where one cannot be renewed",
       "count": "{count, plural, one {{written} line} other {{written} lines}}",
       "row": "Renew licence {code}",
       "price": "Continue with these",
@@ -3569,6 +3635,7 @@ export type Messages = {
       "noneYes": "Nothing can be renewed now",
       "noneYesText": "Under “Cannot be renewed” stands the reason of each licence.",
       "noneNo": "Everything can be renewed",
+      "noneAll": "There is no licence yet",
       "noPrice": "No price",
       "noEnd": "No end"
     },

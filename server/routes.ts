@@ -15,7 +15,7 @@ import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { maintenancePriceRoutes, pricingRoutes, programmeRoutes } from './pricing/routes.ts'
-import { reminderRoutes } from './renewals/reminder-routes.ts'
+import { reminderRoutes, renewalCalendarRoutes } from './renewals/reminder-routes.ts'
 import { renewalOrderRoutes, renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
@@ -36,6 +36,7 @@ export const served: Served<House>[] = [
   ...renewalRoutes,
   ...renewalOrderRoutes,
   ...reminderRoutes,
+  ...renewalCalendarRoutes,
   ...partnerRenewalRoutes,
   ...licenceRequestRoutes,
   ...deskRoutes,

@@ -176,6 +176,7 @@ const operations: Record<string, Who> = {
   readReminderSettings: company(mayRenew, ...everyRole),
   saveReminderSettings: company(administers),
   listReminders: company(mayRenew, ...everyRole),
+  readRenewalCalendar: company(mayRenew, ...everyRole),
   bookOrder: company(() => false, 'renewals-specialist'),
   // REN-7, REN-10, REN-12: the desk prepares and sends, those whom the matrix names agree; customers decline and ask.
   listQuotesOfAll: vendor(),

@@ -24,6 +24,8 @@ export function renewalPaths(language: Language, number: string) {
     renew: `${base}/renew`,
     lines: `${base}/renew/lines`,
     price: `${base}/renew/price`,
+    calendar: `${base}/calendar`,
+    reminders: `${base}/reminders`,
     prices: `${base}/prices`,
     pricesCsv: `${base}/prices.csv`,
     quotes,
