@@ -44,6 +44,8 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       (select count(distinct renewals_specialist_id) = 1 and bool_or(renewals_specialist_id is null) from organizations) as specialists,
       (select count(*) > 0 from quotes where status = 'draft' and valid_until < '2026-11-16') as some_expired,
       (select string_agg(distinct status, ' ' order by status) from orders) as order_statuses,
+      (select array_agg(distinct language order by language) from letters where kind = 'renewals-due') as reminded,
+      (select count(*) from memberships m join licences l on l.id = m.licence_id join programmes p on p.code = m.programme_code and p.covers_versions where m.ends_on <> l.maintenance_ends_on) as apart,
       (select count(*) from letters where sent_at is null) as unsent`)
     expect(counts).toEqual({
       customers: 40,
@@ -76,6 +78,8 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       specialists: true,
       some_expired: true,
       order_statuses: 'booked placed',
+      reminded: ['en', 'es'],
+      apart: 0,
       unsent: 0,
     })
     expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(23)

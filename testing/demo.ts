@@ -14,6 +14,7 @@ import { actLicences } from './demo/licence-stories.ts'
 import { actMissingPartners } from './demo/missing-partner-stories.ts'
 import { demoPartnerPeople, demoPartners } from './demo/partners.ts'
 import { type DemoPersona, demoContacts, demoPassword, demoStaff } from './demo/people.ts'
+import { actReminders } from './demo/reminder-stories.ts'
 import { actRenewals } from './demo/renewal-stories.ts'
 
 /** Stands among the personas while the demo is being loaded, so that an interrupted load is known and begun anew. */
@@ -42,6 +43,7 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await actAdvisors({ owner, door, base })
     await actMissingPartners({ door, base })
     await actExports({ door, base })
+    await actReminders({ owner, door, base })
     await actRenewals({ door, base })
     await actDesk({ door, base })
     // What was written while the past was played needs no sending any more, and no preparing.
