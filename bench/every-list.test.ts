@@ -173,6 +173,7 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     path: () => 'orders',
     questions: ['status=placed', 'status=cancelled', 'q=S-1000', 'q=po+77', 'q=Q-1000', 'q=zzzz'],
   },
+  listReminders: { as: 'customer', path: () => 'renewals/reminders' },
   listOrdersToBook: {
     as: 'staff',
     path: () => '/orders',

@@ -49,6 +49,9 @@ const rowsOfCustomer: readonly string[] = [
     select $1::uuid, md5('order ' || n)::uuid, 'S-' || 10000000 + n, case when n = 1 then $3::uuid else md5('quote ' || n)::uuid end,
       case when n = 1 then 'cancelled' else 'placed' end, 'PO ' || n, 'EUR', 100, timestamptz '2025-01-01' + n * interval '1 minute',
       'Ana García', case when n = 1 then now() end from generate_series(1, $2::int) n`,
+  `insert into renewal_reminders (organization_id, day, contact_id, recipient_name, line_count, first_ends_on, last_ends_on)
+    select $1::uuid, date '2026-01-01' - n / 10, md5('reminder of ' || n || $3)::uuid, 'Ana García', 1, '2026-02-01', '2026-02-01'
+    from generate_series(1, $2::int) n`,
 ]
 
 /** Puts in prices, quotes and orders for a customer that has licences; tells the id of the quote with many lines. */

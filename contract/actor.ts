@@ -11,6 +11,8 @@ export const staffRoles = [
   'catalogue-manager',
   'partner-manager',
   'renewals-specialist',
+  'renewals-manager',
+  'finance-manager',
   'staff-administrator',
 ] as const
 export type StaffRole = (typeof staffRoles)[number]

@@ -7,6 +7,7 @@ import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { desk } from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
 import { exporting } from './exports.ts'
 import { fulfilling } from './fulfilment.ts'
@@ -17,11 +18,14 @@ import { licences } from './licences.ts'
 import { mailbox } from './mailbox.ts'
 import { maintenancePrices } from './maintenance-prices.ts'
 import { managingPartners } from './partner-programme.ts'
+import { licenceRequests, partnerRenewals } from './partner-renewals.ts'
 import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { pricing } from './pricing.ts'
 import { programmes } from './programmes.ts'
 import { recovering } from './recovery.ts'
+import { reminders } from './reminders.ts'
+import { renewalCalendar } from './renewal-calendar.ts'
 import { renewalOrders } from './renewal-orders.ts'
 import { renewals } from './renewals.ts'
 import { upkeep } from './upkeep.ts'
@@ -51,6 +55,11 @@ export const features = {
   maintenancePrices,
   renewals,
   renewalOrders,
+  reminders,
+  renewalCalendar,
+  desk,
+  partnerRenewals,
+  licenceRequests,
   help,
   mailbox,
   upkeep,
@@ -82,6 +91,11 @@ export const contract = {
   ...maintenancePrices,
   ...renewals,
   ...renewalOrders,
+  ...reminders,
+  ...renewalCalendar,
+  ...desk,
+  ...partnerRenewals,
+  ...licenceRequests,
   ...help,
   ...mailbox,
   ...upkeep,

@@ -23,7 +23,7 @@ export type Endpoint = {
   /** `partner`: sees what customers share with the partner acted for, instead of its own account. */
   eyes?: 'partner'
   /** What the answer is, where it is not JSON. The output is then `{ fileName, content }`. */
-  produces?: 'text/plain' | 'text/csv' | 'application/octet-stream'
+  produces?: 'text/plain' | 'text/csv' | 'application/octet-stream' | 'application/pdf'
   /** Served only where the portal runs as a demo. */
   demoOnly?: true
 }

@@ -116,6 +116,10 @@ const entries = {
     en: 'Choose either a term or a common end, not both.',
     es: 'Elija un plazo o una fecha de fin común, pero no ambos.',
   },
+  'percent-and-amount': {
+    en: 'Give either a percentage or an amount, not both.',
+    es: 'Indique un porcentaje o un importe, pero no ambos.',
+  },
   'day-past': { en: 'Choose today or a later day.', es: 'Elija hoy o un día posterior.' },
   'day-too-far': { en: 'Choose a day up to {day}.', es: 'Elija un día hasta el {day}.' },
   'not-a-percentage': {

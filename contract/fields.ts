@@ -168,6 +168,9 @@ export const csvInput = { header: z.enum(['words', 'machine'], 'not-one-of').def
 /** A file as an answer. */
 export const fileOut = z.strictObject({ fileName: z.string(), content: z.string() })
 
+/** A file of bytes, such as a PDF, as an answer. */
+export const bytesOut = z.strictObject({ fileName: z.string(), content: z.instanceof(Uint8Array) })
+
 /** Whether an action is possible now: null, or the code of the refusal that it would meet. */
 export const whyNot = z.custom<RefusalCode>((value) => typeof value === 'string').nullable()
 

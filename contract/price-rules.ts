@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, flag, line, whole } from './fields.ts'
+import { dayField, flag, whole } from './fields.ts'
 import { lapseFee, prorationMethods, renewalStates } from './prices.ts'
 
 /** How many rates a version of a price schedule holds. */
@@ -12,6 +12,9 @@ export const newStarts = ['old-end', 'order-date', 'first-of-next-month'] as con
 export const waivers = ['nobody', 'specialist', 'approver'] as const
 /** Which quotes a row of the approval matrix is about (REN-7). */
 export const approvalTerms = ['all', 'one-year', 'multi-year'] as const
+
+/** Roles of the vendor's people that a row of the matrix can name. */
+export const approverRoles = ['renewals-manager', 'finance-manager'] as const
 
 /** A code of the vendor's own, in capitals; small letters are taken for them. */
 export const catalogueCode = z
@@ -26,7 +29,7 @@ export const currencyField = z
   .refine((text) => /^[A-Z]{3}$/.test(text), { error: 'not-a-currency' })
 
 /** A percentage as a decimal, with a point or a comma; kept as text, so that nothing of it is lost. */
-function percentage(most: number) {
+export function percentage(most: number) {
   return z
     .string()
     .transform((text) => text.trim().replace(',', '.'))
@@ -135,7 +138,7 @@ export const priceDocument = {
           terms: z.enum(approvalTerms, 'not-one-of').default('all'),
           abovePercent: percentage(100),
           fromYearlyMinor: amount.default(0),
-          approver: line(80),
+          approver: z.enum(approverRoles, 'not-one-of'),
         }),
       )
       .max(50, 'too-many')

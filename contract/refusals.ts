@@ -603,6 +603,81 @@ const entries = {
     en: 'This quote has been ordered already. Look at its order.',
     es: 'Este presupuesto ya se ha pedido. Consulte su pedido.',
   },
+  'quote-made-by': {
+    status: 409,
+    en: 'This quote was made by {maker, select, customer {the customer} partner {a partner} other {the renewals desk}}. Whoever made a quote changes, sends and cancels it; whoever was sent it accepts or declines it.',
+    es: 'Este presupuesto lo hizo {maker, select, customer {el cliente} partner {un partner} other {el departamento de renovaciones}}. Quien hace un presupuesto lo modifica, lo envía y lo cancela; quien lo recibe lo acepta o lo rechaza.',
+  },
+  'quote-sent': {
+    status: 409,
+    en: 'This quote was sent on {day}. Revise it to send another version.',
+    es: 'Este presupuesto se envió el {day}. Revíselo para enviar otra versión.',
+  },
+  'quote-revised': {
+    status: 409,
+    en: 'Version {revision, number} of this quote is being prepared already. Go on with that one, or cancel it first.',
+    es: 'La versión {revision, number} de este presupuesto ya se está preparando. Continúe con ella o cancélela antes.',
+  },
+  'quote-needs-approval': {
+    status: 409,
+    en: '{decision, select, refused {The discount or waiver of this quote was refused, so it cannot be sent. Revise it.} other {This quote cannot be sent before its discount or waiver is approved. Wait for the approver, or revise it.}}',
+    es: '{decision, select, refused {El descuento o la exención de este presupuesto se ha denegado, así que no se puede enviar. Revíselo.} other {Este presupuesto no se puede enviar hasta que se aprueben su descuento o su exención. Espere al aprobador o revíselo.}}',
+  },
+  'approval-not-asked': {
+    status: 409,
+    en: 'Nothing of this quote waits for an approval: it needs none, or it has been decided already.',
+    es: 'Nada de este presupuesto espera una aprobación: no la necesita o ya está decidida.',
+  },
+  'approval-of-others': {
+    status: 403,
+    en: 'The approval matrix asks for the agreement of {approver, select, finance {a finance manager} other {a renewals manager}} here. Leave it to them.',
+    es: 'La matriz de aprobación pide aquí el acuerdo de {approver, select, finance {un responsable de finanzas} other {un responsable de renovaciones}}. Deje que lo decida.',
+  },
+  'approval-own': {
+    status: 403,
+    en: 'You prepared this quote yourself, so somebody else with your role must agree to it.',
+    es: 'Usted mismo preparó este presupuesto, así que debe aprobarlo otra persona con su función.',
+  },
+  'nothing-to-waive': {
+    status: 409,
+    en: 'None of the chosen lines has a fee for having lapsed that may be waived. Leave the waiver out.',
+    es: 'Ninguna de las líneas elegidas tiene un recargo por vencimiento que se pueda eximir. Quite la exención.',
+  },
+  'question-answered': {
+    status: 409,
+    en: 'This question was answered by {by} on {day}.',
+    es: 'Esta pregunta ya la contestó {by} el {day}.',
+  },
+  'quote-not-granted': {
+    status: 403,
+    en: '{customer} lets your company see its licences, but not quote for them. {people, select, none {Ask its administrators for the permission to quote.} other {Ask {people} for the permission to quote.}}',
+    es: '{customer} permite a su empresa ver sus licencias, pero no presupuestar. {people, select, none {Pida permiso para presupuestar a sus administradores.} other {Pida permiso para presupuestar a {people}.}}',
+    help: 408,
+  },
+  'quote-incomplete': {
+    status: 409,
+    en: '{count, plural, one {One further licence} other {# further licences}} must renew together with this quote, so it cannot be sent yet. Ask the customer for those that it does not share with you, and add the others.',
+    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con este presupuesto, así que aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás.',
+    help: 408,
+  },
+  'nothing-missing': {
+    status: 409,
+    en: 'Nothing is missing here that you could ask for or add: look at the quote again.',
+    es: 'Aquí no falta nada que pueda pedir o añadir: vuelva a consultar el presupuesto.',
+    help: 408,
+  },
+  'licences-asked-already': {
+    status: 409,
+    en: '{by} asked the customer for these licences on {day}, and it has not decided yet.',
+    es: '{by} pidió estas licencias al cliente el {day}, y este aún no ha decidido.',
+    help: 408,
+  },
+  'request-over': {
+    status: 409,
+    en: '{status, select, agreed {These licences are shared with the partner already.} refused {This request was refused.} other {The partner has given this request up.}} Change what an advisor sees under “Advisors”.',
+    es: '{status, select, agreed {Estas licencias ya se comparten con el partner.} refused {Esta solicitud se denegó.} other {El partner ha retirado esta solicitud.}} En «Asesores» puede cambiar lo que ve un asesor de soluciones.',
+    help: 403,
+  },
   'quote-outdated': {
     status: 409,
     en: 'What the quote {number} renews has other dates by now, so its prices no longer fit. Duplicate it; the new one starts from what is true today.',

@@ -64,6 +64,8 @@ export const renewableFilter = {
   q: searchField,
   state: listOf(z.enum(renewalStates, 'not-one-of'), 3).default([]),
   product: listOf(z.string().max(40, 'too-long'), 50).default([]),
+  /** Only lines that end on this day or later. */
+  endsFrom: blankable(dayField),
   /** Only lines that end on this day or before. */
   endsBy: blankable(dayField),
   renewable: z.enum(['yes', 'no', 'all'], 'not-one-of').default('yes'),
@@ -77,6 +79,7 @@ export const renewalChoice = {
   q: renewableFilter.q,
   state: renewableFilter.state,
   product: renewableFilter.product,
+  endsFrom: renewableFilter.endsFrom,
   endsBy: renewableFilter.endsBy,
   termMonths: blankableWhole(1, 60),
   commonEnd: blankable(dayField),

@@ -64,12 +64,22 @@ export const quote = z.strictObject({
   organization: z.strictObject({ number: organizationNumber, name: z.string() }),
   schedule: pricedRenewal.shape.schedule,
   purchaseOrderNumber: z.string().nullable(),
+  sent: z.strictObject({ at: instantField, by: z.string() }).nullable(),
+  /** The version that has taken its place; null where none has, or none that the reader may see (REN-10). */
+  supersededBy: z.strictObject({ id, revision: z.number().int() }).nullable(),
   accepted: z.strictObject({ at: instantField, by: z.string() }).nullable(),
   ended: z.strictObject({ at: instantField, reason: z.string().nullable() }).nullable(),
   order: z.strictObject({ id, number: z.string(), status: z.enum(orderStatuses) }).nullable(),
   /** Whom to ask (REN-7, REN-12); null where nobody is assigned. */
   specialist: z.strictObject({ name: z.string(), email: z.string(), phone: z.string().nullable() }).nullable(),
-  actions: z.strictObject({ accept: whyNot, cancel: whyNot, label: whyNot, duplicate: whyNot }),
+  actions: z.strictObject({
+    accept: whyNot,
+    decline: whyNot,
+    ask: whyNot,
+    cancel: whyNot,
+    label: whyNot,
+    duplicate: whyNot,
+  }),
   version: z.number().int(),
 })
 
@@ -186,11 +196,11 @@ export const renewals = {
   cancelQuote: endpoint({
     method: 'POST',
     path: '/organizations/{number}/quotes/{quoteId}/cancel',
-    summary: 'Ends a quote that is not wanted (REN-10)',
-    permission: 'renewal.quote',
+    summary: 'Ends a quote that is not wanted, by whoever made it (REN-10)',
+    permission: 'quote.cancel',
     input: z.strictObject(ofQuote),
     output: quote,
-    refusals: ['quote-over', 'quote-ordered'],
+    refusals: ['quote-over', 'quote-ordered', 'quote-made-by'],
     precondition: 'version',
   }),
   acceptQuote: endpoint({

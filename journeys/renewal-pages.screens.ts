@@ -87,6 +87,8 @@ const screens = {
   'renewable-lines-all': { as: buyer, path: below('/renewals/renew/lines?select=all') },
   'not-renewable-lines': { as: buyer, path: below('/renewals/renew/lines?renewable=no') },
   'renewable-lines-no-match': { as: buyer, path: below('/renewals/renew/lines?q=zzzzzz') },
+  'renewal-calendar': { as: buyer, path: below('/renewals/calendar') },
+  'renewal-reminders': { as: buyer, path: below('/renewals/reminders') },
   'renewal-price': { as: buyer, path: priced(4, '') },
   'renewal-price-to-end': { as: buyer, path: priced(4, '&until=end'), act: openArithmetic },
   'renewal-price-past': { as: buyer, path: priced(2, '&until=end&end=2020-01-01'), status: 422 },

@@ -445,6 +445,7 @@ export type Messages = {
       "quote_labelled": "Quote named",
       "quote_duplicated": "Quote made again at today’s prices",
       "quote_cancelled": "Quote cancelled",
+      "reminders_set": "Reminders set",
       "quote_exported": "Quote saved as a file",
       "quote_document-downloaded": "Signed quote downloaded",
       "licence_maintenance-renewed": "Maintenance renewed",
@@ -658,6 +659,7 @@ export type Messages = {
       "renew": "Renew",
       "quotes": "Quotes",
       "orders": "Orders",
+      "calendar": "Calendar",
       "advisors": "Advisors"
     },
     "summary": {
@@ -1112,9 +1114,11 @@ export type Messages = {
       "renew": "Renew",
       "quotes": "Quotes",
       "orders": "Orders",
+      "deskQuotes": "Quotes of all customers",
       "renewalOrders": "Renewal orders",
       "people": "People and access",
       "salesSearch": "Sales search",
+      "customerRenewals": "My customers’ renewals",
       "sharedLicences": "Shared licences",
       "partnerProfile": "Partner profile",
       "partnerPeople": "People and roles",
@@ -1634,6 +1638,187 @@ export type Messages = {
       "toSearch": "Search your customers"
     },
     "over": "Ended"
+  },
+  "desk": {
+    "version": "{number}, version {revision}",
+    "maker": {
+      "customer": "The customer",
+      "partner": "A partner",
+      "staff": "The renewals desk"
+    },
+    "approver": {
+      "renewals": "a renewals manager",
+      "finance": "a finance manager"
+    },
+    "list": {
+      "title": "Quotes of all customers",
+      "lead": "What waits for an approval, is not sent yet, or should be followed up: it ends within a week, or the customer has asked about it.",
+      "orders": "Orders to book",
+      "views": "Quotes by what is to be done",
+      "show": {
+        "follow-up": "To follow up",
+        "approval": "Approval needed",
+        "draft": "Not sent yet",
+        "sent": "Sent",
+        "all": "All"
+      },
+      "filters": "Filter the quotes",
+      "search": "Search",
+      "searchLabel": "Number of the quote or of the customer, whole",
+      "mine": "My customers only",
+      "quote": "Quote",
+      "customer": "Customer",
+      "state": "State",
+      "refused": "Refused",
+      "questions": "{count, plural, one {# question} other {# questions}}",
+      "madeBy": "Made by",
+      "specialist": "Specialist",
+      "total": "Total before tax",
+      "valid": "Valid until",
+      "count": "{count, plural, one {{written} quote} other {{written} quotes}}",
+      "pages": "Pages of quotes",
+      "noMatch": "No quote matches",
+      "none": "No quotes here"
+    },
+    "terms": {
+      "title": "Term and what is taken off",
+      "until": "Renew for",
+      "months": "{months} months",
+      "end": "Until one common end date",
+      "endField": "Common end date, if chosen above",
+      "percent": "Discount in per cent",
+      "percentHint": "Off each renewal, such as 7.5",
+      "amount": "Or an amount off the whole",
+      "amountHint": "In the quote’s currency, such as 250.00",
+      "waive": "Waive the fees for having lapsed",
+      "waiveHint": "Where the price schedule lets somebody waive them; days without cover are still charged.",
+      "recalculate": "Recalculate"
+    },
+    "price": {
+      "title": "What it costs",
+      "plain": "Without discount and waiver",
+      "discounted": "Discount",
+      "waived": "Fees waived",
+      "validUntil": "Valid until {day}, if saved today",
+      "noApproval": "Nobody has to agree to this.",
+      "approval": "This needs the agreement of {approver}. It cannot be sent before.",
+      "leftOut": "Not part of this price",
+      "lines": "Lines and their prices",
+      "caption": "Lines of this quote with prices",
+      "count": "{count, plural, one {{written} line} other {{written} lines}}",
+      "more": "{count, plural, one {# more line is not shown here} other {# more lines are not shown here}}; the price includes them."
+    },
+    "keep": {
+      "title": "Keep it",
+      "label": "Name of the quote",
+      "discountReason": "Reason for the discount",
+      "waiverReason": "Reason for the waiver",
+      "reasonHint": "Read by the vendor’s people alone.",
+      "save": "Save the quote",
+      "saveVersion": "Save this version",
+      "back": "Back"
+    },
+    "prepare": {
+      "title": "Prepare a quote",
+      "lead": "A quote of the renewals desk. The customer sees it once it is sent."
+    },
+    "revise": {
+      "title": "Revise the quote",
+      "lead": "The same lines at the prices of today. A version that was sent stays good until this one is sent."
+    },
+    "page": {
+      "title": "Quote for {name}",
+      "open": "The quote as the customer sees it",
+      "why": "For the vendor’s people",
+      "quote": "In short",
+      "superseded": "Another version has taken the place of this one:"
+    },
+    "facts": {
+      "none": "None",
+      "nobody": "Nobody",
+      "maker": "Made by",
+      "preparedBy": "Prepared by",
+      "discount": "Discount",
+      "discountReason": "Reason for the discount",
+      "waiverReason": "Reason for the waiver",
+      "approver": "Must agree",
+      "approved": "Approved by",
+      "refused": "Refused by",
+      "note": "Note",
+      "sent": "Sent by",
+      "specialist": "The customer’s specialist",
+      "noSpecialist": "Nobody: the whole desk is told. A specialist is assigned with the organization’s facts."
+    },
+    "action": {
+      "title": "Go on",
+      "send": "Send to the customer",
+      "revise": "Revise",
+      "decide": "Decide",
+      "cancel": "Cancel quote",
+      "notPossible": "What is not possible now"
+    },
+    "decide": {
+      "title": "Do you agree?",
+      "note": "Note for whoever prepared it",
+      "noteHint": "Not read by the customer. Leave blank if there is nothing to say.",
+      "approve": "Approve",
+      "refuse": "Refuse"
+    },
+    "send": {
+      "title": "Send it",
+      "text": "Administrators and bill-to contacts get a letter with the link, and can accept it until its last day.",
+      "textVersion": "Administrators and bill-to contacts get a letter with the link. The version sent before is over then, and its link leads to this one."
+    },
+    "answer": {
+      "label": "Answer a question",
+      "answer": "Answer",
+      "send": "Send the answer"
+    },
+    "done": {
+      "prepared": "The quote is saved. The customer does not see it yet.",
+      "revised": "The new version is saved. What was sent before stays good until you send this one.",
+      "sent": "The quote is on its way to the customer.",
+      "approved": "Approved. Whoever prepared it is told, and can send it.",
+      "refused": "Refused. Whoever prepared it is told, and can revise it.",
+      "answered": "The answer is on its way."
+    },
+    "cannot": {
+      "quote-needs-approval": "What was taken off is not approved.",
+      "quote-sent": "It is sent already.",
+      "quote-ordered": "It has been ordered.",
+      "quote-over": "The quote is over.",
+      "quote-revised": "Another version is being prepared. Go on with that one.",
+      "quote-made-by": "The desk did not make this quote.",
+      "approval-not-asked": "Nothing waits for an approval.",
+      "approval-of-others": "Somebody with another role must agree.",
+      "approval-own": "You prepared it, so somebody else must agree.",
+      "not-allowed": "Your role does not include this.",
+      "other": "Not possible now."
+    },
+    "decline": {
+      "title": "Decline the quote",
+      "consequence": "The quote can no longer be accepted. The renewals desk is told, and may send you another one.",
+      "reason": "Reason",
+      "reasonHint": "It helps the renewals desk to make a better quote. You may leave it blank.",
+      "action": "Decline the quote",
+      "back": "Back to the quote"
+    },
+    "questions": {
+      "title": "Questions about the quote",
+      "quotes": "Quotes",
+      "toSpecialist": "Your question goes to your renewals specialist:",
+      "toDesk": "Your question goes to the vendor’s renewals desk.",
+      "sent": "Your question is on its way. You get the answer by mail, and it stands here.",
+      "asked": "Asked so far",
+      "ask": "Ask, or say what should be different",
+      "question": "Question or change",
+      "questionHint": "Such as other lines, another term, or a question about the price.",
+      "send": "Send the question",
+      "by": "{name}, {at}",
+      "answeredBy": "Answer of {name}, {at}",
+      "waiting": "Not answered yet.",
+      "pages": "Pages of questions"
+    }
   },
   "dev": {
     "title": "Workshop",
@@ -2418,6 +2603,7 @@ export type Messages = {
       "by": "{name}, {at}"
     },
     "console": {
+      "quotes": "Quotes",
       "title": "Renewal orders",
       "lead": "Check the purchase order, then book: only booking moves the dates of maintenance.",
       "views": "Views of orders",
@@ -3029,6 +3215,10 @@ export type Messages = {
       "above": "Discounts above",
       "fromValue": "Worth a year at least",
       "approver": "Who agrees",
+      "approverOf": {
+        "renewals-manager": "A renewals manager",
+        "finance-manager": "A finance manager"
+      },
       "noApprovals": "Nobody has to agree to discounts.",
       "edit": "Edit rules",
       "import": "Import prices",
@@ -3257,7 +3447,12 @@ export type Messages = {
       "pricing": "Price schedules",
       "maintenancePrices": "Maintenance prices",
       "renewals": "Renewals and quotes",
+      "reminders": "Reminders of renewals",
+      "renewalCalendar": "Renewals calendar",
       "renewalOrders": "Renewal orders",
+      "partnerRenewals": "Renewals for a partner’s customers",
+      "licenceRequests": "Licences that partners ask for",
+      "desk": "Renewals desk",
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
       "upkeep": "Upkeep",
@@ -3309,6 +3504,67 @@ export type Messages = {
     "status": "Status",
     "sentence": "Sentence"
   },
+  "reminders": {
+    "title": "Reminders of renewals",
+    "lead": "One letter for each person and day tells what ends soon or has ended: 120, 90, 60, 30 and 7 days before the end, and 1, 15 and 30 days after. What stands in an open quote or order is left out.",
+    "help": "Which reminders come when",
+    "kinds": {
+      "bill-to": {
+        "label": "Bill-to contacts",
+        "hint": "They can renew."
+      },
+      "ship-to": {
+        "label": "Ship-to contacts",
+        "hint": "They see the licences, and ask somebody else to renew."
+      },
+      "sales": {
+        "label": "Sales contacts",
+        "hint": "They have no sign-in: their letter has no link."
+      },
+      "advisor": {
+        "label": "Advisors",
+        "hint": "The chosen contact of each of your advisors, with only those licences that it may see."
+      }
+    },
+    "settings": {
+      "title": "Who is reminded",
+      "label": "These people get reminders",
+      "hint": "Only active people without restricted access. Tick none, and nobody is reminded.",
+      "action": "Save",
+      "done": "Saved. It counts from the next reminder on.",
+      "now": "Reminders go to: {names}.",
+      "nobody": "Nobody is reminded.",
+      "whoSets": "Unrestricted administrators of the company choose this."
+    },
+    "sent": {
+      "title": "Reminders that went out",
+      "to": "To",
+      "day": "Day",
+      "lines": "Lines",
+      "ends": "End of maintenance",
+      "between": "{first} to {last}",
+      "pages": "Pages of reminders",
+      "none": "No reminder went out yet",
+      "noneText": "The first one goes out when maintenance that can be renewed ends in 120 days."
+    },
+    "calendar": {
+      "lead": "How much maintenance ends in each month, from a year ago to two years ahead. Months in which nothing ends are left out. Each number opens its lines.",
+      "toReminders": "Reminders",
+      "caption": "Maintenance by the month of its end",
+      "month": "Month",
+      "now": "This month",
+      "share": "Compared with the other months",
+      "total": "Lines",
+      "current": "Current",
+      "reinstatement": "Reinstatement",
+      "recovery": "Recovery",
+      "year": "A year more, without fees",
+      "unpriced": "{count, plural, one {{written} without a price} other {{written} without a price}}",
+      "none": "No maintenance ends in these three years",
+      "noneText": "What ends earlier or later stands in the list of lines.",
+      "toLines": "See what can be renewed"
+    }
+  },
   "renewals": {
     "title": "Manage my renewals",
     "none": "None",
@@ -3352,14 +3608,17 @@ export type Messages = {
       "views": "Lines that can be renewed or not",
       "yes": "Can be renewed",
       "no": "Cannot be renewed",
+      "all": "All",
       "filters": "Filter the lines",
       "search": "Search",
       "searchLabel": "Search by licence or product",
       "any": "Any",
       "product": "Product",
+      "endsFrom": "Covered from this day on",
       "endsBy": "Covered until this day at most",
       "captionYes": "Licences that can be renewed",
       "captionNo": "Licences that cannot be renewed, with the reason",
+      "captionAll": "All licences, with the reason where one cannot be renewed",
       "count": "{count, plural, one {{written} line} other {{written} lines}}",
       "row": "Renew licence {code}",
       "price": "Continue with these",
@@ -3376,6 +3635,7 @@ export type Messages = {
       "noneYes": "Nothing can be renewed now",
       "noneYesText": "Under “Cannot be renewed” stands the reason of each licence.",
       "noneNo": "Everything can be renewed",
+      "noneAll": "There is no licence yet",
       "noPrice": "No price",
       "noEnd": "No end"
     },
@@ -3418,6 +3678,7 @@ export type Messages = {
       "save": "Keep it",
       "label": "Name of the quote",
       "labelHint": "For you and your colleagues to find it again, such as “All to the year’s end”.",
+      "prepare": "Prepare a quote of the desk",
       "saveQuote": "Save as quote",
       "saveAndOrder": "Save and go on to order",
       "belowZero": "More days would be given back than are bought, so this cannot be saved. Choose a later end, or leave out what lasts longer.",
@@ -3488,6 +3749,12 @@ export type Messages = {
       "accept": "Order with a purchase order",
       "rename": "Change name",
       "duplicate": "Duplicate at today’s prices",
+      "desk": "Renewals desk",
+      "decline": "Decline",
+      "superseded": "This version is superseded",
+      "newest": "Go to version {revision}, which has taken its place",
+      "questions": "Ask about this quote",
+      "sent": "Sent",
       "cancel": "Cancel quote",
       "notPossible": "What is not possible now",
       "ask": "Whom to ask",
@@ -3504,6 +3771,7 @@ export type Messages = {
         "saved": "The quote is saved. Nothing is ordered yet.",
         "named": "The name is changed.",
         "duplicated": "This is the new quote, at the prices of today.",
+        "declined": "The quote is declined. The renewals desk is told.",
         "cancelled": "The quote is cancelled."
       }
     },
@@ -3564,6 +3832,236 @@ export type Messages = {
       "access-limited": "Your access is limited. Ask an administrator of your company.",
       "view-as-read-only": "You look on as somebody else, who alone can do this.",
       "other": "It is not possible now."
+    }
+  },
+  "resale": {
+    "title": "Manage my customers’ renewals",
+    "lead": "Customers by the end of maintenance that comes next. Tick some to quote for all of them at once.",
+    "tabs": {
+      "label": "Parts of my customers’ renewals",
+      "customers": "Customers",
+      "quotes": "Quotes"
+    },
+    "list": {
+      "caption": "Customers by their next end of maintenance",
+      "ahead": "Ends next",
+      "lapsed": "Lapsed",
+      "standing": "Which customers",
+      "label": "Narrow the customers",
+      "endsBy": "Ends until",
+      "any": "Any",
+      "product": "Product",
+      "country": "Country",
+      "pages": "Pages of customers",
+      "empty": "No customer has anything to renew",
+      "emptyText": "Customers appear here as soon as something that they share with you has an end of maintenance.",
+      "noMatch": "No customer matches this",
+      "noneYet": "Nothing found in this part of the list",
+      "noneYetText": "Go on with the next page.",
+      "quote": "Quote for these",
+      "row": "Customer {name}"
+    },
+    "fields": {
+      "customer": "Customer",
+      "next": "Next end",
+      "lines": "Lines",
+      "value": "12 months at list",
+      "own": "At your price",
+      "quotes": "Open quotes",
+      "country": "Country",
+      "licence": "Licence",
+      "what": "What it covers",
+      "quantity": "Quantity",
+      "state": "State",
+      "ends": "Maintenance until",
+      "year": "12 months at list",
+      "ownYear": "At your price",
+      "price": "Customer pays",
+      "ownPrice": "You pay",
+      "margin": "Margin",
+      "newEnd": "New end",
+      "status": "State of the quote",
+      "made": "Made",
+      "number": "Quote",
+      "total": "Customer pays",
+      "why": "Why not",
+      "result": "What came of it"
+    },
+    "noScope": "May not be quoted",
+    "atLeast": "{count}+",
+    "stateCount": "{count} {state}",
+    "state": {
+      "current": "current",
+      "reinstatement": "in reinstatement",
+      "recovery": "in recovery"
+    },
+    "lines": {
+      "title": "What {customer} shares",
+      "lead": "What ends first comes first. Tick what is to be renewed.",
+      "caption": "Lines that can be renewed",
+      "row": "Licence {code}",
+      "price": "Price these",
+      "all": "Price all that can be renewed",
+      "pages": "Pages of lines",
+      "empty": "Nothing that this customer shares has maintenance",
+      "open": "Open quotes: {numbers}"
+    },
+    "price": {
+      "title": "Renewal for {customer}",
+      "until": "Renew until",
+      "months": "{months} months",
+      "end": "One common end",
+      "endField": "Common end",
+      "recalculate": "Recalculate",
+      "totals": "Total",
+      "customer": "{customer} pays",
+      "own": "You pay",
+      "margin": "Your margin",
+      "discount": "{percent} % at your level, {level}",
+      "noDiscount": "Your level has no discount in this price schedule",
+      "validUntil": "Valid until {day}",
+      "save": "Save as quote",
+      "label": "Name (optional)",
+      "labelHint": "Only your company and the customer read it.",
+      "saveQuote": "Save quote",
+      "lines": "Lines",
+      "caption": "Lines with both prices",
+      "leftOut": "Cannot be renewed now",
+      "change": "Change lines",
+      "more": "{count, plural, one {One further line is part of the price and not shown.} other {# further lines are part of the price and not shown.}}"
+    },
+    "missing": {
+      "title": "Further licences must renew together",
+      "text": "In {programme}, all licences of {product} renew together.",
+      "unseen": "{count, plural, one {One further licence must renew together; it is not shared with you.} other {# further licences must renew together; they are not shared with you.}}",
+      "seen": "{count, plural, one {One licence that you see is not in the quote:} other {# licences that you see are not in the quote:}} {codes}",
+      "ask": "Ask the customer for them",
+      "complete": "Complete the quote",
+      "saveFirst": "Save the quote; then you can ask the customer for them.",
+      "open": "{by} asked the customer on {day}. Its administrators have not decided yet.",
+      "refused": "The customer decided on {day} not to share them. Speak with it, or ask the vendor’s renewals desk for a quote.",
+      "agreed": "The customer agreed on {day}. Complete the quote."
+    },
+    "quote": {
+      "facts": "About this quote",
+      "customer": "Customer",
+      "madeBy": "Made by",
+      "at": "{name}, {at}",
+      "sent": "Sent",
+      "accepted": "Accepted",
+      "order": "Order",
+      "ended": "Ended",
+      "valid": "Valid until",
+      "term": "Renews",
+      "send": "Send to the customer",
+      "cancel": "Take back",
+      "view": "What the customer sees",
+      "lines": "Lines",
+      "caption": "Lines of {number} with both prices",
+      "pages": "Pages of lines",
+      "notPossible": "Not possible now",
+      "both": "Both prices",
+      "ask": "Questions",
+      "askText": "The renewals specialist of this customer:",
+      "askNobody": "The vendor’s renewals desk helps you.",
+      "draft": "The customer does not see this quote before you send it; your price and margin it never sees."
+    },
+    "done": {
+      "saved": "The quote is saved. The customer does not see it yet.",
+      "asked": "The customer’s administrators have been asked. You get a mail when they decide.",
+      "completed": "The missing licences are in the quote, at the prices of today.",
+      "sent": "The quote is sent. The customer has been told by mail.",
+      "cancelled": "The quote is taken back."
+    },
+    "cannot": {
+      "quote-over": "The quote is over.",
+      "quote-ordered": "The quote has been ordered.",
+      "quote-sent": "The quote has been sent; take it back to make another.",
+      "quote-incomplete": "Further licences must renew together.",
+      "nothing-missing": "Nothing is missing.",
+      "licences-asked-already": "The customer has been asked already.",
+      "view-as-read-only": "You only look on.",
+      "other": "It is not possible now."
+    },
+    "cancel": {
+      "title": "Take the quote back",
+      "consequence": "The quote ends. If the customer has been sent it, it can no longer accept it. What you asked for it is asked no more.",
+      "action": "Take quote back",
+      "back": "Keep it"
+    },
+    "view": {
+      "title": "Renewal quote",
+      "for": "For {customer}",
+      "date": "Date",
+      "total": "Total",
+      "print": "Print",
+      "back": "Back to the quote",
+      "more": "Further lines are in the portal.",
+      "terms": "Prices before tax, valid until {day}. You accept this quote in the vendor’s portal with your purchase order."
+    },
+    "many": {
+      "title": "Quote for several customers",
+      "lead": "One draft for each customer, of all that it shares with you and can renew.",
+      "chosen": "Customers",
+      "action": "Make quotes",
+      "back": "Back to the list",
+      "none": "No customer is ticked",
+      "noneText": "Tick customers in the list first.",
+      "result": "What came of it",
+      "resultCaption": "Quotes for several customers",
+      "made": "{number}, {total}",
+      "missing": "{count, plural, one {one licence is missing} other {# licences are missing}}",
+      "toQuotes": "All quotes"
+    },
+    "quotes": {
+      "title": "Quotes for my customers",
+      "lead": "What your company has quoted, the newest first.",
+      "caption": "Quotes for customers",
+      "any": "Any state",
+      "filter": "Narrow the quotes",
+      "status": "State",
+      "empty": "No quotes yet",
+      "emptyText": "Choose a customer, and what it is to renew.",
+      "pages": "Pages of quotes"
+    },
+    "requests": {
+      "title": "Licences that advisors ask for",
+      "lead": "An advisor may ask for licences that must renew together with its quote. It knows only how many they are; you see which, and decide.",
+      "caption": "Requests for licences",
+      "partner": "Advisor",
+      "by": "Asked by",
+      "count": "Licences",
+      "state": "State",
+      "pages": "Pages of requests",
+      "empty": "No advisor has asked for licences"
+    },
+    "request": {
+      "title": "{partner} asks to see further licences",
+      "lead": "{by} prepares a renewal quote. In its programme these licences renew together, and {partner} does not see them all.",
+      "facts": "What is asked",
+      "at": "Asked",
+      "products": "Products",
+      "decided": "Decided",
+      "licences": "Licences that you would share",
+      "caption": "Licences that {partner} would see",
+      "count": "{count, plural, one {One licence} other {# licences}}",
+      "more": "Only the first are shown.",
+      "agree": "Share these licences",
+      "refuse": "Do not share",
+      "consequence": "If you share them, {partner} sees these licences from its next request, under the access that it has. You can change that under “Advisors” at any time.",
+      "gone": "The access of {partner} has ended, so nothing can be shared.",
+      "none": "By now {partner} sees them all. Share to let it go on.",
+      "done": {
+        "agreed": "The licences are shared. {partner} has been told.",
+        "refused": "They are not shared. {partner} has been told."
+      },
+      "toAdvisor": "What {partner} may see"
+    },
+    "requestStatus": {
+      "open": "Waits for you",
+      "agreed": "Shared",
+      "refused": "Not shared",
+      "ended": "Given up"
     }
   },
   "schedules": {

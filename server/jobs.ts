@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endAccessRequests, endAccessRequestsJob } from './accounts/end-access-requests.job.ts'
 import { tellOfRecovery, tellOfRecoveryJob } from './accounts/tell-of-recovery.job.ts'
+import { quoteNewsKinds, tellOfManualQuote, tellOfManualQuoteJob } from './desk/tell-of-manual-quote.job.ts'
+import { questionNewsKinds, tellOfQuestion, tellOfQuestionJob } from './desk/tell-of-question.job.ts'
 import { tidyExports, tidyExportsJob } from './exports/tidy-exports.job.ts'
 import { writeExport, writeExportJob } from './exports/write-export.job.ts'
 import { endViewAsJob, endViewAsLater } from './identity/end-view-as.job.ts'
@@ -9,6 +11,7 @@ import { mailPasswordLink, mailPasswordLinkJob } from './identity/mail-password-
 import { tidySignIns, tidySignInsJob } from './identity/tidy-sign-ins.job.ts'
 import { signLicenceFile } from './licences/issue-file.ts'
 import { signLicenceFileJob } from './licences/sign-licence-file.job.ts'
+import { tellOfLicenceRequest, tellOfLicenceRequestJob } from './partner-renewals/tell-of-licence-request.job.ts'
 import { endMemberships, endMembershipsJob } from './partners/end-memberships.job.ts'
 import { handOverCustomers, handOverCustomersJob } from './partners/hand-over-customers.job.ts'
 import { lookAfterAdvisor, lookAfterAdvisorJob } from './partners/look-after-advisor.job.ts'
@@ -20,7 +23,9 @@ import { sendLetter } from './platform/letter.ts'
 import { sendLetterJob } from './platform/send-letter.job.ts'
 import { tidyKeys, tidyKeysJob } from './platform/tidy-keys.job.ts'
 import { finishOrder, finishOrderJob } from './renewals/finish-order.job.ts'
+import { remindOfRenewals, remindOfRenewalsJob } from './renewals/remind-of-renewals.job.ts'
 import { tellOfOrder, tellOfOrderJob } from './renewals/tell-of-order.job.ts'
+import { tellOfQuote, tellOfQuoteJob } from './renewals/tell-of-quote.job.ts'
 
 const nothing = z.strictObject({})
 
@@ -53,7 +58,24 @@ export const jobs: BoundJob[] = [
   bindJob(tidyExports, nothing, tidyExportsJob),
   bindJob(endViewAsLater, z.strictObject({ organizationId: z.uuid(), viewAsId: z.uuid() }), endViewAsJob),
   bindJob(tellOfOrder, z.strictObject({ organizationId: z.uuid(), orderId: z.uuid() }), tellOfOrderJob),
+  bindJob(tellOfQuote, z.strictObject({ organizationId: z.uuid(), quoteId: z.uuid() }), tellOfQuoteJob),
+  bindJob(
+    tellOfLicenceRequest,
+    z.strictObject({ organizationId: z.uuid(), requestId: z.uuid() }),
+    tellOfLicenceRequestJob,
+  ),
+  bindJob(
+    tellOfManualQuote,
+    z.strictObject({ organizationId: z.uuid(), quoteId: z.uuid(), news: z.enum(quoteNewsKinds) }),
+    tellOfManualQuoteJob,
+  ),
+  bindJob(
+    tellOfQuestion,
+    z.strictObject({ organizationId: z.uuid(), questionId: z.uuid(), news: z.enum(questionNewsKinds) }),
+    tellOfQuestionJob,
+  ),
   bindJob(finishOrder, z.strictObject({ organizationId: z.uuid(), orderId: z.uuid() }), finishOrderJob, heavy),
+  bindJob(remindOfRenewals, nothing, remindOfRenewalsJob, { ...heavy, expireSeconds: 3_600 }),
   bindJob(tidyKeys, nothing, tidyKeysJob),
   bindJob(tidySignIns, nothing, tidySignInsJob),
 ]

@@ -1,11 +1,13 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes, viewAsRoutes } from './identity/routes.ts'
 import { allocationRoutes, fulfilmentRoutes, licenceRoutes, licenceViewRoutes } from './licences/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
+import { licenceRequestRoutes, partnerRenewalRoutes } from './partner-renewals/routes.ts'
 import { advisorRoutes } from './partners/advisor-routes.ts'
 import { customerRoutes } from './partners/customer-routes.ts'
 import { partnerRoutes } from './partners/routes.ts'
@@ -13,6 +15,7 @@ import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { maintenancePriceRoutes, pricingRoutes, programmeRoutes } from './pricing/routes.ts'
+import { reminderRoutes, renewalCalendarRoutes } from './renewals/reminder-routes.ts'
 import { renewalOrderRoutes, renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
@@ -32,6 +35,11 @@ export const served: Served<House>[] = [
   ...fulfilmentRoutes,
   ...renewalRoutes,
   ...renewalOrderRoutes,
+  ...reminderRoutes,
+  ...renewalCalendarRoutes,
+  ...partnerRenewalRoutes,
+  ...licenceRequestRoutes,
+  ...deskRoutes,
   ...programmeRoutes,
   ...pricingRoutes,
   ...maintenancePriceRoutes,

@@ -39,8 +39,13 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       (select array_agg(status order by status) from price_schedule_versions where valid_from > '2026-11-16') as prices_ahead,
       (select array_agg(distinct programme_code order by programme_code) from memberships) as programmes,
       (select string_agg(distinct status, ' ' order by status) from quotes) as quote_statuses,
+      (select count(waiver_reason) > 0 from quote_desk) as waivers,
+      (select count(answered_at) || ' of ' || count(*) || ' answered' from quote_questions) as questions,
+      (select count(distinct renewals_specialist_id) = 1 and bool_or(renewals_specialist_id is null) from organizations) as specialists,
       (select count(*) > 0 from quotes where status = 'draft' and valid_until < '2026-11-16') as some_expired,
       (select string_agg(distinct status, ' ' order by status) from orders) as order_statuses,
+      (select array_agg(distinct language order by language) from letters where kind = 'renewals-due') as reminded,
+      (select count(*) from memberships m join licences l on l.id = m.licence_id join programmes p on p.code = m.programme_code and p.covers_versions where m.ends_on <> l.maintenance_ends_on) as apart,
       (select count(*) from letters where sent_at is null) as unsent`)
     expect(counts).toEqual({
       customers: 40,
@@ -67,12 +72,17 @@ test('PLT-1: the demo vendor is believable, loads once, and begins anew where lo
       currencies: 5,
       prices_ahead: ['draft', 'published'],
       programmes: ['HWM', 'SA', 'SWM'],
-      quote_statuses: 'accepted cancelled draft ordered',
+      quote_statuses: 'accepted approval-needed cancelled declined draft ordered sent superseded',
+      waivers: true,
+      questions: '2 of 3 answered',
+      specialists: true,
       some_expired: true,
       order_statuses: 'booked placed',
+      reminded: ['en', 'es'],
+      apart: 0,
       unsent: 0,
     })
-    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(21)
+    expect((await portal.visit().call('listPersonas')).output.items).toHaveLength(23)
     expect(await loadDemoIfEmpty(at, loadDemo)).toBe(false)
   } finally {
     await portal.close()

@@ -8,11 +8,13 @@ import { actAccess } from './demo/access-stories.ts'
 import { actAdvisors } from './demo/advisor-stories.ts'
 import { insertBase } from './demo/base.ts'
 import { demoCustomers } from './demo/customers.ts'
+import { actDesk } from './demo/desk-stories.ts'
 import { actExports } from './demo/export-stories.ts'
 import { actLicences } from './demo/licence-stories.ts'
 import { actMissingPartners } from './demo/missing-partner-stories.ts'
 import { demoPartnerPeople, demoPartners } from './demo/partners.ts'
 import { type DemoPersona, demoContacts, demoPassword, demoStaff } from './demo/people.ts'
+import { actReminders } from './demo/reminder-stories.ts'
 import { actRenewals } from './demo/renewal-stories.ts'
 
 /** Stands among the personas while the demo is being loaded, so that an interrupted load is known and begun anew. */
@@ -41,11 +43,13 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await actAdvisors({ owner, door, base })
     await actMissingPartners({ door, base })
     await actExports({ door, base })
+    await actReminders({ owner, door, base })
     await actRenewals({ door, base })
+    await actDesk({ door, base })
     // What was written while the past was played needs no sending any more, and no preparing.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
     await owner.query(
-      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order')",
+      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order', 'tell-of-quote', 'tell-of-manual-quote', 'tell-of-question')",
     )
     await save(house, demoPersonas())
   } finally {

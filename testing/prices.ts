@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { randomIds } from '../server/platform/ids.ts'
+import type { ApprovalRow } from '../server/pricing/approval-rules.ts'
 import type { StoredRules } from '../server/pricing/pricing-queries.ts'
 import type { Band, Rate } from '../server/pricing/schedule-rules.ts'
 import { countryCodes } from '../values/countries.ts'
@@ -44,6 +45,8 @@ export type VersionOptions = {
   rates?: Record<string, RateOptions>
   /** Percent off by partner level. */
   discounts?: Record<string, string>
+  /** Who must agree to which discount by hand (REN-7). */
+  approvals?: readonly ApprovalRow[]
 }
 
 /** How a schedule differs from one in euros for a country that no other schedule has, in force since the year began. */
@@ -111,9 +114,10 @@ type Key = { id: string; number: number }
 async function insertVersion(portal: TestPortal, key: Key, options: VersionOptions): Promise<void> {
   const now = portal.clock.now()
   await portal.rows(sql`
-    insert into price_schedule_versions (schedule_id, number, status, valid_from, rules, created_at, published_at, published_by)
+    insert into price_schedule_versions (schedule_id, number, status, valid_from, rules, approvals, created_at, published_at, published_by)
     values (${key.id}, ${key.number}, 'published', ${options.validFrom ?? '2026-01-01'},
-      ${JSON.stringify({ ...plainRules, ...options.rules })}::jsonb, ${now}, ${now}, 'Test')`)
+      ${JSON.stringify({ ...plainRules, ...options.rules })}::jsonb,
+      ${JSON.stringify(options.approvals ?? [])}::jsonb, ${now}, ${now}, 'Test')`)
   for (const [product, rate] of Object.entries(options.rates ?? {})) await insertRate(portal, key, product, rate)
   for (const [level, percent] of Object.entries(options.discounts ?? {}))
     await portal.rows(sql`

@@ -130,5 +130,5 @@ function bodyOf(response: LightMyRequestResponse): unknown {
   const type = String(response.headers['content-type'] ?? '')
   if (type.includes('json')) return JSON.parse(response.body)
   const fileName = /filename="([^"]*)"/.exec(String(response.headers['content-disposition'] ?? ''))?.[1] ?? ''
-  return { fileName, content: response.body }
+  return { fileName, content: type === 'application/pdf' ? new Uint8Array(response.rawPayload) : response.body }
 }

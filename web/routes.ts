@@ -2,12 +2,14 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 import { accountPages } from './accounts/routes.ts'
 import { cataloguePages } from './catalogue/routes.ts'
 import { consolePages } from './console/routes.ts'
+import { deskPages } from './desk/routes.ts'
 import { devPages } from './dev/routes.ts'
 import { exportPages } from './exports/routes.ts'
 import { helpPages } from './help/routes.ts'
 import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
 import { mailboxPages } from './mailbox/routes.ts'
+import { partnerRenewalPages } from './partner-renewals/routes.ts'
 import { partnerPages } from './partners/routes.ts'
 import { portalPages } from './portal/routes.ts'
 import { pricingPages } from './pricing/routes.ts'
@@ -46,8 +48,10 @@ export default [
       layout('app/kept-shell.tsx', { id: 'organization' }, [
         ...accountPages.organization,
         ...licencePages.organization,
+        ...deskPages.organization,
         ...renewalPages.organization,
         ...partnerPages.organization,
+        ...partnerRenewalPages,
         ...exportPages.organization,
         ...searchPages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
@@ -72,6 +76,7 @@ export default [
         ...upkeepPages.console,
         ...partnerPages.console,
         ...renewalPages.console,
+        ...deskPages.console,
         ...portalPages.console,
         ...searchPages.console,
         route('*', 'app/not-found.tsx', { id: 'console-not-found' }),

@@ -50,7 +50,7 @@ const licensing: Permission[] = [
   'profile.edit',
   'advisor.read',
 ]
-const buying: Permission[] = ['renewal.read', 'renewal.quote', 'renewal.order']
+const buying: Permission[] = ['renewal.read', 'renewal.quote', 'renewal.order', 'quote.cancel']
 const running: Permission[] = [
   'company.edit',
   'people.edit',
@@ -72,6 +72,10 @@ test('REN-5: whom bills go to, and administrators, renew and order; of the vendo
   for (const staffRole of staffRoles) {
     expect(staff(staffRole)).toContain('renewal.read')
     expect(staff(staffRole).includes('order.book')).toBe(staffRole === 'renewals-specialist')
+    const isDesk = staffRole === 'renewals-specialist' || staffRole === 'renewals-manager'
+    for (const desk of ['quote.prepare', 'quote.cancel'] as const) expect(staff(staffRole).includes(desk)).toBe(isDesk)
+    const approves = staffRole === 'renewals-manager' || staffRole === 'finance-manager'
+    expect(staff(staffRole).includes('quote.decide')).toBe(approves)
     for (const own of ['renewal.quote', 'renewal.order'] as const) expect(staff(staffRole)).not.toContain(own)
   }
 })

@@ -27,10 +27,14 @@ const everyStaff = [
   'catalogue-manager',
   'partner-manager',
   'renewals-specialist',
+  'renewals-manager',
+  'finance-manager',
   'staff-administrator',
 ] as const
 /** Whom bills go to, and administrators: unrestricted, as always. */
 const buying = ['administrator', 'bill-to'] as const
+/** The renewals desk: those who quote, and those who lead them. */
+const desk = ['renewals-specialist', 'renewals-manager'] as const
 const leading = ['organization-administrator', 'business-executive'] as const
 const everyRole = [...leading, 'location-administrator', 'sales', 'technical'] as const
 
@@ -79,6 +83,8 @@ export const rights: Record<Permission, Holders> = {
   'partner.manage': { contacts: [], staff: ['partner-manager'] },
   'customer.find': { contacts: [], staff: [], partners: everyRole },
   'customer.read': { contacts: [], staff: [], partners: everyRole },
+  // REN-6: prices and margins are not for those who look after the technical side alone.
+  'customer.quote': { contacts: [], staff: [], partners: [...leading, 'location-administrator', 'sales'] },
   // ACC-16: those who answer customers see what customers see.
   'contact.view-as': { contacts: [], staff: ['customer-service', 'licensing-operator'] },
   'organization.find': { contacts: [], staff: everyStaff },
@@ -95,6 +101,14 @@ export const rights: Record<Permission, Holders> = {
   'renewal.read': { contacts: buying, staff: everyStaff },
   'renewal.quote': { contacts: buying, staff: [] },
   'renewal.order': { contacts: buying, staff: [] },
+  // REN-10: whoever made a quote takes it back; a customer declines what it was sent.
+  'quote.cancel': { contacts: buying, staff: desk },
+  // REN-7, REN-12: the renewals desk.
+  'quote.find': { contacts: [], staff: everyStaff },
+  'quote.prepare': { contacts: [], staff: desk },
+  'quote.decide': { contacts: [], staff: ['renewals-manager', 'finance-manager'] },
+  // REN-16: administrators say who is reminded.
+  'renewal.remind': { contacts: ['administrator'], staff: [] },
   'order.find': { contacts: [], staff: everyStaff },
   'order.book': { contacts: [], staff: ['renewals-specialist'] },
   // REN-15.

@@ -30,11 +30,16 @@ export function yesOrNo(yes: boolean, language: Language): string {
   return yes ? { en: 'yes', es: 'sí' }[language] : 'no'
 }
 
+const dayOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+/** Made once: thousands of letters name twenty days each. */
+const dayFormats: Record<Language, Intl.DateTimeFormat> = {
+  en: new Intl.DateTimeFormat('en-GB', dayOptions),
+  es: new Intl.DateTimeFormat('es-ES', dayOptions),
+}
+
 /** A day as people write it: `16 Nov 2026`. */
 export function dayWords(day: Day, language: Language): string {
-  const locale = { en: 'en-GB', es: 'es-ES' }[language]
-  const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale, format).format(new Date(`${day}T00:00:00Z`))
+  return dayFormats[language].format(new Date(`${day}T00:00:00Z`))
 }
 
 /** Whether a contact takes part, in words. */

@@ -9,8 +9,8 @@ export type AuditEntry = {
   subject: { kind: string; id: string | null; label: string }
   /** Set where it belongs into a licence's timeline. */
   licenceId?: string
-  /** The organization whose trail this stands in; the one acted for, unless said otherwise. */
-  organizationId?: string
+  /** The organization whose trail this stands in; the one acted for, unless said otherwise; null: the vendor's own alone. */
+  organizationId?: string | null
   before?: Record<string, unknown>
   after?: Record<string, unknown>
   reason?: string | null
@@ -36,7 +36,7 @@ export async function recordAll(ctx: Ctx, entries: readonly (AuditEntry & { id: 
 function rowOf(ctx: Ctx, entry: AuditEntry & { id: string }): Sql {
   const { actor } = ctx
   const userId = entry.by ? entry.by.userId : 'userId' in actor ? actor.userId : null
-  return sql`(${entry.id}, ${entry.organizationId ?? ctx.organization?.id ?? null}, ${ctx.now}, ${entry.action}, ${actor.kind},
+  return sql`(${entry.id}, ${entry.organizationId === undefined ? (ctx.organization?.id ?? null) : entry.organizationId}, ${ctx.now}, ${entry.action}, ${actor.kind},
     ${userId}, ${entry.by?.name ?? nameOf(actor)}, ${ctx.address}, ${ctx.requestId}, ${entry.subject.kind}, ${entry.subject.id},
     ${entry.subject.label}, ${entry.licenceId ?? null}, ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${entry.reason ?? null})`
 }

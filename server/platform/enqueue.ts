@@ -25,3 +25,18 @@ export async function enqueue<Payload extends Record<string, string>>(
     values (${ctx.ids.uuid()}, ${job.kind}, ${JSON.stringify(payload)}::jsonb, ${when.key ?? null}, ${when.after ?? null}, ${ctx.now})`)
   ctx.tx.wakeJobs()
 }
+
+/** Asks for the same work on each of many things at once. */
+export async function enqueueAll<Payload extends Record<string, string>>(
+  ctx: Pick<Ctx, 'tx' | 'ids' | 'now'>,
+  job: JobKind<Payload>,
+  payloads: readonly Payload[],
+): Promise<void> {
+  const asked = await ctx.tx.change(sql`
+    insert into outbox (id, kind, payload, created_at)
+    select id, ${job.kind}, payload, ${ctx.now}
+    from unnest(${payloads.map(() => ctx.ids.uuid())}::uuid[], ${payloads.map((payload) => JSON.stringify(payload))}::jsonb[])
+      as t (id, payload)`)
+  if (asked !== payloads.length) throw new Error(`expected ${payloads.length} jobs, asked for ${asked}`)
+  ctx.tx.wakeJobs()
+}

@@ -239,19 +239,22 @@ function send(reply: FastifyReply, produces: string | undefined, output: unknown
 
 function sendFile(reply: FastifyReply, produces: string, output: unknown): void {
   const { fileName, content } = fileIn(output)
-  reply.header('content-type', `${produces}; charset=utf-8`)
+  reply.header('content-type', produces === 'application/pdf' ? produces : `${produces}; charset=utf-8`)
   if (fileName) reply.header('content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`)
-  reply.send(typeof content === 'string' ? content : Readable.from(content))
+  reply.send(isWhole(content) ? content : Readable.from(content))
 }
 
-/** What an operation with `produces` gives back: the file as one text or piece by piece. */
-function fileIn(output: unknown): { fileName: string; content: string | AsyncIterable<unknown> } {
+/** What an operation with `produces` gives back: the file as one text, as bytes, or piece by piece. */
+function fileIn(output: unknown): { fileName: string; content: string | Uint8Array | AsyncIterable<unknown> } {
   if (typeof output === 'object' && output !== null && 'fileName' in output && 'content' in output) {
     const { fileName, content } = output
-    if (typeof fileName === 'string' && (typeof content === 'string' || isInPieces(content)))
-      return { fileName, content }
+    if (typeof fileName === 'string' && (isWhole(content) || isInPieces(content))) return { fileName, content }
   }
   throw new Error('an operation that produces a file gave none')
+}
+
+function isWhole(content: unknown): content is string | Uint8Array {
+  return typeof content === 'string' || content instanceof Uint8Array
 }
 
 function isInPieces(content: unknown): content is AsyncIterable<unknown> {

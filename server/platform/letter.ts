@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Language } from '../../contract/fields.ts'
-import { enqueue, jobKind } from './enqueue.ts'
+import { enqueueAll, jobKind } from './enqueue.ts'
 import type { Ctx } from './operation.ts'
 
 /** A letter's text in one language: paragraphs, one button at most, and a line of why it came. */
@@ -29,14 +29,33 @@ export const sendLetter = jobKind<{ letterId: string }>('send-letter')
 
 /** Writes a letter and asks for its sending, both as rows of this transaction. */
 export async function post<F>(ctx: Ctx, letter: Letter<F>, facts: F, to: Recipient): Promise<void> {
-  const text = letter.write(facts, to.language)
-  const id = ctx.ids.uuid()
-  await ctx.tx.changeOne(sql`
+  await postAll(ctx, letter, [{ facts, to }])
+}
+
+/** The same for many letters of one kind at once. */
+export async function postAll<F>(
+  ctx: Ctx,
+  letter: Letter<F>,
+  posted: readonly { facts: F; to: Recipient }[],
+): Promise<void> {
+  if (posted.length === 0) return
+  const rows = posted.map(({ facts, to }) => ({ id: ctx.ids.uuid(), to, text: letter.write(facts, to.language) }))
+  const each = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of)
+  const written = await ctx.tx.change(sql`
     insert into letters (id, organization_id, contact_id, kind, language, recipient_name, recipient_email, subject, body_text,
       body_html, created_at)
-    values (${id}, ${to.organizationId}, ${to.contactId}, ${letter.kind}, ${to.language}, ${to.name}, ${to.email},
-      ${text.subject}, ${plain(text, to)}, ${html(text, to)}, ${ctx.now})`)
-  await enqueue(ctx, sendLetter, { letterId: id })
+    select id, organization_id, contact_id, ${letter.kind}, language, name, email, subject, plain, html, ${ctx.now}
+    from unnest(${each(({ id }) => id)}::uuid[], ${each(({ to }) => to.organizationId)}::uuid[],
+      ${each(({ to }) => to.contactId)}::uuid[], ${each(({ to }) => to.language)}::text[], ${each(({ to }) => to.name)}::text[],
+      ${each(({ to }) => to.email)}::text[], ${each(({ text }) => text.subject)}::text[],
+      ${each(({ text, to }) => plain(text, to))}::text[], ${each(({ text, to }) => html(text, to))}::text[])
+      as t (id, organization_id, contact_id, language, name, email, subject, plain, html)`)
+  if (written !== rows.length) throw new Error(`expected ${rows.length} letters, wrote ${written}`)
+  await enqueueAll(
+    ctx,
+    sendLetter,
+    each(({ id }) => ({ letterId: id })),
+  )
 }
 
 const words = {

@@ -141,6 +141,7 @@ function bodyOf(endpoint: Endpoint): Json {
 }
 
 function successOf({ produces, output }: Endpoint): Json {
+  if (produces === 'application/pdf') return { description: 'The file', content: { [produces]: {} } }
   if (produces) return { description: 'The file', content: { [produces]: { schema: { type: 'string' } } } }
   const hasVersion = output instanceof z.ZodObject && 'version' in output.shape
   const headers = { ETag: { description: 'The version', schema: { type: 'string' } } }

@@ -160,7 +160,7 @@ describe('savePriceDraft', () => {
         { level: 'gold', percent: '20' },
         { level: 'silver', percent: '12.5' },
       ],
-      approvals: [{ abovePercent: '15', approver: 'Head of renewals' }],
+      approvals: [{ abovePercent: '15', approver: 'renewals-manager' }],
     }
     const { output } = await manager.call('savePriceDraft', { ...draft(), ...content }, { ifMatch: 2 })
     expect(output).toMatchObject({
@@ -171,7 +171,7 @@ describe('savePriceDraft', () => {
         { level: { code: 'silver', name: 'Silver' }, percent: '12.5' },
         { level: { code: 'gold' }, percent: '20' },
       ],
-      approvals: [{ terms: 'all', abovePercent: '15', fromYearlyMinor: 0, approver: 'Head of renewals' }],
+      approvals: [{ terms: 'all', abovePercent: '15', fromYearlyMinor: 0, approver: 'renewals-manager' }],
       rateCount: 1,
       version: 3,
     })

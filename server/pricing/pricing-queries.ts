@@ -108,3 +108,16 @@ async function findDiscounts(tx: Tx, of: VersionKey): Promise<Record<string, str
     select level_code as level, percent from price_discounts where schedule_id = ${of.id} and schedule_version = ${of.number}`)
   return Object.fromEntries(rows.map(({ level, percent }) => [level, percent]))
 }
+
+/** Percent off by this version for one level of partners, if it names any: who may read it is for the policies. */
+export async function findPartnerDiscount(
+  tx: Tx,
+  { schedule, version }: Pick<Pricing, 'schedule' | 'version'>,
+  level: string | null,
+): Promise<string | null> {
+  if (level === null) return null
+  const found = await tx.maybe<{ percent: string }>(sql`
+    select percent from price_discounts
+    where schedule_id = ${schedule.id} and schedule_version = ${version} and level_code = ${level}`)
+  return found?.percent ?? null
+}

@@ -1,6 +1,8 @@
+import type { Actor } from '../../contract/actor.ts'
 import type { notRenewable } from '../../contract/renewal-lines.ts'
 import { addDays, addMonths, type Day, type Instant } from '../../values/calendar.ts'
 import { statusOf } from '../../values/licence-ends.ts'
+import { mayActor } from '../access/rights.ts'
 import { FieldsInvalid, fault } from '../platform/refusal.ts'
 import { standingOn } from '../pricing/band-rules.ts'
 import { rateOfEdition } from '../pricing/pricing-queries.ts'
@@ -41,9 +43,12 @@ export function endsInState(state: RenewalState, bands: readonly Band[], today: 
   return [...covered, ...ranges, ...beyond]
 }
 
-/** Between which days lines end that customers may renew today. */
-export function endsOffered(bands: readonly Band[], today: Day): EndRange[] {
-  return [{ from: today, to: null }, ...bands.filter(({ staffOnly }) => !staffOnly).map((band) => rangeOf(band, today))]
+/** Between which days lines end that may be renewed today: by customers, or by the desk. */
+export function endsOffered(bands: readonly Band[], today: Day, byDesk = false): EndRange[] {
+  return [
+    { from: today, to: null },
+    ...bands.filter(({ staffOnly }) => byDesk || !staffOnly).map((band) => rangeOf(band, today)),
+  ]
 }
 
 function rangeOf({ fromDay, toDay }: Band, today: Day): EndRange {
@@ -66,10 +71,29 @@ export const noPrices: PricingRules = {
 }
 
 /** When and by which rules lines are judged. */
-export type Judging = { today: Day; now: Instant; rules: PricingRules }
+export type Judging = {
+  today: Day
+  now: Instant
+  rules: PricingRules
+  /** Whether for the renewals desk, which also quotes what others may not. */
+  byDesk?: boolean
+}
+
+/** Whether the reader prepares quotes for the vendor (REN-7). */
+export function isDesk(actor: Actor): boolean {
+  return actor.kind === 'staff' && mayActor(actor, 'quote.prepare')
+}
+
+/** What of a line says whether it is offered. */
+export type OfferedFacts = Pick<LineRow, 'licence_status' | 'licence_ends_on'> &
+  (
+    | { membership_id: null }
+    | (Pick<CoveredRow, 'membership_id' | 'ends_on' | 'programme_status' | 'order_id'> & RateFacts)
+  )
+type RateFacts = Pick<CoveredRow, 'programme_code' | 'product_code' | 'edition_code'>
 
 /** Why customers cannot renew a line; null where they can (REN-5). Open quotes are no reason: one compares several. */
-export function whyNotOffered(row: LineRow, { today, now, rules }: Judging): NotOffered | null {
+export function whyNotOffered(row: OfferedFacts, { today, now, rules, byDesk = false }: Judging): NotOffered | null {
   const covered = row.membership_id !== null
   const why = whyNotRenewable(
     {
@@ -81,7 +105,7 @@ export function whyNotOffered(row: LineRow, { today, now, rules }: Judging): Not
     },
     rules,
     today,
-    false,
+    byDesk,
   )
   return why === 'open-quote' ? null : why
 }
@@ -111,7 +135,7 @@ export function quoteLineOf(row: CoveredRow, rules: PricingRules): QuoteLine | n
   }
 }
 
-function rateOf(row: CoveredRow, rules: PricingRules): string | null {
+function rateOf(row: RateFacts, rules: PricingRules): string | null {
   return rateOfEdition(rules, {
     programmeCode: row.programme_code,
     productCode: row.product_code,

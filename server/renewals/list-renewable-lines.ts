@@ -4,7 +4,7 @@ import { listProductsOwned } from '../licences/licence-list-queries.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findPlace, findPricing, type Pricing } from '../pricing/pricing-queries.ts'
 import { priceQuote } from '../pricing/quote-price-rules.ts'
-import { noPrices, quoteLineOf } from './line-choice-rules.ts'
+import { isDesk, noPrices, quoteLineOf } from './line-choice-rules.ts'
 import type { CoveredRow, LineRow } from './line-rows.ts'
 import { viewLine } from './line-view.ts'
 import { listOpenQuotesOf } from './quote-queries.ts'
@@ -17,7 +17,8 @@ export const listRenewableLines: Operation<typeof renewals.listRenewableLines> =
   const place = await findPlace(ctx.tx, organizationId)
   const held = await findPricing(ctx, place, ctx.today, [])
   const schedule = held && { id: held.schedule.id, version: held.version }
-  const judged = { organizationId, today: ctx.today, now: ctx.now, rules: held?.rules ?? noPrices, schedule }
+  const { today, now, actor } = ctx
+  const judged = { organizationId, today, now, rules: held?.rules ?? noPrices, schedule, byDesk: isDesk(actor) }
   const total = await countLines(ctx, judged, filter)
   const { rows, next } = await listLineRows(ctx, judged, filter, { after, limit })
   const pricing = held && (await findPricing(ctx, place, ctx.today, productsOf(rows)))

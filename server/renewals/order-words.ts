@@ -15,6 +15,11 @@ export function amountInWords(minor: number, currency: string, language: Languag
   return `${currency} ${whole}${part === undefined ? '' : `.${part}`}`
 }
 
+/** How many there are, in words of a letter. */
+export function countInWords(count: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(count)
+}
+
 /** The order as a list of facts. */
 export function factsOfOrder({ order }: OrderFactsToTell, language: Language): [string, string][] {
   const names = {
@@ -25,7 +30,7 @@ export function factsOfOrder({ order }: OrderFactsToTell, language: Language): [
     [names.order, order.number],
     [names.po, order.purchase_order_number],
     [names.quote, order.quote_number],
-    [names.lines, new Intl.NumberFormat(locales[language]).format(order.line_count)],
+    [names.lines, countInWords(order.line_count, language)],
     [names.total, amountInWords(order.total_minor, order.currency, language)],
   ]
 }

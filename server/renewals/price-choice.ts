@@ -8,7 +8,7 @@ import type { Ctx } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { findPlace, findPricing, type Pricing } from '../pricing/pricing-queries.ts'
 import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from '../pricing/quote-price-rules.ts'
-import { chosenTerm, type NotOffered, quoteLineOf, whyNotOffered } from './line-choice-rules.ts'
+import { chosenTerm, isDesk, type NotOffered, quoteLineOf, whyNotOffered } from './line-choice-rules.ts'
 import type { CoveredRow } from './line-rows.ts'
 import { type Sums, sumsOf, validUntil } from './priced-rules.ts'
 import { listCoveredByFilter, listCoveredByIds } from './renewable-line-queries.ts'
@@ -32,11 +32,21 @@ export type PricedChoice = {
 
 type Acting = Ctx & { organization: OrganizationRef }
 
+/** What the vendor's people change by hand (REN-7): an amount off the whole, and lines as `line` makes them. */
+export type ByHand = {
+  discountMinor: number
+  line: (line: QuoteLine, rules: Pricing['rules'], today: Day) => QuoteLine
+}
+
 /**
  * REN-5: finds what was chosen, and prices it by the schedule that holds today. Refuses `no-price-schedule`,
  * `too-many-lines`, and `nothing-to-renew` where none of it can be renewed.
  */
-export async function priceChoice(ctx: Acting, choice: RenewalChoice): Promise<PricedChoice> {
+export async function priceChoice(
+  ctx: Acting,
+  choice: RenewalChoice,
+  byHand: ByHand | null = null,
+): Promise<PricedChoice> {
   const term = chosenTerm(choice, ctx.today)
   const place = await findPlace(ctx.tx, ctx.organization.id)
   const held = await findPricing(ctx, place, ctx.today, [])
@@ -45,7 +55,7 @@ export async function priceChoice(ctx: Acting, choice: RenewalChoice): Promise<P
   const products = [...new Set(rows.map(({ product_code }) => product_code))]
   const pricing = await findPricing(ctx, place, ctx.today, products)
   if (!pricing) throw new Refusal('no-price-schedule')
-  return priceRows(ctx, rows, pricing, term)
+  return priceRows(ctx, rows, { pricing, term, byHand })
 }
 
 async function chosenByIds(ctx: Acting, membershipIds: readonly string[]): Promise<CoveredRow[]> {
@@ -58,21 +68,33 @@ async function chosenByIds(ctx: Acting, membershipIds: readonly string[]): Promi
 async function chosenByFilter(ctx: Acting, choice: RenewalChoice, held: Pricing): Promise<CoveredRow[]> {
   const { id: organizationId } = ctx.organization
   const schedule = { id: held.schedule.id, version: held.version }
-  const judged = { organizationId, today: ctx.today, now: ctx.now, rules: held.rules, schedule }
+  const judged = {
+    organizationId,
+    today: ctx.today,
+    now: ctx.now,
+    rules: held.rules,
+    schedule,
+    byDesk: isDesk(ctx.actor),
+  }
   const rows = await listCoveredByFilter(ctx, judged, choice, choice.exceptId)
   if (rows.length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost })
   return rows
 }
 
-function priceRows(ctx: Acting, rows: readonly CoveredRow[], pricing: Pricing, term: QuoteInput['term']): PricedChoice {
+/** Prices these lines, and tells which cannot be renewed now; refuses `nothing-to-renew` where none can. */
+export function priceRows(
+  ctx: Acting,
+  rows: readonly CoveredRow[],
+  { pricing, term, byHand }: { pricing: Pricing; term: QuoteInput['term']; byHand: ByHand | null },
+): PricedChoice {
   const { rules } = pricing
-  const judging = { today: ctx.today, now: ctx.now, rules }
+  const judging = { today: ctx.today, now: ctx.now, rules, byDesk: isDesk(ctx.actor) }
   const offered: { row: CoveredRow; line: QuoteLine }[] = []
   const leftOut: PricedChoice['leftOut'] = []
   for (const row of rows) {
     const whyNot = whyNotOffered(row, judging)
     const line = quoteLineOf(row, rules)
-    if (whyNot === null && line !== null) offered.push({ row, line })
+    if (whyNot === null && line !== null) offered.push({ row, line: byHand?.line(line, rules, ctx.today) ?? line })
     else leftOut.push({ row, whyNot: whyNot ?? 'no-price' })
   }
   if (offered.length === 0) throw new Refusal('nothing-to-renew', { why: rows.length === 0 ? 'none' : 'lines' })
@@ -81,7 +103,7 @@ function priceRows(ctx: Acting, rows: readonly CoveredRow[], pricing: Pricing, t
     orderedOn: ctx.today,
     term,
     partnerLevel: null,
-    discountMinor: 0,
+    discountMinor: byHand?.discountMinor ?? 0,
     lines: offered.map(({ line }) => line),
   }
   const quote = priceQuote(input)

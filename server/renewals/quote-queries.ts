@@ -38,6 +38,10 @@ export type QuoteRow = {
   total_minor: number
   purchase_order_number: string | null
   created_at: Instant
+  sent_at: Instant | null
+  sent_by: string | null
+  superseded_by_id: string | null
+  superseded_by_revision: number | null
   accepted_at: Instant | null
   accepted_by: string | null
   ended_at: Instant | null
@@ -57,25 +61,48 @@ const walkMost = 5_000
 const countMost = 10_000
 
 /** REN-10: whether a quote has expired is asked of the database alone. */
-const statusToday = (ctx: Ctx): Sql => sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
+export const statusToday = (ctx: Ctx): Sql => sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
 
-const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
+/**
+ * REN-10: a customer sees what its own people made and what it was sent; nobody tells it what is being prepared. A partner at
+ * work for a customer sees its own quotes for it (REN-6).
+ */
+const shownTo = ({ actor, organization }: Pick<Ctx, 'actor' | 'organization'>): Sql => {
+  if (actor.kind !== 'contact') return sql`true`
+  if (organization?.id !== actor.organization.id)
+    return sql`q.maker = 'partner' and q.partner_id = ${actor.organization.id}`
+  return sql`(q.maker = 'customer' or q.sent_at is not null)`
+}
+
+/** What every view of a quote reads, from `rows` as `q`. */
+export const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
   q.organization_id, c.number as organization_number, c.legal_name as organization_name, q.id, q.number, q.revision,
   ${statusToday(ctx)} as status, q.label, q.maker, q.made_by, q.priced_on, q.term_months, q.common_end, q.currency,
   s.code as schedule_code, s.name as schedule_name, q.schedule_version, q.valid_until, q.line_count, q.renewal_minor,
   q.reinstatement_minor, q.credit_minor, q.total_minor, q.purchase_order_number, q.created_at, q.accepted_at, q.accepted_by,
-  q.ended_at, q.end_reason, q.version, o.id as order_id, o.number as order_number, o.status as order_status,
+  q.ended_at, q.end_reason, q.version, q.sent_at, q.sent_by, n.id as superseded_by_id, n.revision as superseded_by_revision, o.id as order_id, o.number as order_number, o.status as order_status,
   m.first_name || ' ' || m.last_name as specialist_name, m.email as specialist_email, m.phone as specialist_phone
   from ${rows} q join organizations c on c.id = q.organization_id
     join price_schedules s on s.id = q.schedule_id
     left join orders o on o.organization_id = q.organization_id and o.quote_id = q.id
-    left join staff_members m on m.id = c.renewals_specialist_id and m.status = 'active'`
+    left join staff_members m on m.id = c.renewals_specialist_id and m.status = 'active'
+    left join lateral (
+      select id, revision from quotes
+      where q.status = 'superseded' and number = q.number and organization_id = q.organization_id and revision > q.revision
+        ${ctx.actor.kind === 'contact' ? sql`and sent_at is not null` : empty}
+      order by sent_at desc nulls last, revision desc limit 1) n on true`
 
 async function selectQuote(ctx: Ctx, id: string, lock: Sql): Promise<QuoteRow> {
   const found = await ctx.tx.maybe<QuoteRow>(sql`
-    select ${quotes(ctx)} where q.organization_id = ${ctx.organization?.id ?? null} and q.id = ${id} ${lock}`)
+    select ${quotes(ctx)} where q.organization_id = ${ctx.organization?.id ?? null} and q.id = ${id}
+      and ${shownTo(ctx)} ${lock}`)
   if (!found) throw notFound(ctx.actor)
   return found
+}
+
+/** A quote for the work that follows, which acts for no organization; null where it is gone. */
+export function findQuoteOf(ctx: Ctx, organizationId: string, id: string): Promise<QuoteRow | null> {
+  return ctx.tx.maybe<QuoteRow>(sql`select ${quotes(ctx)} where q.organization_id = ${organizationId} and q.id = ${id}`)
 }
 
 /** A quote of the organization acted for, or the answer for what is absent or not visible. */
@@ -110,7 +137,7 @@ export async function listQuoteRows(
   const newest = sql`order by q.created_at desc, q.id desc`
   const walk = (from: Sql, most: number) => sql`(
     select * from quotes where organization_id = ${organizationId} ${from} order by created_at desc, id desc limit ${most}) q`
-  const matching = sql`true ${searched(filter.q)}
+  const matching = sql`${shownTo(ctx)} ${searched(filter.q)}
     ${filter.status.length === 0 ? empty : sql`and ${statusToday(ctx)} in (${join(filter.status)})`}`
   const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newest} limit ${page.limit + 1})`
   const found = await ctx.tx.many<QuoteRow>(sql`select ${quotes(ctx, rows)} ${newest}`)
@@ -146,7 +173,7 @@ export function listOpenQuotesOf(
     cross join lateral (
       select q.id, q.number from quote_lines l join quotes q on q.organization_id = l.organization_id and q.id = l.quote_id
       where l.organization_id = ${organizationId} and l.membership_id = asked.id
-        and ${statusToday(ctx)} in ('draft', 'approval-needed', 'sent')
+        and ${shownTo(ctx)} and ${statusToday(ctx)} in ('draft', 'approval-needed', 'sent')
       order by q.created_at desc, q.id desc limit 5) open`)
 }
 
@@ -163,6 +190,8 @@ export type NewQuote = Sums &
     QuoteRow,
     | 'organization_id'
     | 'id'
+    | 'status'
+    | 'maker'
     | 'label'
     | 'made_by'
     | 'priced_on'
@@ -172,16 +201,31 @@ export type NewQuote = Sums &
     | 'schedule_version'
     | 'valid_until'
     | 'line_count'
-  > & { schedule_id: string; document: string }
+  > & {
+    schedule_id: string
+    document: string
+    /** Of which partner it is, where one made it. */
+    partner_id?: string
+    /** The number that it is the next version of, and which; null: a quote of its own. */
+    revises: Pick<QuoteRow, 'number' | 'revision'> | null
+  }
 
-/** Keeps a customer's quote under the first number that is free; gives up where chance never finds one. */
+/** What a quote says of its price, whoever made it. */
+export type StatedQuote = Omit<
+  NewQuote,
+  'organization_id' | 'id' | 'status' | 'maker' | 'label' | 'made_by' | 'partner_id' | 'revises'
+>
+
+/** Keeps a quote under the first number that is free; gives up where chance never finds one. */
 export async function insertQuote(ctx: Ctx, quote: NewQuote): Promise<void> {
   for (let attempt = 1; attempt <= 20; attempt += 1) {
+    const { number, revision } = quote.revises ?? { number: ctx.ids.quoteNumber(), revision: 1 }
     const kept = await ctx.tx.change(sql`
-      insert into quotes (organization_id, id, number, status, maker, made_by, label, priced_on, term_months, common_end, currency,
-        schedule_id, schedule_version, valid_until, line_count, renewal_minor, reinstatement_minor, credit_minor, total_minor,
+      insert into quotes (organization_id, id, number, revision, status, maker, partner_id, made_by, label, priced_on,
+        term_months, common_end, currency, schedule_id, schedule_version, valid_until, line_count, renewal_minor, reinstatement_minor, credit_minor, total_minor,
         document, created_at)
-      values (${quote.organization_id}, ${quote.id}, ${ctx.ids.quoteNumber()}, 'draft', 'customer', ${quote.made_by},
+      values (${quote.organization_id}, ${quote.id}, ${number}, ${revision}, ${quote.status}, ${quote.maker}, ${quote.partner_id ?? null},
+        ${quote.made_by},
         ${quote.label}, ${quote.priced_on}, ${quote.term_months}, ${quote.common_end}, ${quote.currency}, ${quote.schedule_id},
         ${quote.schedule_version}, ${quote.valid_until}, ${quote.line_count}, ${quote.renewalMinor}, ${quote.reinstatementMinor},
         ${quote.creditMinor}, ${quote.totalMinor}, ${quote.document}::jsonb, ${ctx.now})
@@ -222,7 +266,7 @@ export async function saveOrdered(ctx: Ctx, order: Pick<OrderRow, 'organization_
 export async function saveCancelled(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<void> {
   await ctx.tx.changeOne(sql`
     update quotes set status = 'cancelled', ended_at = ${ctx.now}, version = version + 1
-    where organization_id = ${organization_id} and id = ${id} and status in ('draft', 'sent')`)
+    where organization_id = ${organization_id} and id = ${id} and status in ('draft', 'approval-needed', 'sent')`)
 }
 
 /** Ends a quote whose order was cancelled. */

@@ -4,10 +4,33 @@ import { whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { QuoteLineRow } from './quote-line-queries.ts'
 import type { QuoteRow } from './quote-queries.ts'
-import { whyNotLabel, whyNotOpen } from './quote-rules.ts'
+import { whyNotCancel, whyNotDecline, whyNotLabel, whyNotOpen } from './quote-rules.ts'
+
+/** What of a quote lists show. */
+export type SummaryRow = Pick<
+  QuoteRow,
+  | 'id'
+  | 'number'
+  | 'revision'
+  | 'status'
+  | 'label'
+  | 'maker'
+  | 'made_by'
+  | 'priced_on'
+  | 'term_months'
+  | 'common_end'
+  | 'valid_until'
+  | 'created_at'
+  | 'currency'
+  | 'line_count'
+  | 'renewal_minor'
+  | 'reinstatement_minor'
+  | 'credit_minor'
+  | 'total_minor'
+>
 
 /** A quote as lists show it (REN-10). */
-export function viewQuoteSummary(row: QuoteRow) {
+export function viewQuoteSummary(row: SummaryRow) {
   return {
     id: row.id,
     number: row.number,
@@ -38,13 +61,17 @@ export function viewQuote({ actor }: Pick<Ctx, 'actor'>, row: QuoteRow): QuoteVi
     organization: { number: row.organization_number, name: row.organization_name },
     schedule: { code: row.schedule_code, name: row.schedule_name, version: row.schedule_version },
     purchaseOrderNumber: row.purchase_order_number,
+    sent: row.sent_at === null ? null : { at: row.sent_at, by: row.sent_by ?? '–' },
+    supersededBy: viewSuperseding(row),
     accepted: row.accepted_at === null ? null : { at: row.accepted_at, by: row.accepted_by ?? '–' },
     ended: row.ended_at === null ? null : { at: row.ended_at, reason: row.end_reason },
     order: viewOrderOf(row),
     specialist: viewSpecialist(row),
     actions: {
       accept: whyNotReader(actor, 'renewal.order') ?? whyNotOpen(row),
-      cancel: mayNotQuote ?? whyNotOpen(row),
+      decline: mayNotQuote ?? whyNotDecline(row),
+      ask: mayNotQuote,
+      cancel: whyNotReader(actor, 'quote.cancel') ?? whyNotCancel(actor, row),
       label: mayNotQuote ?? whyNotLabel(row),
       duplicate: mayNotQuote,
     },
@@ -75,6 +102,13 @@ export function viewQuoteLine(row: QuoteLineRow): PricedLineView {
 
 function viewOrderOf({ order_id: id, order_number: number, order_status: status }: QuoteRow): QuoteView['order'] {
   return id === null || number === null || status === null ? null : { id, number, status }
+}
+
+function viewSuperseding({
+  superseded_by_id: id,
+  superseded_by_revision: revision,
+}: QuoteRow): QuoteView['supersededBy'] {
+  return id === null || revision === null ? null : { id, revision }
 }
 
 function viewSpecialist(row: QuoteRow): QuoteView['specialist'] {

@@ -331,7 +331,9 @@ describe('save-quote', () => {
     const read = (await staff.call('readQuote', { number, quoteId: quote.id })).output
     expect(read.actions).toEqual({
       accept: 'not-allowed',
-      cancel: 'not-allowed',
+      decline: 'not-allowed',
+      ask: 'not-allowed',
+      cancel: 'quote-made-by',
       label: 'not-allowed',
       duplicate: 'not-allowed',
     })

@@ -12,7 +12,7 @@ import type { CoveredRow, LineRow } from './line-rows.ts'
 /** What lines are narrowed by (REN-5). */
 export type LineFilter = Pick<
   InputOf<typeof renewals.listRenewableLines>,
-  'q' | 'state' | 'product' | 'endsBy' | 'renewable'
+  'q' | 'state' | 'product' | 'endsFrom' | 'endsBy' | 'renewable'
 >
 
 /** Of whose lines is spoken, and how they are judged today; without a price schedule none can be renewed. */
@@ -125,7 +125,11 @@ function walks(judged: Judged, filter: LineFilter, bounds: Bounds, most: number 
     select ${coveredColumns} from memberships m
     where m.organization_id = ${judged.organizationId} and ${coveredConditions(judged, filter, bounds)}
     order by m.ends_on, m.id ${limit}`
-  const isOfCovered = filter.renewable === 'yes' || filter.state.length > 0 || filter.endsBy !== undefined
+  const isOfCovered =
+    filter.renewable === 'yes' ||
+    filter.state.length > 0 ||
+    filter.endsFrom !== undefined ||
+    filter.endsBy !== undefined
   if (isOfCovered) return [sql`(${covered})`]
   // No licence has an end of maintenance without a membership that says so.
   const uncovered = sql`
@@ -137,13 +141,14 @@ function walks(judged: Judged, filter: LineFilter, bounds: Bounds, most: number 
   return [sql`(${covered})`, sql`(${uncovered})`]
 }
 
-function coveredConditions({ rules, today }: Judged, filter: LineFilter, bounds: Bounds): Sql {
+function coveredConditions({ rules, today, byDesk }: Judged, filter: LineFilter, bounds: Bounds): Sql {
   const conditions = [
     bounds === null ? null : sql`(m.ends_on, m.id) > (${bounds[0]}::date, ${bounds[1]}::uuid)`,
     filter.renewable === 'yes'
-      ? sql`m.order_id is null and ${endsIn(sql`m.ends_on`, endsOffered(rules.bands, today))}`
+      ? sql`m.order_id is null and ${endsIn(sql`m.ends_on`, endsOffered(rules.bands, today, byDesk))}`
       : null,
     filter.state.length === 0 ? null : inStates(filter.state, { rules, today }),
+    filter.endsFrom === undefined ? null : sql`m.ends_on >= ${filter.endsFrom}`,
     filter.endsBy === undefined ? null : sql`m.ends_on <= ${filter.endsBy}`,
   ]
   return join([sql`true`, ...conditions.filter((condition) => condition !== null)], ' and ')
@@ -200,7 +205,7 @@ function productsAlong(organizationId: string): Sql {
 }
 
 function wholeOfferedCondition(judged: Judged): Sql {
-  const ranges = endsOffered(judged.rules.bands, judged.today)
+  const ranges = endsOffered(judged.rules.bands, judged.today, judged.byDesk)
   return sql`(w.membership_id is not null and w.order_id is null and ${endsIn(sql`w.ends_on`, ranges)} and ${offeredCondition(judged)})`
 }
 

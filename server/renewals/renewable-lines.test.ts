@@ -89,6 +89,8 @@ describe('list-renewable-lines', () => {
     [{ state: 'recovery', renewable: 'all' }, ['longGone']],
     [{ endsBy: addDays(today, 20) }, ['lapsed', 'grace', 'lastDay', 'soon']],
     [{ endsBy: addDays(today, 19) }, ['lapsed', 'grace', 'lastDay']],
+    [{ endsFrom: today, endsBy: addDays(today, 20) }, ['lastDay', 'soon']],
+    [{ endsFrom: addDays(today, 24), renewable: 'all' }, ['ended', 'late']],
     [{ q: 'camion' }, ['lapsed']],
     [{ q: 'camion', state: 'current' }, []],
   ])('REN-5: filters combine: %j', async (input, expected) => {

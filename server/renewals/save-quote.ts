@@ -5,10 +5,17 @@ import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { priceChoice, type RenewalChoice } from './price-choice.ts'
+import { type PricedChoice, type PricedRow, priceChoice, type RenewalChoice } from './price-choice.ts'
 import { sumsOf } from './priced-rules.ts'
 import { insertQuoteLines } from './quote-line-queries.ts'
-import { findBuyerName, findQuote, insertQuote, type QuoteRow } from './quote-queries.ts'
+import {
+  findBuyerName,
+  findQuote,
+  insertQuote,
+  type NewQuote,
+  type QuoteRow,
+  type StatedQuote,
+} from './quote-queries.ts'
 import { viewQuote } from './quote-view.ts'
 
 /** REN-5, REN-10: keeps what renewing the chosen lines costs today, for whoever buys to come back to. */
@@ -34,24 +41,33 @@ export function factsOf(quote: QuoteRow): Record<string, unknown> {
   }
 }
 
-/** Prices the choice and keeps it: the lines that take part. Refuses what comes to nothing, or to less. */
+/** Prices what a customer chose, and keeps it. */
 export async function keepQuote(
   ctx: Ctx & { organization: OrganizationRef; actor: ContactActor },
   choice: RenewalChoice,
   label: string | null,
 ): Promise<QuoteRow> {
-  const { pricing, input, lines, validUntil } = await priceChoice(ctx, choice)
+  const priced = await priceChoice(ctx, choice)
+  const madeBy = await findBuyerName(ctx, ctx.actor)
+  return keepPriced(ctx, choice, priced, { maker: 'customer', made_by: madeBy, status: 'draft', label, revises: null })
+}
+
+/** Whose quote it is, and of which it is the next version. */
+export type Keeping = Pick<NewQuote, 'maker' | 'partner_id' | 'made_by' | 'status' | 'label' | 'revises'>
+
+/** What a quote says of a price: the lines that take part, and what they come to. Refuses what comes to nothing, or to less. */
+export function statementOf(
+  { today }: Pick<Ctx, 'today'>,
+  choice: Pick<RenewalChoice, 'termMonths' | 'commonEnd'>,
+  { pricing, input, lines, validUntil }: PricedChoice,
+): { kept: PricedRow[]; stated: StatedQuote } {
   const kept = lines.filter(({ priced }) => priced.notPriced === null)
   if (kept.length === 0) throw new Refusal('nothing-to-renew', { why: 'lines' })
   const sums = sumsOf(kept.flatMap(({ priced }) => priced.elements))
   if (sums.totalMinor < 0) throw new Refusal('total-below-zero')
-  const key = { organization_id: ctx.organization.id, id: ctx.ids.uuid() }
-  await insertQuote(ctx, {
-    ...key,
+  const stated = {
     ...sums,
-    label,
-    made_by: await findBuyerName(ctx, ctx.actor),
-    priced_on: ctx.today,
+    priced_on: today,
     term_months: choice.termMonths ?? null,
     common_end: choice.commonEnd ?? null,
     currency: pricing.rules.currency,
@@ -60,7 +76,20 @@ export async function keepQuote(
     valid_until: validUntil,
     line_count: kept.length,
     document: JSON.stringify({ ...input, lines: kept.map(({ line }) => line) }),
-  })
+  }
+  return { kept, stated }
+}
+
+/** Keeps what was priced. */
+export async function keepPriced(
+  ctx: Ctx & { organization: OrganizationRef },
+  choice: Pick<RenewalChoice, 'termMonths' | 'commonEnd'>,
+  priced: PricedChoice,
+  how: Keeping,
+): Promise<QuoteRow> {
+  const { kept, stated } = statementOf(ctx, choice, priced)
+  const key = { organization_id: ctx.organization.id, id: ctx.ids.uuid() }
+  await insertQuote(ctx, { ...key, ...stated, ...how })
   await insertQuoteLines(ctx, key, kept)
   return findQuote(ctx, key.id)
 }

@@ -19,8 +19,10 @@ export type DemoBase = {
   customers: { organization: OrganizationRef; customer: DemoCustomer; contacts: DemoContact[] }[]
   partners: DemoPartnerBase[]
   operator: { userId: string; staffId: string; name: string }
-  /** Who books orders of renewals. */
+  /** Who books orders of renewals, and makes quotes by hand. */
   specialist: { userId: string; staffId: string; name: string }
+  /** Who agrees to what such quotes take off. */
+  manager: { userId: string; staffId: string; name: string }
   startedAt: number
 }
 
@@ -37,10 +39,17 @@ export async function insertBase(owner: pg.Pool, house: House, passwordHash: str
   await insertPortalFrame({ insert, noticeId: house.ids.uuid(), since: ago(1) })
   const staff = await insertStaff(scene)
   const customers: DemoBase['customers'] = []
-  for (const customer of demoCustomers) customers.push(await insertCustomer(scene, customer, staff.ids))
+  for (const customer of demoCustomers) customers.push(await insertCustomer(scene, customer, staff))
   await insertStoryContacts(scene, customers)
   const partners = await insertPartners(scene, customers)
-  return { customers, partners, operator: staff.operator, specialist: staff.specialist, startedAt }
+  return {
+    customers,
+    partners,
+    operator: staff.operator,
+    specialist: staff.specialist,
+    manager: staff.manager,
+    startedAt,
+  }
 }
 
 async function insertCatalogue({ insert, house, ago }: Scene): Promise<void> {
@@ -74,6 +83,7 @@ async function insertStaff(scene: Scene) {
   const ids: string[] = []
   let operator: DemoBase['operator'] | null = null
   let specialist: DemoBase['specialist'] | null = null
+  let manager: DemoBase['manager'] | null = null
   for (const one of demoStaff) {
     const userId = await insertUser(scene, one.loginId, 'en')
     const staffId = scene.house.ids.uuid()
@@ -85,12 +95,17 @@ async function insertStaff(scene: Scene) {
     ids.push(staffId)
     if (one.roles.includes('licensing-operator')) operator = { userId, staffId, name }
     if (one.roles.includes('renewals-specialist')) specialist = { userId, staffId, name }
+    if (one.roles.includes('renewals-manager')) manager = { userId, staffId, name }
   }
-  if (!operator || !specialist) throw new Error('the demo has nobody to fulfil orders, or to book them')
-  return { ids, operator, specialist }
+  if (!operator || !specialist || !manager) throw new Error('the demo has nobody to fulfil orders, or to book them')
+  return { ids, operator, specialist, manager }
 }
 
-async function insertCustomer(scene: Scene, customer: DemoCustomer, staff: readonly string[]) {
+async function insertCustomer(
+  scene: Scene,
+  customer: DemoCustomer,
+  { ids: staff, specialist }: { ids: readonly string[]; specialist: DemoBase['specialist'] },
+) {
   const { insert, house, ago, dice } = scene
   const id = house.ids.uuid()
   const number = house.ids.organizationNumber()
@@ -98,7 +113,8 @@ async function insertCustomer(scene: Scene, customer: DemoCustomer, staff: reado
     insert into organizations (id, number, legal_name, country, region, language, phone, web_addresses, email_domains,
       sales_representative_id, renewals_specialist_id, created_at)
     values (${id}, ${number}, ${customer.name}, ${customer.country}, ${customer.region}, ${customer.language}, ${phoneOf(customer, dice)},
-      ${[`https://www.${customer.domain}`]}, ${[customer.domain]}, ${staff[1]}, ${dice.of(staff)}, ${ago(1300 - dice.below(200))})`)
+      ${[`https://www.${customer.domain}`]}, ${[customer.domain]}, ${staff[1]},
+      ${dice.of(staff) === staff[2] ? null : specialist.staffId}, ${ago(1300 - dice.below(200))})`)
   for (const word of searchWords(customer.name))
     await insert(
       sql`insert into organization_words (organization_id, word) values (${id}, ${word}) on conflict do nothing`,

@@ -162,8 +162,30 @@ export const demoStaff: readonly (DemoPersona & { roles: readonly StaffRole[]; p
     roles: ['renewals-specialist'],
     phone: '+442079460106',
     purpose: {
-      en: 'Renewals specialist of the vendor: orders of renewals, and booking them.',
-      es: 'Especialista en renovaciones del fabricante: pedidos de renovación y su registro.',
+      en: 'Renewals specialist of the vendor: quotes by hand, questions about them, and booking orders.',
+      es: 'Especialista en renovaciones del fabricante: presupuestos propios, preguntas sobre ellos y registro de pedidos.',
+    },
+  },
+  {
+    loginId: 'rolf.brandt',
+    firstName: 'Rolf',
+    lastName: 'Brandt',
+    roles: ['renewals-manager'],
+    phone: '+442079460107',
+    purpose: {
+      en: 'Renewals manager of the vendor: agrees to discounts and waivers above the threshold.',
+      es: 'Responsable de renovaciones del fabricante: aprueba descuentos y exenciones por encima del umbral.',
+    },
+  },
+  {
+    loginId: 'flora.moreau',
+    firstName: 'Flora',
+    lastName: 'Moreau',
+    roles: ['finance-manager'],
+    phone: '+442079460108',
+    purpose: {
+      en: 'Finance manager of the vendor: agrees to the largest discounts over several years.',
+      es: 'Responsable de finanzas del fabricante: aprueba los mayores descuentos a varios años.',
     },
   },
   {

@@ -105,8 +105,8 @@ const schedules = (today: Day): readonly DemoSchedule[] => [
 const workspaceRates = ['SA/WORKSPACE/STD', 'SA/WORKSPACE/ADV', 'SA/WORKSPACE/PRE']
 const discounts = { registered: '5', silver: '10', gold: '15', platinum: '20' }
 const approvals = [
-  { terms: 'all', abovePercent: '10', fromYearlyMinor: 0, approver: 'Head of renewals' },
-  { terms: 'multi-year', abovePercent: '25', fromYearlyMinor: 5_000_000, approver: 'Finance' },
+  { terms: 'all', abovePercent: '10', fromYearlyMinor: 0, approver: 'renewals-manager' },
+  { terms: 'multi-year', abovePercent: '25', fromYearlyMinor: 5_000_000, approver: 'finance-manager' },
 ]
 
 /** Puts in what maintenance costs: five price schedules, of which one has its next prices published already, and one has them as a draft (REN-15). */

@@ -30,7 +30,7 @@ function everyRole(): CrawlingActor {
   const operator = actors.find((one) => one.name === 'licensing operator')
   const row = world.rows.staff_members.find((one) => one.user_id === operator?.userId)
   if (!operator || !row) throw new Error('the crawler’s world has no licensing operator')
-  row.roles = ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator']
+  row.roles = ['licensing-operator', 'customer-service', 'catalogue-manager', 'renewals-manager', 'staff-administrator']
   return operator
 }
 

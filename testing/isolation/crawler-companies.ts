@@ -1,6 +1,7 @@
 import { licenceCodeFrom } from '../../values/ids.ts'
+import { addQuestion } from './desk-rows.ts'
 import { randomOf } from './random.ts'
-import { addMembership, addOrder, addQuote } from './renewal-rows.ts'
+import { addMembership, addOrder, addQuote, addReminder } from './renewal-rows.ts'
 import type { ContactRow, OrganizationRow, Rows } from './world-rows.ts'
 
 /**
@@ -60,6 +61,7 @@ export type Things = {
   /** What was saved, and what was ordered. */
   quoteId: string
   orderId: string
+  questionId: string
   /** A partner's headquarters. */
   locationId: string
 }
@@ -191,7 +193,7 @@ export function addCompany(rows: Rows, company: Company): Things {
     locationId: random.uuid(),
     draftId,
     ...licence,
-    ...addRenewals(rows, licence.licenceId, word),
+    ...addRenewals(rows, licence.licenceId, contact.id, word),
   }
 }
 
@@ -272,13 +274,20 @@ export function addLicence(rows: Rows, organizationId: string, word: string) {
 }
 
 /** Adds what covers the licence, a quote that can be ordered, and one that was. */
-function addRenewals(rows: Rows, licenceId: string, word: string): Pick<Things, 'quoteId' | 'orderId'> {
+function addRenewals(
+  rows: Rows,
+  licenceId: string,
+  contactId: string,
+  word: string,
+): Pick<Things, 'quoteId' | 'orderId' | 'questionId'> {
   const licence = rows.licences.find((one) => one.id === licenceId)
   const membershipId = licence ? addMembership(rows, licence) : null
   if (!licence || membershipId === null) throw new Error('nothing covers the licence')
   const facts = { validUntil: '2026-11-30', madeBy: word, label: word, product: word, membershipId }
   const digits = (): string => String(10_000_000 + rows.quotes.length)
+  addReminder(rows, licence, { contactId: random.uuid(), name: word, setBy: null })
   const open = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'draft' })
   const accepted = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'accepted' })
-  return { quoteId: open.id, orderId: addOrder(rows, accepted, random.uuid()).id }
+  const question = addQuestion(rows, open, { id: random.uuid(), contactId, text: word })
+  return { quoteId: open.id, orderId: addOrder(rows, accepted, random.uuid()).id, questionId: question.id }
 }

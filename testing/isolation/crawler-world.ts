@@ -72,6 +72,7 @@ const people: Record<string, Person> = {
   'catalogue manager': { staff: { roles: ['catalogue-manager'] } },
   'partner manager': { staff: { roles: ['partner-manager'] } },
   'renewals specialist': { staff: { roles: ['renewals-specialist'] } },
+  'renewals manager': { staff: { roles: ['renewals-manager'] } },
   'staff administrator': { staff: { roles: ['staff-administrator'] } },
   'staff without a role': { staff: { roles: [] } },
   'former staff': { staff: { roles: ['licensing-operator'], status: 'inactive' } },

@@ -87,6 +87,7 @@ export function sharedRows(): Record<string, Row[]> {
       ...{ code, name: code, rank: index + 1 },
     })),
     ...sharedPrices(),
+    reminder_days: [{ day: '2026-11-15', finished_at: at }],
     help_ratings: [{ id: id('d'), article: 100, language: 'en', useful: true, rated_at: at }],
   }
 }

@@ -5,6 +5,7 @@ import type { Asked } from './oracle-decisions.ts'
 import { isSeenByType } from './oracle-decisions.ts'
 import { whoMay } from './oracle-operations.ts'
 import { keptOfWorld, leads, partnersSee, standingOf } from './oracle-partners.ts'
+import { isShown } from './oracle-renewals.ts'
 import { customersFound, licencesFound, tasksOf } from './oracle-search.ts'
 import type { ContactRow, Row, World, worldTables } from './world-rows.ts'
 
@@ -78,9 +79,17 @@ const complete: Record<string, (world: World, asked: Asked, acting: Within) => S
     }
   },
   // REN-10, REN-19.
-  listQuotes: (world, _asked, { organizationId }) => ({ quotes: own(world.rows.quotes, organizationId) }),
+  listQuotes: (world, _asked, { organizationId, contact }) => ({
+    quotes: own(world.rows.quotes, organizationId).filter((one) => contact === null || isShown(one)),
+  }),
+  listQuoteQuestions: (world, asked) => ({
+    quote_questions: world.rows.quote_questions.filter((one) => one.quote_id === asked.objectId),
+  }),
   readQuote: (world, asked) => ({ quotes: world.rows.quotes.filter((one) => one.id === asked.objectId) }),
   listOrders: (world, _asked, { organizationId }) => ({ orders: own(world.rows.orders, organizationId) }),
+  listReminders: (world, _asked, { organizationId }) => ({
+    renewal_reminders: own(world.rows.renewal_reminders, organizationId),
+  }),
   readOrder: (world, asked) => ({ orders: world.rows.orders.filter((one) => one.id === asked.objectId) }),
   listLicenceAssignments: ownLicences,
   listDraftLicences: ownLicences,

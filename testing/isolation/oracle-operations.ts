@@ -22,6 +22,7 @@ const objects = {
   missingPartnerId: 'missing_partners',
   quoteId: 'quotes',
   orderId: 'orders',
+  questionId: 'quote_questions',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
 
@@ -43,8 +44,12 @@ const everyRole = [
   'catalogue-manager',
   'partner-manager',
   'renewals-specialist',
+  'renewals-manager',
+  'finance-manager',
   'staff-administrator',
 ]
+
+const theDesk = ['renewals-specialist', 'renewals-manager']
 
 /** ACC-5, PAR-3: a company's own people, and a partner's people by any role while they are not restricted. */
 function comesIn(contact: ContactRow, standing: Standing | null): boolean {
@@ -161,13 +166,30 @@ const operations: Record<string, Who> = {
   exportQuote: company(mayRenew, ...everyRole),
   labelQuote: company(mayRenew),
   duplicateQuote: company(mayRenew),
-  cancelQuote: company(mayRenew),
+  cancelQuote: company(mayRenew, ...theDesk),
   acceptQuote: company(mayRenew),
   listOrders: company(mayRenew, ...everyRole),
   readOrder: company(mayRenew, ...everyRole),
   cancelOrder: company(mayRenew),
   listOrdersToBook: vendor(),
+  // REN-16: who buys for the company reads who is reminded; administrators say so.
+  readReminderSettings: company(mayRenew, ...everyRole),
+  saveReminderSettings: company(administers),
+  listReminders: company(mayRenew, ...everyRole),
+  readRenewalCalendar: company(mayRenew, ...everyRole),
   bookOrder: company(() => false, 'renewals-specialist'),
+  // REN-7, REN-10, REN-12: the desk prepares and sends, those whom the matrix names agree; customers decline and ask.
+  listQuotesOfAll: vendor(),
+  priceManualQuote: company(() => false, ...theDesk),
+  prepareQuote: company(() => false, ...theDesk),
+  reviseQuote: company(() => false, ...theDesk),
+  readQuoteDesk: company(() => false, ...everyRole),
+  decideQuote: company(() => false, 'renewals-manager', 'finance-manager'),
+  sendQuote: company(() => false, ...theDesk),
+  declineQuote: company(mayRenew),
+  askAboutQuote: company(mayRenew),
+  listQuoteQuestions: company(mayRenew, ...everyRole),
+  answerQuoteQuestion: company(() => false, ...theDesk),
   // ACC-1, ACC-17: everybody reads their company; administrators keep it up; names change by request only.
   readOrganization: company(comesIn, ...everyRole),
   readOverview: company(comesIn, ...everyRole),

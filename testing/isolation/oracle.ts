@@ -168,6 +168,7 @@ const hiddenFromStaff = [
   'throttles',
   'outbox',
   'demo_personas',
+  'reminder_days',
 ]
 
 /** What each of the vendor's people sees of their own only. */

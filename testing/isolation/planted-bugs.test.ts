@@ -21,6 +21,7 @@ import {
   signingIn,
   undoOf,
 } from './planted-bugs.ts'
+import { deskApplicationBugs, deskDatabaseBugs } from './planted-desk-bugs.ts'
 import { partnerApplicationBugs, partnerDatabaseBugs } from './planted-partner-bugs.ts'
 import { times } from './random-world.ts'
 import { openRowProbe, readTables } from './row-probes.ts'
@@ -67,8 +68,8 @@ function among({ on }: ApplicationBug, changes: Changes): Changes {
   return on ? { ...changes, served: (changes.served ?? served).filter(({ name }) => on.test(name)) } : changes
 }
 
-const allDatabaseBugs = [...databaseBugs, ...partnerDatabaseBugs]
-const allApplicationBugs = [...applicationBugs, ...partnerApplicationBugs]
+const allDatabaseBugs = [...databaseBugs, ...partnerDatabaseBugs, ...deskDatabaseBugs]
+const allApplicationBugs = [...applicationBugs, ...partnerApplicationBugs, ...deskApplicationBugs]
 
 test('PLT-9: mistakes of every kind are planted, and enough of them', () => {
   expect(partnerDatabaseBugs.length + partnerApplicationBugs.length).toBeGreaterThanOrEqual(25)

@@ -344,7 +344,13 @@ export const applicationBugs: ApplicationBug[] = [
             actor.kind === 'staff'
               ? {
                   ...actor,
-                  roles: ['licensing-operator', 'customer-service', 'catalogue-manager', 'staff-administrator'],
+                  roles: [
+                    'licensing-operator',
+                    'customer-service',
+                    'catalogue-manager',
+                    'renewals-manager',
+                    'staff-administrator',
+                  ],
                 }
               : actor,
             right,

@@ -1,6 +1,7 @@
+import { addDeskFacts, addQuestion } from './desk-rows.ts'
 import { randomOf } from './random.ts'
 import { codeOf, type Making, times } from './random-world.ts'
-import { addMembership, addOrder, addQuote } from './renewal-rows.ts'
+import { addMembership, addOrder, addQuote, addReminder } from './renewal-rows.ts'
 import type { AllocationRow, LicenceRow, OrganizationRow } from './world-rows.ts'
 
 /** Licences of an organization in every state, with allocations, moves, returns and files. */
@@ -123,7 +124,8 @@ function addMoves({ random, rows, marked, at }: Making, licence: LicenceRow, mad
  * What covers the licence, and quotes for it in every state, some of them ordered. They come of a chance of their own, so that
  * the seeds that are kept go on making the worlds that they were kept for.
  */
-function addRenewals({ rows, mark, marked, place }: Making, licence: LicenceRow): void {
+function addRenewals(making: Making, licence: LicenceRow): void {
+  const { rows, mark, marked, place } = making
   const random = randomOf(`renewals of ${licence.id}`)
   const membershipId = addMembership(rows, licence)
   if (membershipId === null) return
@@ -140,5 +142,34 @@ function addRenewals({ rows, mark, marked, place }: Making, licence: LicenceRow)
       membershipId,
     })
     if (status === 'accepted') addOrder(rows, quote, random.uuid())
+  }
+  addManualQuotes(making, licence, membershipId)
+  if (random.chance(0.5))
+    addReminder(rows, licence, { contactId: random.uuid(), name: marked('Told'), setBy: marked('Setter') })
+}
+
+/** REN-7: quotes of the desk, in the making or sent, with what nobody else knows of them, and what was asked about them. */
+function addManualQuotes({ rows, mark, marked, place }: Making, licence: LicenceRow, membershipId: string): void {
+  const random = randomOf(`the desk’s of ${licence.id}`)
+  const prepared = rows.staff_members.length > 0 ? random.pick(rows.staff_members) : null
+  const asker = rows.contacts.find(({ organization_id }) => organization_id === licence.organization_id)
+  for (const _ of times(random.int(0, 2))) {
+    const status = random.pick(['draft', 'approval-needed', 'superseded', 'sent', 'declined'] as const)
+    const isSent = status === 'sent' || status === 'declined' || (status === 'superseded' && random.chance(0.5))
+    const quote = addQuote(rows, licence, {
+      id: random.uuid(),
+      digits: String(10_000_000 + place * 1_000 + rows.quotes.length),
+      status,
+      validUntil: random.pick(['2026-11-10', '2026-11-30']),
+      madeBy: marked('Specialist'),
+      label: random.chance(0.5) ? mark() : null,
+      product: marked('Product'),
+      membershipId,
+      maker: 'staff',
+      sentAt: isSent ? '2026-11-02T12:00:00Z' : null,
+    })
+    if (prepared) addDeskFacts(rows, quote, { preparedById: prepared.id, reason: marked('Discount') })
+    if (asker && random.chance(0.5))
+      addQuestion(rows, quote, { id: random.uuid(), contactId: asker.id, text: marked('Question') })
   }
 }

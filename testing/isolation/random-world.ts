@@ -40,6 +40,11 @@ const staffRoles = [
   'staff-administrator',
 ] as const
 
+/** Who may agree to discounts: of a chance of their own, as more roles to pick from would change every world. */
+function approving(staffId: string): string[] {
+  return randomOf(`approving ${staffId}`).some(['renewals-manager', 'finance-manager'], 0.15)
+}
+
 /**
  * A world from a seed: 2 to 5 organizations with contacts of every kind, people who belong to several, staff, licences and
  * all that hangs on them, and some of them partners of the others. `place` keeps it apart from the other worlds of the database, whatever their seeds.
@@ -144,7 +149,7 @@ function addStaff({ random, rows, mark, marked }: Making, userId: string): void 
     first_name: 'Sam',
     last_name: marked('Staff'),
     email: `${mark()}@vendor.example`,
-    roles: random.chance(0.7) ? [random.pick(staffRoles)] : random.some(staffRoles, 0.5),
+    roles: [...(random.chance(0.7) ? [random.pick(staffRoles)] : random.some(staffRoles, 0.5)), ...approving(userId)],
     status: random.chance(0.85) ? 'active' : 'inactive',
     created_at: at.longAgo,
   })

@@ -43,6 +43,9 @@ type QuoteFacts = {
   label: string | null
   product: string
   membershipId: string
+  /** Whoever made it, if not the customer; and when it was sent. */
+  maker?: 'staff'
+  sentAt?: string | null
 }
 
 /** A quote of one line. */
@@ -63,7 +66,9 @@ export function addQuote(rows: Rows, licence: LicenceRow, facts: QuoteFacts): Qu
     id: facts.id,
     number: `Q-${facts.digits}`,
     status: facts.status,
-    maker: 'customer',
+    maker: facts.maker ?? 'customer',
+    sent_at: facts.sentAt ?? null,
+    sent_by: facts.sentAt ? facts.madeBy : null,
     made_by: facts.madeBy,
     label: facts.label,
     priced_on: '2026-11-01',
@@ -130,6 +135,29 @@ export function addOrder(rows: Rows, quote: QuoteRow, id: string): OrderRow {
   }
   rows.orders.push(order)
   return order
+}
+
+/** A digest that went to somebody, and who gets them from now on, where the company has not said so yet. */
+export function addReminder(
+  rows: Rows,
+  licence: LicenceRow,
+  told: { contactId: string; name: string; setBy: string | null },
+): void {
+  const own = { organization_id: licence.organization_id }
+  const endsOn = String(licence['maintenance_ends_on'])
+  rows.renewal_reminders.push({
+    ...own,
+    day: '2026-11-10',
+    contact_id: told.contactId,
+    recipient_name: told.name,
+    line_count: 1,
+    first_ends_on: endsOn,
+    last_ends_on: endsOn,
+  })
+  if (told.setBy === null) return
+  if (rows.reminder_settings.some((one) => one.organization_id === licence.organization_id)) return
+  const changed = { changed_by: told.setBy, changed_at: '2026-11-02T12:00:00Z', version: 2 }
+  rows.reminder_settings.push({ ...own, recipients: ['sales', 'advisor'], ...changed })
 }
 
 /** What the vendor charges for maintenance: a version that holds, and one in the making that no customer sees. */

@@ -83,6 +83,8 @@ const byOperation: Record<string, Record<string, unknown>> = {
   saveProgramme: { kind: 'other' },
   priceRenewal: { all: true, termMonths: 12 },
   saveQuote: { all: true, termMonths: 12 },
+  priceManualQuote: { all: true, termMonths: 12 },
+  prepareQuote: { all: true, termMonths: 12 },
   changeMembership: { kind: 'reseller', status: 'active', level: '', startsOn: '', endsOn: '', distributorNumber: '' },
 }
 

@@ -99,6 +99,10 @@ export type Rows = {
   quotes: QuoteRow[]
   quote_lines: (OwnedRow & { quote_id: string })[]
   orders: OrderRow[]
+  quote_desk: OwnedRow[]
+  quote_questions: (OwnedRow & { id: string; quote_id: string })[]
+  reminder_settings: OwnedRow[]
+  renewal_reminders: OwnedRow[]
   idempotency_keys: (OwnedRow & { user_id: string })[]
   partners: PartnerRow[]
   partner_locations: PlaceRow[]
@@ -151,6 +155,10 @@ export const worldTables = [
   'quotes',
   'quote_lines',
   'orders',
+  'quote_desk',
+  'quote_questions',
+  'reminder_settings',
+  'renewal_reminders',
   'idempotency_keys',
   'partners',
   'partner_locations',
@@ -199,6 +207,10 @@ export function emptyRows(): Rows {
     quotes: [],
     quote_lines: [],
     orders: [],
+    quote_desk: [],
+    quote_questions: [],
+    reminder_settings: [],
+    renewal_reminders: [],
     idempotency_keys: [],
     partners: [],
     partner_locations: [],

@@ -14,6 +14,8 @@ export const features: readonly string[] = [
   'licences',
   'pricing',
   'renewals',
+  'desk',
+  'partner-renewals',
   'support',
   'help',
   'exports',

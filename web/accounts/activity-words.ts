@@ -77,6 +77,7 @@ const known = [
   'quote_labelled',
   'quote_duplicated',
   'quote_cancelled',
+  'reminders_set',
   'quote_exported',
   'quote_document-downloaded',
   'licence_maintenance-renewed',

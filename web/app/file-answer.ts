@@ -3,7 +3,7 @@ import type { ExportKind } from '../../contract/exports.ts'
 import type { Answer } from './call.ts'
 import type { Visit } from './visit.ts'
 
-type File = { fileName: string; content: string | AsyncIterable<string> }
+type File = { fileName: string; content: string | Uint8Array | AsyncIterable<string> }
 
 /**
  * A file to be saved, for a route without a page. A refusal is sent as plain words: the browser shows it in the place of
@@ -12,14 +12,19 @@ type File = { fileName: string; content: string | AsyncIterable<string> }
 export function fileAnswer(answer: Answer<File>, type: string): Response {
   if (!answer.ok) return inWords(answer.problem)
   const { fileName, content } = answer.output
-  return new Response(typeof content === 'string' ? content : streamOf(content), {
+  return new Response(bodyOf(content), {
     headers: {
-      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Type': type === 'application/pdf' ? type : `${type}; charset=utf-8`,
       'Content-Disposition': `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     },
   })
+}
+
+function bodyOf(content: File['content']): BodyInit {
+  if (typeof content === 'string') return content
+  return content instanceof Uint8Array ? new Uint8Array(content) : streamOf(content)
 }
 
 function inWords({ detail, status }: { detail: string; status: number }): Response {

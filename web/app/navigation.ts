@@ -71,6 +71,12 @@ export function partnerNav(t: Translate, language: Language, number: string): re
   return [
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
     { label: t('app.nav.salesSearch'), href: `${base}/customers`, icon: Search },
+    {
+      label: t('app.nav.customerRenewals'),
+      href: `${base}/renewals`,
+      icon: CalendarSync,
+      also: [`${base}/quotes`],
+    },
     { label: t('app.nav.partnerProfile'), href: `${base}/profile`, icon: Handshake },
     { label: t('app.nav.partnerPeople'), href: `${base}/people`, icon: Users },
     { label: t('app.area.account'), href: account, icon: Building2, exact: true },
@@ -90,6 +96,7 @@ export function organizationTools(
     title: t('app.area.partner'),
     tools: [
       { label: t('app.nav.salesSearch'), href: `${base}/partner/customers` },
+      { label: t('app.nav.customerRenewals'), href: `${base}/partner/renewals` },
       { label: t('app.nav.sharedLicences'), href: `${base}/partner/shared-licences` },
       { label: t('app.nav.partnerProfile'), href: `${base}/partner/profile` },
       { label: t('app.nav.partnerPeople'), href: `${base}/partner/people` },
@@ -136,7 +143,7 @@ export function consoleNav(t: Translate, language: Language, demo: boolean): rea
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
     { label: t('app.nav.organizations'), href: `${base}/organizations`, icon: Building2 },
     { label: t('app.nav.licences'), href: `${base}/licences`, icon: KeyRound },
-    { label: t('app.nav.renewalOrders'), href: `${base}/orders`, icon: ClipboardCheck },
+    { label: t('app.nav.renewalOrders'), href: `${base}/orders`, icon: ClipboardCheck, also: [`${base}/quotes`] },
     { label: t('app.nav.catalogue'), href: `${base}/catalogue`, icon: Package },
     { label: t('app.nav.upkeep'), href: `${base}/given-up-jobs`, icon: ListRestart },
     // Seven places at most (UX-2): the mailbox of the demo stands in the place of the help centre, which the top bar has too.
@@ -160,6 +167,7 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
         { label: t('app.nav.recovery'), href: `${base}/organizations/recovery-requests` },
         { label: t('app.nav.licences'), href: `${base}/licences` },
         { label: t('app.nav.renewalOrders'), href: `${base}/orders` },
+        { label: t('app.nav.deskQuotes'), href: `${base}/quotes` },
       ],
     },
     {

@@ -127,7 +127,15 @@ function ApprovalFields({ approval, place }: { approval: EditedRules['approvals'
             label: t(`pricing.version.termsOf.${value}`),
           }))}
         />
-        <TextInput name={`${at}.approver`} label={t('pricing.version.approver')} defaultValue={approval.approver} />
+        <Select
+          name={`${at}.approver`}
+          label={t('pricing.version.approver')}
+          defaultValue={approval.approver}
+          choices={(['renewals-manager', 'finance-manager'] as const).map((value) => ({
+            value,
+            label: t(`pricing.version.approverOf.${value}`),
+          }))}
+        />
       </Side>
     </Group>
   )

@@ -1,9 +1,8 @@
 import type { GivenOf } from '../../contract/endpoint.ts'
 import type { pricing } from '../../contract/pricing.ts'
-import { minorDigits } from '../../values/currencies.ts'
-import { moneyOfDecimal } from '../../values/money.ts'
 import type { Problem } from '../app/call.ts'
 import type { Submission } from '../app/submission.ts'
+import { minorOf } from './typed-minor.server.ts'
 
 type Draft = GivenOf<typeof pricing.savePriceDraft>
 type Fee = Draft['rules']['bands'][number]['fee']
@@ -56,7 +55,7 @@ export function rulesGiven(submission: Submission, currency: string, levels: rea
         terms: oneOf(['all', 'one-year', 'multi-year'], at('terms')),
         abovePercent: at('abovePercent'),
         fromYearlyMinor: minorOf(at('fromYearly') === '' ? '0' : at('fromYearly'), currency),
-        approver: at('approver'),
+        approver: oneOf(['renewals-manager', 'finance-manager'], at('approver')),
       })),
     },
     places: { 'rules.bands': bands, 'rules.promotions': promotions, approvals },
@@ -87,14 +86,6 @@ function feeOf(kind: string, value: string, currency: string): Exclude<Fee, { ki
   if (kind === 'flat') return { kind, minor: minorOf(value, currency) }
   if (kind === 'percent-of-renewal' || kind === 'percent-of-gap') return { kind, percent: value }
   return { kind: 'none' }
-}
-
-/** The amount in minor units; what is no amount of the currency goes on as it was typed, and is refused. */
-function minorOf(text: string, currency: string): number | string {
-  const decimal = text.replace(',', '.')
-  if (!/^\d{1,10}(\.\d{1,4})?$/.test(decimal)) return text === '' ? '–' : text
-  const places = decimal.split('.')[1]?.replace(/0+$/, '').length ?? 0
-  return places > minorDigits(currency) ? text : moneyOfDecimal(decimal, currency).minor
 }
 
 /** One of these; what a form cannot send is taken for the first. */

@@ -111,7 +111,15 @@ function Discounts({ discounts }: Pick<PriceVersionView, 'discounts'>) {
 function Approvals({ approvals, currency }: Pick<PriceVersionView, 'approvals'> & { currency: string }) {
   const { t, f } = useI18n()
   const columns: readonly Column<PriceVersionView['approvals'][number]>[] = [
-    { key: 'approver', label: t('pricing.version.approver'), rowHeader: true, cell: (row) => row.approver },
+    {
+      key: 'approver',
+      label: t('pricing.version.approver'),
+      rowHeader: true,
+      cell: (row) =>
+        row.approver === 'renewals-manager' || row.approver === 'finance-manager'
+          ? t(`pricing.version.approverOf.${row.approver}`)
+          : row.approver,
+    },
     { key: 'above', label: t('pricing.version.above'), align: 'end', cell: (row) => row.abovePercent },
     {
       key: 'value',

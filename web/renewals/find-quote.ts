@@ -10,7 +10,7 @@ import { renewalPaths } from './renewal-paths.ts'
 export async function findQuoteFor(
   { call, language }: Visit,
   params: { number: string; quoteId: string },
-  action: 'accept' | 'cancel' | 'label' | 'duplicate',
+  action: 'accept' | 'cancel' | 'label' | 'duplicate' | 'decline',
 ) {
   const { number, quoteId } = params
   const quote = outputOf(await call('readQuote', { number, quoteId }))

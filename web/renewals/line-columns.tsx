@@ -10,7 +10,7 @@ import { MaintenanceState } from './renewal-words.tsx'
 export function useLineColumns(of: {
   paths: RenewalPaths
   today: string
-  renewable: 'yes' | 'no'
+  renewable: 'yes' | 'no' | 'all'
   kept: readonly string[]
 }): readonly Column<RenewableLine>[] {
   const { t, f } = useI18n()
@@ -89,6 +89,7 @@ export function useLineColumns(of: {
           </span>
         ),
     },
-    renewable === 'yes' ? price : reason,
+    ...(renewable === 'no' ? [] : [price]),
+    ...(renewable === 'yes' ? [] : [reason]),
   ]
 }

@@ -11,12 +11,12 @@ const states: readonly RenewalState[] = ['current', 'reinstatement', 'recovery']
 export function LineFilters(props: {
   choice: RenewalChoice
   products: readonly { code: string; name: string }[]
-  renewable: 'yes' | 'no'
+  renewable: 'yes' | 'no' | 'all'
   hrefOf: (choice: RenewalChoice) => string
 }) {
   const { t, f } = useI18n()
   const { choice, products, renewable, hrefOf } = props
-  const none = { q: '', state: '', product: '', endsBy: '' } as const
+  const none = { q: '', state: '', product: '', endsFrom: '', endsBy: '' } as const
   const any = { value: '', label: t('renewals.lines.any') }
   // Another filter means something else by "all that match".
   const carried = Object.fromEntries(choiceFields({ ...choice, ...none, all: false }))
@@ -26,7 +26,7 @@ export function LineFilters(props: {
   return (
     <FilterBar
       label={t('renewals.lines.filters')}
-      keep={renewable === 'no' ? { ...carried, renewable } : carried}
+      keep={renewable === 'yes' ? carried : { ...carried, renewable }}
       clearHref={hrefOf({ ...choice, ...none, all: false })}
       chips={[
         ...chip(t('renewals.lines.search'), choice.q, { q: '' }),
@@ -34,7 +34,8 @@ export function LineFilters(props: {
           state: '',
         }),
         ...chip(t('renewals.lines.product'), productName, { product: '' }),
-        ...chip(t('renewals.fields.ends'), choice.endsBy === '' ? '' : f.day(choice.endsBy), { endsBy: '' }),
+        ...chip(t('renewals.lines.endsFrom'), choice.endsFrom === '' ? '' : f.day(choice.endsFrom), { endsFrom: '' }),
+        ...chip(t('renewals.lines.endsBy'), choice.endsBy === '' ? '' : f.day(choice.endsBy), { endsBy: '' }),
       ]}
     >
       <div className="min-w-60 flex-1">
@@ -52,6 +53,7 @@ export function LineFilters(props: {
         defaultValue={choice.product}
         choices={[any, ...products.map(({ code, name }) => ({ value: code, label: name }))]}
       />
+      <DateInput name="endsFrom" label={t('renewals.lines.endsFrom')} defaultValue={choice.endsFrom} />
       <DateInput name="endsBy" label={t('renewals.lines.endsBy')} defaultValue={choice.endsBy} />
     </FilterBar>
   )

@@ -40,7 +40,11 @@ export default function OrdersToBook({ loaderData }: Route.ComponentProps) {
   }
   return (
     <>
-      <PageHeader title={t('orders.console.title')} lead={t('orders.console.lead')} />
+      <PageHeader
+        title={t('orders.console.title')}
+        lead={t('orders.console.lead')}
+        actions={<LinkButton to={`/${language}/console/quotes`}>{t('orders.console.quotes')}</LinkButton>}
+      />
       <Tabs
         label={t('orders.console.views')}
         tabs={(['placed', 'all'] as const).map((which) => ({

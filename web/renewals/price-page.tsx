@@ -39,7 +39,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const offer = endsOnOffer(url.searchParams.get('month') ?? '', choice.end, today, language)
   const faults = problem === null ? [] : faultsOf(problem).map(atField)
   const mayKeep = actor.kind === 'contact' && actor.viewing === undefined
-  const page = { choice, priced, offer, answer: { faults, values: {} } satisfies FormAnswer, mayKeep }
+  const roles = actor.kind === 'staff' ? (actor.staffRoles ?? []) : []
+  const mayPrepare = roles.includes('renewals-specialist') || roles.includes('renewals-manager')
+  const page = { choice, priced, offer, answer: { faults, values: {} } satisfies FormAnswer, mayKeep, mayPrepare }
   return data(page, { status: problem?.status ?? 200 })
 }
 
@@ -75,8 +77,10 @@ function Totals({ priced }: { priced: Priced }) {
   )
 }
 
-function Keep({ mayKeep, priced }: { mayKeep: boolean; priced: Priced }) {
+function Keep(props: { mayKeep: boolean; priced: Priced; prepareHref: string | null }) {
   const { t } = useI18n()
+  const { mayKeep, priced, prepareHref } = props
+  if (prepareHref !== null) return <LinkButton to={prepareHref}>{t('renewals.price.prepare')}</LinkButton>
   if (priced.totalMinor < 0) return <Notice tone="warn">{t('renewals.price.belowZero')}</Notice>
   if (!mayKeep) return <Notice>{t('renewals.price.onlyCustomer')}</Notice>
   return (
@@ -100,7 +104,7 @@ function Keep({ mayKeep, priced }: { mayKeep: boolean; priced: Priced }) {
 
 export default function PricePage({ loaderData, params }: Route.ComponentProps) {
   const { t, f, language } = useI18n()
-  const { choice, priced, offer, answer, mayKeep } = loaderData
+  const { choice, priced, offer, answer, mayKeep, mayPrepare } = loaderData
   const paths = renewalPaths(language, params.number)
   const saved = useFormAnswer()
   const faulty = saved.faults.length > 0 ? saved : answer
@@ -134,7 +138,11 @@ export default function PricePage({ loaderData, params }: Route.ComponentProps) 
               <Totals priced={priced} />
             </Card>
             <Card title={t('renewals.price.save')}>
-              <Keep mayKeep={mayKeep} priced={priced} />
+              <Keep
+                mayKeep={mayKeep}
+                priced={priced}
+                prepareHref={mayPrepare ? choiceHref(paths.prepare, choice) : null}
+              />
             </Card>
           </div>
         )}

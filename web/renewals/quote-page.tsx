@@ -24,17 +24,17 @@ export const handle = { messages: ['renewals'] } satisfies PageHandle
 
 /** REN-10: a quote, its lines with their arithmetic, and what can be done with it now. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { call, language } = context.get(visit)
+  const { call, language, actor } = context.get(visit)
   const { number, quoteId } = params
   const after = url.searchParams.get('after')
   const quote = outputOf(await call('readQuote', { number, quoteId }))
   const answer = await call('listQuoteLines', { number, quoteId, ...(after === null ? {} : { after }) })
   const { items, pages } = pageOfList(answer, url)
   const done = quoteDeeds.find((deed) => deed === url.searchParams.get('done')) ?? null
-  return { quote, pages, done, ...pricedRows(items, quote.currency, language) }
+  return { quote, pages, done, forStaff: actor.kind === 'staff', ...pricedRows(items, quote.currency, language) }
 }
 
-function Actions({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
+function Actions({ quote, paths, forStaff }: { quote: QuoteView; paths: RenewalPaths; forStaff: boolean }) {
   const { t } = useI18n()
   const { actions, id } = quote
   return (
@@ -44,6 +44,8 @@ function Actions({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
           {t('renewals.quote.accept')}
         </LinkButton>
       ) : null}
+      {forStaff ? <LinkButton to={paths.desk(id)}>{t('renewals.quote.desk')}</LinkButton> : null}
+      {actions.decline === null ? <LinkButton to={paths.decline(id)}>{t('renewals.quote.decline')}</LinkButton> : null}
       {actions.label === null ? <LinkButton to={paths.rename(id)}>{t('renewals.quote.rename')}</LinkButton> : null}
       {actions.duplicate === null ? (
         <LinkButton to={paths.duplicate(id)}>{t('renewals.quote.duplicate')}</LinkButton>
@@ -66,7 +68,8 @@ function NotPossible({ actions }: Pick<QuoteView, 'actions'>) {
   }
   const missing = (['accept', 'label', 'duplicate', 'cancel'] as const).flatMap((action) => {
     const code = actions[action]
-    return code === null ? [] : [{ label: words[action], value: cannotText(t, code) }]
+    // Who was sent a quote declines it instead, and that stands above.
+    return code === null || code === 'quote-made-by' ? [] : [{ label: words[action], value: cannotText(t, code) }]
   })
   if (missing.length === 0) return null
   return (
@@ -81,7 +84,7 @@ function NotPossible({ actions }: Pick<QuoteView, 'actions'>) {
 function Facts({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
   const { t, f } = useI18n()
   const renews = useRenews()
-  const { order, accepted, ended } = quote
+  const { order, sent, accepted, ended } = quote
   const { name, version } = quote.schedule
   return (
     <Card title={t('renewals.quote.facts')}>
@@ -102,6 +105,14 @@ function Facts({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
             label: t('renewals.quote.madeBy'),
             value: t('renewals.quote.madeByAt', { name: quote.madeBy, at: f.instant(quote.createdAt) }),
           },
+          ...(sent === null
+            ? []
+            : [
+                {
+                  label: t('renewals.quote.sent'),
+                  value: t('renewals.quote.madeByAt', { name: sent.by, at: f.instant(sent.at) }),
+                },
+              ]),
           ...(quote.purchaseOrderNumber === null
             ? []
             : [{ label: t('renewals.quote.purchaseOrder'), value: quote.purchaseOrderNumber }]),
@@ -155,21 +166,30 @@ function Files({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
 
 export default function QuotePage({ loaderData, params }: Route.ComponentProps) {
   const { t, f, language } = useI18n()
-  const { quote, rows, rounded, pages, done } = loaderData
+  const { quote, rows, rounded, pages, done, forStaff } = loaderData
+  const { supersededBy } = quote
+  const number = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
   const paths = renewalPaths(language, params.number)
   return (
     <>
       <PageHeader
-        title={quote.label ?? `${t('renewals.quote.kicker')} ${quote.number}`}
-        kicker={quote.label === null ? undefined : quote.number}
+        title={quote.label ?? `${t('renewals.quote.kicker')} ${number}`}
+        kicker={quote.label === null ? undefined : number}
         status={<QuoteState status={quote.status} />}
         crumbs={[{ label: t('renewals.quotes.title'), href: paths.quotes }]}
-        actions={<Actions quote={quote} paths={paths} />}
+        actions={<Actions quote={quote} paths={paths} forStaff={forStaff} />}
       />
       <div className="flex flex-col gap-6">
         {done === null ? null : (
           <Notice tone="ok" announce>
             {t(`renewals.quote.done.${done}`)}
+          </Notice>
+        )}
+        {supersededBy === null ? null : (
+          <Notice tone="warn" title={t('renewals.quote.superseded')}>
+            <TextLink to={paths.quote(supersededBy.id)}>
+              {t('renewals.quote.newest', { revision: `${supersededBy.revision}` })}
+            </TextLink>
           </Notice>
         )}
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -190,6 +210,9 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
                   <ReachPerson person={quote.specialist} />
                 </>
               )}
+              <p className="mt-2" data-screen-only>
+                <TextLink to={paths.questions(quote.id)}>{t('renewals.quote.questions')}</TextLink>
+              </p>
             </Card>
           </div>
         </div>

@@ -18,13 +18,17 @@ function idsOf(texts: readonly string[]): string[] {
 export function readRenewalChoice(url: URL, today: string): RenewalChoice {
   const all = (name: string) => url.searchParams.getAll(name)
   const pressed = typedText(url, 'day', 10)
-  const endsBy = typedText(url, 'endsBy', 10)
+  const dayIn = (name: string) => {
+    const text = typedText(url, name, 10)
+    return isDay(text) ? text : ''
+  }
   const end = isDay(pressed) ? pressed : typedText(url, 'end', 10)
   return {
     q: typedText(url, 'q', 200),
     state: renewalStates.find((one) => one === url.searchParams.get('state')) ?? '',
     product: typedText(url, 'product', 40),
-    endsBy: isDay(endsBy) ? endsBy : '',
+    endsFrom: dayIn('endsFrom'),
+    endsBy: dayIn('endsBy'),
     lines: idsOf([...all('kept'), ...all('line')]).slice(0, linesMost),
     all: url.searchParams.get('select') === 'all',
     out: idsOf(all('out')),
@@ -45,11 +49,12 @@ export function choiceGiven(choice: RenewalChoice) {
 }
 
 /** What the list takes of it. */
-export function filterGiven({ q, state, product, endsBy }: RenewalChoice) {
+export function filterGiven({ q, state, product, endsFrom, endsBy }: RenewalChoice) {
   return {
     q,
     ...(state === '' ? {} : { state: [state] }),
     ...(product === '' ? {} : { product: [product] }),
+    endsFrom,
     endsBy,
   }
 }

@@ -9,7 +9,9 @@ const today = '2026-11-22'
 const read = (search: string) => readRenewalChoice(new URL(`https://portal.example/lines?${search}`), today)
 
 test('UX-1: what is chosen stands in the address, and is read from it as it was', () => {
-  const choice = read(`q=norte&state=recovery&endsBy=2027-01-31&kept=${one}&line=${two}&until=end&end=2027-12-31`)
+  const choice = read(
+    `q=norte&state=recovery&endsFrom=2027-01-01&endsBy=2027-01-31&kept=${one}&line=${two}&until=end&end=2027-12-31`,
+  )
   expect(choice).toMatchObject({ lines: [one, two], until: 'end', end: '2027-12-31', state: 'recovery' })
   expect(read(choiceHref('', choice).slice(1))).toEqual(choice)
 })
@@ -24,6 +26,7 @@ test('REN-5: single lines are asked for by their number, all that match by the f
     exceptId: [two],
     q: 'norte',
     state: ['current'],
+    endsFrom: '',
     endsBy: '',
     termMonths: '24',
   })
@@ -38,10 +41,11 @@ test('REN-5: a day pressed in the calendar is the common end, whatever stood in 
 })
 
 test('An address that means nothing is a choice of nothing', () => {
-  expect(read('line=drop-table&state=perhaps&until=99&endsBy=soon')).toMatchObject({
+  expect(read('line=drop-table&state=perhaps&until=99&endsFrom=now&endsBy=soon')).toMatchObject({
     lines: [],
     state: '',
     until: '12',
+    endsFrom: '',
     endsBy: '',
   })
 })

@@ -22,12 +22,14 @@ import { writtenCount } from './renewal-words.tsx'
 
 export const handle = { messages: ['renewals'] } satisfies PageHandle
 
+const views = ['yes', 'no', 'all'] as const
+
 /** REN-5: every line by its end, with state and price, or why it cannot be renewed. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { call, now } = context.get(visit)
   const today = todayOf(now)
   const choice = readRenewalChoice(url, today)
-  const renewable = url.searchParams.get('renewable') === 'no' ? 'no' : 'yes'
+  const renewable = views.find((one) => one === url.searchParams.get('renewable')) ?? 'yes'
   const after = url.searchParams.get('after')
   const answer = await call('listRenewableLines', {
     number: params.number,
@@ -38,6 +40,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   if (!answer.ok && answer.problem.status !== 422) outputOf(answer)
   return { choice, renewable, today, ...pageOfList(answer, url) } as const
 }
+
+const captions = { yes: 'captionYes', no: 'captionNo', all: 'captionAll' } as const
+const nothings = { yes: 'noneYes', no: 'noneNo', all: 'noneAll' } as const
 
 /** What the list's forms carry along besides what is ticked. */
 function Carried({ choice }: { choice: RenewalChoice }) {
@@ -77,9 +82,10 @@ export default function RenewableLines({ loaderData, params }: Route.ComponentPr
   const { choice, renewable, today, items, total, products, pages } = loaderData
   const paths = renewalPaths(language, params.number)
   const columns = useLineColumns({ paths, today, renewable, kept: choice.lines })
-  const filtered = choice.q !== '' || choice.state !== '' || choice.product !== '' || choice.endsBy !== ''
-  const unfiltered = { ...choice, q: '', state: '', product: '', endsBy: '' } as const
-  const view = (which: 'yes' | 'no'): [string, string][] => (which === 'no' ? [['renewable', 'no']] : [])
+  const none = { q: '', state: '', product: '', endsFrom: '', endsBy: '' } as const
+  const filtered = [choice.q, choice.state, choice.product, choice.endsFrom, choice.endsBy].some((one) => one !== '')
+  const unfiltered = { ...choice, ...none }
+  const view = (which: typeof renewable): [string, string][] => (which === 'yes' ? [] : [['renewable', which]])
   const here = (one: RenewalChoice) => choiceHref(paths.lines, one, view(renewable))
   const selection: Selection<(typeof items)[number]> = {
     action: paths.price,
@@ -109,7 +115,7 @@ export default function RenewableLines({ loaderData, params }: Route.ComponentPr
       />
       <Tabs
         label={t('renewals.lines.views')}
-        tabs={(['yes', 'no'] as const).map((which) => ({
+        tabs={views.map((which) => ({
           label: t(`renewals.lines.${which}`),
           href: choiceHref(paths.lines, choice, view(which)),
           current: which === renewable,
@@ -119,7 +125,7 @@ export default function RenewableLines({ loaderData, params }: Route.ComponentPr
       <Kept choice={choice} pricePath={paths.price} linesPath={paths.lines} />
       <Table
         key={choice.lines.length}
-        caption={t(renewable === 'yes' ? 'renewals.lines.captionYes' : 'renewals.lines.captionNo')}
+        caption={t(`renewals.lines.${captions[renewable]}`)}
         columns={columns}
         rows={items}
         rowKey={(row) => row.membershipId ?? row.licence.id}
@@ -139,10 +145,7 @@ export default function RenewableLines({ loaderData, params }: Route.ComponentPr
               {renewable === 'yes' ? t('renewals.lines.noneYesText') : undefined}
             </EmptyState>
           ) : (
-            <EmptyState
-              kind="nothing-yet"
-              title={t(renewable === 'yes' ? 'renewals.lines.noneYes' : 'renewals.lines.noneNo')}
-            >
+            <EmptyState kind="nothing-yet" title={t(`renewals.lines.${nothings[renewable]}`)}>
               {renewable === 'yes' ? t('renewals.lines.noneYesText') : undefined}
             </EmptyState>
           )

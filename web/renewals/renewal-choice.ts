@@ -5,7 +5,8 @@ export type RenewalChoice = {
   q: string
   state: (typeof renewalStates)[number] | ''
   product: string
-  /** A day, or blank. */
+  /** Days, or blank. */
+  endsFrom: string
   endsBy: string
   /** Memberships that are renewed, unless `all` that match the filter are. */
   lines: readonly string[]
@@ -26,11 +27,12 @@ export const linesMost = 200
 
 /** The parts of an address that say what is renewed until when; what is as it would be anyway is left out. */
 export function choiceFields(choice: RenewalChoice): [string, string][] {
-  const { q, state, product, endsBy, lines, all, out, until, end } = choice
+  const { q, state, product, endsFrom, endsBy, lines, all, out, until, end } = choice
   const fields: [string, string][] = [
     ['q', q],
     ['state', state],
     ['product', product],
+    ['endsFrom', endsFrom],
     ['endsBy', endsBy],
     ['select', all ? 'all' : ''],
     ['kept', all ? '' : lines.join('.')],

@@ -8,7 +8,7 @@ export const advisorDeeds = ['added', 'updated', 'removed', 'assigned', 'dismiss
 export type AdvisorDeed = (typeof advisorDeeds)[number]
 
 /** What was just done to a quote, as the page after it is told. */
-export const quoteDeeds = ['saved', 'named', 'duplicated', 'cancelled'] as const
+export const quoteDeeds = ['saved', 'named', 'duplicated', 'cancelled', 'declined'] as const
 export type QuoteDeed = (typeof quoteDeeds)[number]
 
 /** The addresses of "Manage my renewals" (PAR-5), in the reader's language. */
@@ -24,6 +24,8 @@ export function renewalPaths(language: Language, number: string) {
     renew: `${base}/renew`,
     lines: `${base}/renew/lines`,
     price: `${base}/renew/price`,
+    calendar: `${base}/calendar`,
+    reminders: `${base}/reminders`,
     prices: `${base}/prices`,
     pricesCsv: `${base}/prices.csv`,
     quotes,
@@ -34,6 +36,10 @@ export function renewalPaths(language: Language, number: string) {
     rename: (id: string) => `${quote(id)}/name`,
     duplicate: (id: string) => `${quote(id)}/duplicate`,
     cancelQuote: (id: string) => `${quote(id)}/cancel`,
+    decline: (id: string) => `${quote(id)}/decline`,
+    questions: (id: string) => `${quote(id)}/questions`,
+    desk: (id: string) => `${quote(id)}/desk`,
+    prepare: `${quotes}/prepare`,
     quoteDocument: (id: string) => `${quote(id)}/document.jws`,
     quoteCsv: (id: string) => `${quote(id)}/lines.csv`,
     orders: `${account}/orders`,

@@ -2,7 +2,7 @@ import { useI18n } from '../app/i18n.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import type { RenewalPaths } from './renewal-paths.ts'
 
-const renewalTabs = ['summary', 'renew', 'quotes', 'orders', 'advisors'] as const
+const renewalTabs = ['summary', 'renew', 'quotes', 'orders', 'calendar', 'advisors'] as const
 type RenewalTab = (typeof renewalTabs)[number]
 
 /** The parts of "Manage my renewals" (PAR-5). */

@@ -8,6 +8,8 @@ export const renewalPages: { organization: RouteConfigEntry[]; console: RouteCon
       route('renewals/renew', 'renewals/renew-page.tsx'),
       route('renewals/renew/lines', 'renewals/renewable-lines.tsx'),
       route('renewals/renew/price', 'renewals/price-page.tsx'),
+      route('renewals/calendar', 'renewals/renewal-calendar.tsx'),
+      route('renewals/reminders', 'renewals/reminders-page.tsx'),
       route('renewals/prices', 'renewals/price-schedule.tsx'),
       route('quotes', 'renewals/quote-list.tsx'),
       route('quotes/compare', 'renewals/compare-quotes.tsx'),

@@ -1,0 +1,95 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag'
+import type { StaffActor } from '../../contract/actor.ts'
+import type { desk } from '../../contract/desk.ts'
+import type { InputOf } from '../../contract/endpoint.ts'
+import { addDays } from '../../values/calendar.ts'
+import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
+import type { Ctx } from '../platform/operation.ts'
+import { type QuoteRow, quotes, statusToday } from '../renewals/quote-queries.ts'
+import type { DeskRow } from './desk-queries.ts'
+
+/** A quote with what the desk lists beside it. */
+export type DeskQuoteRow = QuoteRow & Pick<DeskRow, 'approver' | 'decision'> & { waiting_questions: number }
+
+type Filter = Pick<InputOf<typeof desk.listQuotesOfAll>, 'q' | 'show' | 'mine'>
+type Position = Pick<QuoteRow, 'created_at' | 'organization_id' | 'id'>
+
+/** So many quotes are walked for a page: what few of them meet goes on with the next. */
+const walkMost = 2_000
+/** Beyond this many quotes a count says "and more". */
+const countMost = 5_000
+/** Quotes that end within so many days are to be followed up. */
+const followUpDays = 7
+
+const newest = sql`order by q.created_at desc, q.organization_id desc, q.id desc`
+const positionOf = (row: Position) => [row.created_at, row.organization_id, row.id]
+
+/**
+ * Quotes of all customers, the newest first. As with licences, a page is met by walking along an index, so far and no
+ * further: it may hold fewer than asked for and still have a next one.
+ */
+export async function listDeskQuotes(
+  ctx: Ctx & { actor: StaffActor },
+  filter: Filter,
+  page: { after?: string | undefined; limit: number },
+): Promise<{ rows: DeskQuoteRow[]; next: string | null; total: { count: number; atLeast: boolean } }> {
+  const bounds = readCursorOf(page.after, ['instant', 'id', 'id'])
+  const behind = bounds
+    ? sql`and (q.created_at, q.organization_id, q.id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid, ${bounds[2]}::uuid)`
+    : empty
+  const walk = (from: Sql, most: number) => sql`(
+    select q.* from quotes q where ${walked(ctx, filter)} ${from} ${newest} limit ${most}) q`
+  const matching = matched(ctx, filter)
+  const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newest} limit ${page.limit + 1})`
+  const found = await ctx.tx.many<DeskQuoteRow>(sql`
+    select d.approver, d.decision, (
+        select count(*)::int from quote_questions w
+        where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null) as waiting_questions,
+      ${quotes(ctx, rows)} left join quote_desk d on d.organization_id = q.organization_id and d.quote_id = q.id ${newest}`)
+  const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
+    select count(*) as looked, count(*) filter (where ${matching}) as count from ${walk(empty, countMost + 1)}`)
+  const total = { count: Math.min(count, countMost), atLeast: looked > countMost }
+  const met = pageFrom(found, page.limit, positionOf)
+  if (met.next !== null) return { ...met, total }
+  const end = await ctx.tx.maybe<Position>(sql`
+    select q.created_at, q.organization_id, q.id from ${walk(behind, walkMost)} ${newest} offset ${walkMost - 1}`)
+  return { ...met, next: end && cursorOf(positionOf(end)), total }
+}
+
+/** What an index walks along: a state of the desk's own quotes, a number, a company, or all. */
+function walked(ctx: Ctx, { q, show }: Filter): Sql {
+  const typed = q.trim()
+  const found =
+    typed === ''
+      ? sql`true`
+      : sql`(q.number = ${typed.toUpperCase()} or q.organization_id = (select id from organizations where number = ${typed}))`
+  const states: Record<Filter['show'], Sql> = {
+    approval: sql`q.maker = 'staff' and q.status = 'approval-needed'`,
+    draft: sql`q.maker = 'staff' and q.status in ('draft', 'approval-needed')`,
+    sent: sql`q.maker = 'staff' and q.status = 'sent'`,
+    'follow-up': sql`q.maker = 'staff' and q.status = 'sent' and q.valid_until >= ${ctx.today}`,
+    all: sql`true`,
+  }
+  return join([states[show], found], ' and ')
+}
+
+/** What is asked of each quote on the way. */
+function matched(ctx: Ctx & { actor: StaffActor }, { show, mine }: Filter): Sql {
+  const decided = sql`exists (
+    select from quote_desk d where d.organization_id = q.organization_id and d.quote_id = q.id and d.decision = 'refused')`
+  const asked = sql`exists (
+    select from quote_questions w
+    where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null)`
+  const stands = sql`${statusToday(ctx)} <> 'expired'`
+  const states: Record<Filter['show'], Sql> = {
+    approval: sql`${stands} and not ${decided}`,
+    // What was refused is for whoever prepared it, again.
+    draft: sql`${stands} and (q.status = 'draft' or ${decided})`,
+    sent: stands,
+    'follow-up': sql`(q.valid_until <= ${addDays(ctx.today, followUpDays)} or ${asked})`,
+    all: sql`true`,
+  }
+  const own = sql`q.organization_id in (
+    select id from organizations where renewals_specialist_id = ${ctx.actor.staffId})`
+  return mine ? sql`${states[show]} and ${own}` : states[show]
+}

@@ -1,0 +1,34 @@
+import sql, { type Sql } from 'sql-template-tag'
+import type { Language } from '../../contract/fields.ts'
+import { type Addressee, letterTo } from '../identity/letter-to.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Recipient } from '../platform/letter.ts'
+
+async function staffTo(tx: Tx, condition: Sql): Promise<Recipient[]> {
+  const people = await tx.many<{ name: string; email: string; language: Language }>(sql`
+    select m.first_name || ' ' || m.last_name as name, m.email, u.language
+    from staff_members m join users u on u.id = m.user_id
+    where m.status = 'active' and ${condition} order by m.last_name, m.first_name, m.id limit 20`)
+  return people.map((one) => ({ ...one, organizationId: null, contactId: null }))
+}
+
+/** Who can agree to a quote: those in the role, but for whoever prepared it (REN-7). */
+export function listApproversToTell(tx: Tx, role: string, preparedById: string): Promise<Recipient[]> {
+  return staffTo(tx, sql`${role} = any (m.roles) and m.id <> ${preparedById}`)
+}
+
+/** Whoever prepared a quote. */
+export function listPreparersToTell(tx: Tx, preparedById: string): Promise<Recipient[]> {
+  return staffTo(tx, sql`m.id = ${preparedById}`)
+}
+
+/** Whoever asked, while a contact of the company. */
+export async function listAskersToTell(
+  tx: Tx,
+  { organization_id, contact_id }: { organization_id: string; contact_id: string },
+): Promise<Recipient[]> {
+  const contacts = await tx.many<Addressee>(sql`
+    select organization_id, id, first_name, last_name, email, language from contacts
+    where organization_id = ${organization_id} and id = ${contact_id} and status = 'active'`)
+  return contacts.map(letterTo)
+}

@@ -1,0 +1,29 @@
+import { desk } from '../../contract/desk.ts'
+import { serve } from '../platform/door.ts'
+import type { House } from '../platform/house.ts'
+import { answerQuoteQuestion } from './answer-quote-question.ts'
+import { askAboutQuote } from './ask-about-quote.ts'
+import { decideQuote } from './decide-quote.ts'
+import { declineQuote } from './decline-quote.ts'
+import { listQuoteQuestions } from './list-quote-questions.ts'
+import { listQuotesOfAll } from './list-quotes-of-all.ts'
+import { prepareQuote } from './prepare-quote.ts'
+import { priceManualQuote } from './price-manual-quote.ts'
+import { readQuoteDesk } from './read-quote-desk.ts'
+import { reviseQuote } from './revise-quote.ts'
+import { sendQuote } from './send-quote.ts'
+
+/** What the renewals desk does, and what customers do with what it sent them. */
+export const deskRoutes = serve<House, typeof desk>(desk, {
+  listQuotesOfAll,
+  priceManualQuote,
+  prepareQuote,
+  reviseQuote,
+  readQuoteDesk,
+  decideQuote,
+  sendQuote,
+  declineQuote,
+  askAboutQuote,
+  listQuoteQuestions,
+  answerQuoteQuestion,
+})

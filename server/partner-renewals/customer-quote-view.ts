@@ -1,0 +1,104 @@
+import type { CustomerPricedLine, CustomerQuoteView } from '../../contract/partner-renewals.ts'
+import type { RefusalCode } from '../../contract/refusals.ts'
+import { whyNotReader } from '../access/rights.ts'
+import type { PriceElement } from '../pricing/element-rules.ts'
+import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
+import type { QuoteRow } from '../renewals/quote-queries.ts'
+import { whyNotOpen } from '../renewals/quote-rules.ts'
+import { viewQuote, viewQuoteLine, viewQuoteSummary } from '../renewals/quote-view.ts'
+import type { AtCustomer } from './acting-customer.ts'
+import { findLastRequest, type LicenceRequestRow } from './licence-request-queries.ts'
+import { findMissing, type Missing } from './missing-lines.ts'
+import {
+  findLetterhead,
+  findMargin,
+  type ListedQuote,
+  listDemandingLines,
+  type MarginRow,
+} from './partner-quote-queries.ts'
+
+/** Why a quote's lines cannot be changed any more: it was sent, or it is over. */
+export function whyNotDraft(quote: Pick<QuoteRow, 'status'>): RefusalCode | null {
+  return quote.status === 'sent' ? 'quote-sent' : whyNotOpen(quote)
+}
+
+/** What is missing of a quote while something can still be added to it. */
+export async function missingOf(at: AtCustomer, quote: QuoteRow): Promise<Missing> {
+  if (quote.status !== 'draft') return { views: [], addable: [], count: 0 }
+  return findMissing(at, await listDemandingLines(at, quote))
+}
+
+/** How many of the missing the partner does not see. */
+export function unseenOf({ views }: Missing): number {
+  return views.reduce((sum, { unseen }) => sum + unseen, 0)
+}
+
+/** REN-6: a partner's quote, and what can be done with it now or why not. */
+export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<CustomerQuoteView> {
+  const margin = await findMargin(at, row.id)
+  const missing = await missingOf(at, row)
+  const request = await findLastRequest(at, row)
+  const { schedule, accepted, ended, order, specialist, sent } = viewQuote(at, row)
+  return {
+    ...viewQuoteSummary(row),
+    ...{ schedule, accepted, ended, order, specialist, sent },
+    customer: { number: row.organization_number, name: row.organization_name },
+    partner: viewMargin(margin),
+    missing: missing.views,
+    request: request && viewAsked(request),
+    letterhead: { name: at.partner.name, ...(await findLetterhead(at)) },
+    actions: actionsOf(at, row, missing, request),
+    version: row.version,
+  }
+}
+
+function actionsOf(at: AtCustomer, row: QuoteRow, missing: Missing, request: LicenceRequestRow | null) {
+  const mayNot = whyNotReader(at.actor, 'customer.quote')
+  const isOver = mayNot ?? whyNotDraft(row)
+  const isAsked = request?.status === 'open'
+  return {
+    send: isOver ?? (missing.count > 0 ? 'quote-incomplete' : null),
+    complete: isOver ?? (missing.addable.length === 0 ? 'nothing-missing' : null),
+    ask: isOver ?? (unseenOf(missing) === 0 ? 'nothing-missing' : isAsked ? 'licences-asked-already' : null),
+    cancel: mayNot ?? whyNotOpen(row),
+  } satisfies CustomerQuoteView['actions']
+}
+
+function viewMargin(row: MarginRow): CustomerQuoteView['partner'] {
+  return {
+    level: row.level_code,
+    discountPercent: row.discount_percent,
+    totalMinor: row.partner_total_minor,
+    marginMinor: row.margin_minor,
+  }
+}
+
+function viewAsked(row: LicenceRequestRow): NonNullable<CustomerQuoteView['request']> {
+  return {
+    id: row.id,
+    status: row.status,
+    count: row.missing_count,
+    askedAt: row.asked_at,
+    askedBy: row.asked_by_name,
+    decidedAt: row.decided_at,
+  }
+}
+
+/** A line with the partner's price beside the customer's. */
+export function viewCustomerQuoteLine(
+  row: QuoteLineRow,
+  own: { partner_minor: number; elements: readonly PriceElement[] } | undefined,
+): CustomerPricedLine {
+  const line = viewQuoteLine(row)
+  return { ...line, partnerMinor: own?.partner_minor ?? line.minor, partnerElements: own?.elements ?? line.elements }
+}
+
+/** A partner's quote as its list shows it. */
+export function viewListedQuote(row: ListedQuote) {
+  return {
+    ...viewQuoteSummary(row),
+    customer: { number: row.customer_number, name: row.customer_name },
+    partnerTotalMinor: row.partner_total_minor,
+    marginMinor: row.margin_minor,
+  }
+}

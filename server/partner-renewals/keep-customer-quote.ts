@@ -1,0 +1,55 @@
+import { saveStated } from '../renewals/draft-queries.ts'
+import { deleteQuoteLines, insertQuoteLines } from '../renewals/quote-line-queries.ts'
+import { findQuote, type QuoteRow } from '../renewals/quote-queries.ts'
+import { keepPriced, statementOf } from '../renewals/save-quote.ts'
+import type { AtCustomer } from './acting-customer.ts'
+import { marginOf, totalOf } from './partner-price.ts'
+import { type NewMargin, saveMargin } from './partner-quote-queries.ts'
+import type { CustomerChoice, CustomerPrice } from './price-for-customer.ts'
+
+/** REN-6: keeps a price as a draft of the partner's, and beside it what the partner pays. Refuses `total-below-zero`. */
+export async function keepCustomerQuote(
+  at: AtCustomer,
+  choice: CustomerChoice,
+  price: CustomerPrice,
+  label: string | null,
+): Promise<QuoteRow> {
+  const by = { maker: 'partner', partner_id: at.partner.id, made_by: personOf(at) } as const
+  const quote = await keepPriced(at, choice, price.choice, { ...by, status: 'draft', label, revises: null })
+  await saveMargin(at, quote.id, marginRowOf(quote, price))
+  return quote
+}
+
+/** REN-4: lets a draft say another price: of further lines, today. */
+export async function keepCompleted(at: AtCustomer, quote: QuoteRow, choice: CustomerChoice, price: CustomerPrice) {
+  const { kept, stated } = statementOf(at, choice, price.choice)
+  await deleteQuoteLines(at, quote)
+  await saveStated(at, quote, stated)
+  await insertQuoteLines(at, quote, kept)
+  const completed = await findQuote(at, quote.id)
+  await saveMargin(at, quote.id, marginRowOf(completed, price))
+  return completed
+}
+
+/** Who did it, as the customer reads it: the person, and for whom. */
+export function personOf({ actor, partner }: AtCustomer): string {
+  return `${actor.name} (${partner.name})`
+}
+
+function marginRowOf(quote: QuoteRow, { choice, partner }: CustomerPrice): NewMargin {
+  const taken = choice.lines.map(({ priced }) => priced.notPriced === null)
+  const lines = partner.lines.filter((_, at) => taken[at])
+  const { totalMinor, marginMinor } = marginOf(partner, {
+    customerMinor: quote.total_minor,
+    partnerMinor: totalOf(lines),
+  })
+  const input = { ...partner.input, lines: partner.input.lines.filter((_, at) => taken[at]) }
+  return {
+    level_code: partner.level,
+    discount_percent: partner.percent,
+    partner_total_minor: totalMinor,
+    margin_minor: marginMinor,
+    document: JSON.stringify(input),
+    lines,
+  }
+}

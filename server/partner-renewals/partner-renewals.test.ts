@@ -1,0 +1,518 @@
+import sql from 'sql-template-tag'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { MadeLicence } from '../../testing/licences.ts'
+import type { GrantOptions, Partner } from '../../testing/partners.ts'
+import { newTestPortal, startOfTests } from '../../testing/portal.ts'
+import type { PriceSchedule } from '../../testing/prices.ts'
+import { unique } from '../../testing/unique.ts'
+import { type ContactPersona, type Customer, worldOf } from '../../testing/world.ts'
+import { addDays, day } from '../../values/calendar.ts'
+import { todayOf } from '../platform/clock.ts'
+
+// A database of its own: a programme that demands all licences of a product is in nobody's way here.
+const portal = await newTestPortal()
+afterAll(() => portal.close())
+const world = worldOf(portal)
+const today = todayOf(startOfTests)
+const lastDay = day('2026-12-31')
+
+let prices: PriceSchedule
+let partner: Partner
+let seller: ContactPersona
+let acme: Customer
+
+beforeEach(async () => {
+  portal.clock.set(startOfTests)
+  prices ??= await world.priceSchedule({ discounts: { gold: '20', silver: '10' } })
+  partner = await world.partner({ name: 'Nube', city: 'Bilbao', level: 'gold' })
+  seller = await partner.person({ firstName: 'Luis', lastName: 'Prado' })
+  acme = await world.customer({ name: 'Acme', country: prices.country })
+})
+
+/** A licence of 100 seats at 10 euros a seat and year, covered through the last day of the year. */
+async function covered(
+  options: { endsOn?: string; of?: Customer; product?: string; minor?: number } = {},
+): Promise<MadeLicence> {
+  const { endsOn = lastDay, of = acme, minor = 1_000 } = options
+  const licence = await world.licence(of.organization, {
+    startsOn: '2025-01-01',
+    maintenanceEndsOn: endsOn,
+    quantity: 100,
+  })
+  await prices.rate(licence.productCode, { yearlyMinor: minor })
+  return licence
+}
+
+/** Makes software maintenance of these licences, all of one product, all or nothing (REN-4). */
+async function allOrNothing(...licences: MadeLicence[]): Promise<void> {
+  const [first] = licences
+  if (!first) return
+  const code = unique('ALL').toUpperCase()
+  await portal.rows(sql`
+    insert into programmes (code, name, kind, covers_versions, all_or_nothing, created_at)
+    values (${code}, 'All Together', 'other', true, true, ${startOfTests})`)
+  await prices.rate(first.productCode, { yearlyMinor: 1_000, programme: code })
+  for (const licence of licences)
+    await portal.rows(
+      sql`update licences set product_code = ${first.productCode}, product_name = 'Suite' where id = ${licence.id}`,
+    )
+  await portal.rows(
+    sql`update memberships set programme_code = ${code} where licence_id = any (${licences.map(({ id }) => id)})`,
+  )
+}
+
+const grant = (options: GrantOptions = {}, to = partner) => world.grant(acme, to, options)
+const membershipOf = async ({ id }: MadeLicence) =>
+  (await portal.rows<{ id: string }>(sql`select id from memberships where licence_id = ${id}`))[0]?.id ?? ''
+const atAcme = () => ({ customerNumber: acme.organization.number })
+const price = (input: Record<string, unknown> = { all: true, termMonths: 12 }, by = seller) =>
+  by.call('priceCustomerRenewal', { ...atAcme(), ...input })
+const save = (input: Record<string, unknown> = { all: true, termMonths: 12 }, by = seller) =>
+  by.call('saveCustomerQuote', { ...atAcme(), ...input })
+const read = (quoteId: string, by = seller) => by.call('readCustomerQuote', { ...atAcme(), quoteId })
+const events = (action: string) =>
+  portal.rows<{ actor_name: string; subject_label: string; after: Record<string, unknown> }>(sql`
+    select actor_name, subject_label, after from audit_events
+    where organization_id = ${acme.organization.id} and action = ${action} order by at, id`)
+const letters = (kind: string) =>
+  portal.rows<{ recipient_email: string; subject: string; body_text: string }>(
+    sql`select recipient_email, subject, body_text from letters where kind = ${kind} order by created_at, id`,
+  )
+/** Does something with a quote as it is now. */
+const act = async (
+  operation: 'sendCustomerQuote' | 'completeCustomerQuote' | 'cancelCustomerQuote',
+  quoteId: string,
+  by = seller,
+) => {
+  const { version } = (await read(quoteId, by)).output
+  return by.call(operation, { ...atAcme(), quoteId }, { ifMatch: version })
+}
+
+describe('prices for both', () => {
+  test('REN-6: priceCustomerRenewal tells what the customer and what the partner pays, and what is earned, line by line', async () => {
+    await covered()
+    await grant()
+    const { output } = await price()
+    expect(output).toMatchObject({
+      customer: { name: 'Acme' },
+      currency: 'EUR',
+      totalMinor: 100_000,
+      partner: { level: 'gold', discountPercent: '20', totalMinor: 80_000, marginMinor: 20_000 },
+      missing: [],
+    })
+    const [line] = output.lines
+    expect(line).toMatchObject({ minor: 100_000, partnerMinor: 80_000 })
+    expect(line?.elements.map(({ because }) => because.rule)).toEqual(['list-price'])
+    expect(line?.partnerElements.map(({ because }) => because.rule)).toEqual(['list-price', 'partner-discount'])
+  })
+
+  test('PAR-13: listCustomerLines has state, both prices and the reason of each line, of what is shared alone', async () => {
+    const [fine, gone] = [await covered(), await covered({ endsOn: addDays(today, -400) })]
+    await covered()
+    await grant({ coverage: 'assigned', licences: [fine.id, gone.id] })
+    const { output } = await seller.call('listCustomerLines', atAcme())
+    expect(
+      output.items.map((row) => [row.licence.code, row.state, row.whyNot, row.yearMinor, row.partnerYearMinor]),
+    ).toEqual([
+      [gone.code, 'recovery', 'staff-quote-only', expect.any(Number), expect.any(Number)],
+      [fine.code, 'current', null, 100_000, 80_000],
+    ])
+  })
+
+  test('REN-6: a partner of no level pays what the customer does; nobody reads the discount of another level', async () => {
+    await covered()
+    const plain = await world.partner()
+    const person = await plain.person()
+    await grant({}, plain)
+    const { output } = await price({ all: true, termMonths: 12 }, person)
+    expect(output.partner).toEqual({ level: null, discountPercent: null, totalMinor: 100_000, marginMinor: 0 })
+  })
+
+  test('REN-6: nothing-to-renew, no-price-schedule and too-many-lines are refused as for a customer', async () => {
+    await covered({ endsOn: addDays(today, -400) })
+    await grant()
+    expect((await price()).problem).toMatchObject({ code: 'nothing-to-renew', facts: { why: 'lines' } })
+    expect((await save()).problem.code).toBe('nothing-to-renew')
+    const elsewhere = await world.customer({ country: 'JP' })
+    const licence = await world.licence(elsewhere.organization, { startsOn: '2025-01-01', maintenanceEndsOn: lastDay })
+    await world.grant(elsewhere, partner)
+    const there = {
+      customerNumber: elsewhere.organization.number,
+      membershipId: [await membershipOf(licence)],
+      termMonths: 12,
+    }
+    expect((await seller.call('priceCustomerRenewal', there)).problem.code).toBe('no-price-schedule')
+    expect((await seller.call('saveCustomerQuote', there)).problem.code).toBe('no-price-schedule')
+  })
+})
+
+describe('who may quote', () => {
+  test('PAR-14: without the scope a partner learns whom to ask; without access the customer does not exist', async () => {
+    await covered()
+    const granter = await acme.contact({ firstName: 'Ada', lastName: 'Zapata' })
+    await grant({ scopes: ['view'], grantedBy: granter.contactId })
+    const refused = await price()
+    expect(refused.problem).toMatchObject({ status: 403, code: 'quote-not-granted' })
+    expect(refused.problem.detail).toContain('Ada Zapata')
+    const calls = [await seller.call('listCustomerLines', atAcme()), await save()]
+    for (const { problem } of calls) expect(problem.code).toBe('quote-not-granted')
+    const stranger = await (await world.partner()).person()
+    expect((await price({ all: true, termMonths: 12 }, stranger)).problem.code).toBe('not-found')
+  })
+
+  test('PAR-3: technical people see no prices; a location administrator quotes for the customers of their own location', async () => {
+    await covered()
+    await grant()
+    const technical = await partner.person({ roles: ['technical'] })
+    expect((await price({ all: true, termMonths: 12 }, technical)).problem.code).toBe('partner-role-missing')
+    const here = await partner.person({ roles: ['location-administrator'], location: partner.headquarters })
+    expect((await price({ all: true, termMonths: 12 }, here)).output.totalMinor).toBe(100_000)
+    const branch = await partner.location()
+    const elsewhere = await partner.person({ roles: ['location-administrator'], location: branch })
+    expect((await price({ all: true, termMonths: 12 }, elsewhere)).problem.code).toBe('not-found')
+    const both = await partner.person({ roles: ['location-administrator', 'technical'], location: branch })
+    expect((await price({ all: true, termMonths: 12 }, both)).problem.code).toBe('partner-role-missing')
+  })
+
+  test('PAR-13: the end of the grant or of the scope closes quotes and prices with the next request', async () => {
+    await covered()
+    const granted = await grant()
+    const { id } = (await save()).output
+    expect((await read(id)).output.id).toBe(id)
+    await portal.rows(sql`update advisor_grants set scopes = '{view}' where id = ${granted.id}`)
+    expect((await read(id)).problem.code).toBe('quote-not-granted')
+    expect((await seller.call('listPartnerQuotes')).output.items).toEqual([])
+    await portal.rows(
+      sql`update advisor_grants set ended_at = ${startOfTests}, ended_by = 'customer' where id = ${granted.id}`,
+    )
+    expect((await read(id)).problem.code).toBe('not-found')
+  })
+})
+
+describe('a partner’s quote', () => {
+  test('REN-6: saveCustomerQuote keeps both prices; the customer sees nothing of a draft, another partner never anything', async () => {
+    await covered()
+    await grant()
+    const { output } = await save({ all: true, termMonths: 12, label: 'First year' })
+    expect(output).toMatchObject({
+      status: 'draft',
+      maker: 'partner',
+      label: 'First year',
+      madeBy: 'Luis Prado (Nube)',
+      totalMinor: 100_000,
+      partner: { level: 'gold', discountPercent: '20', totalMinor: 80_000, marginMinor: 20_000 },
+      letterhead: { name: 'Nube', place: 'Bilbao, ES' },
+      sent: null,
+      actions: { send: null, complete: 'nothing-missing', ask: 'nothing-missing', cancel: null },
+    })
+    const lines = (await seller.call('listCustomerQuoteLines', { ...atAcme(), quoteId: output.id })).output.items
+    expect(lines).toMatchObject([{ minor: 100_000, partnerMinor: 80_000 }])
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    expect((await buyer.call('listQuotes')).output.items).toEqual([])
+    expect((await buyer.call('readQuote', { quoteId: output.id })).problem.code).toBe('not-found')
+    const rival = await world.partner({ level: 'silver' })
+    const other = await rival.person()
+    await grant({}, rival)
+    expect((await read(output.id, other)).problem.code).toBe('not-found')
+    expect((await other.call('listCustomerQuoteLines', { ...atAcme(), quoteId: output.id })).problem.code).toBe(
+      'not-found',
+    )
+    expect((await other.call('listPartnerQuotes')).output.items).toEqual([])
+    expect((await price({ all: true, termMonths: 12 }, other)).output.partner.discountPercent).toBe('10')
+    expect(await events('quote.saved')).toMatchObject([
+      { actor_name: 'Luis Prado', subject_label: output.number, after: { partner: 'Nube', total: '1000.00 EUR' } },
+    ])
+    expect(JSON.stringify(await events('quote.saved'))).not.toContain('800')
+  })
+
+  test('REN-10: the customer sees a quote once it is sent, without any margin, and accepts it', async () => {
+    await covered()
+    await grant()
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const { id } = (await save()).output
+    const sent = (await act('sendCustomerQuote', id)).output
+    expect(sent).toMatchObject({ status: 'sent', sent: { by: 'Luis Prado (Nube)' }, missing: [] })
+    const again = await act('sendCustomerQuote', id)
+    expect(again.problem.code).toBe('quote-sent')
+    expect((await act('completeCustomerQuote', id)).problem.code).toBe('quote-sent')
+    expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem.code).toBe('quote-sent')
+    await portal.runJobs()
+    expect((await letters('quote-sent')).map(({ recipient_email }) => recipient_email)).toContain(buyer.email)
+    const seen = (await buyer.call('readQuote', { quoteId: id })).output
+    expect(seen).toMatchObject({ maker: 'partner', totalMinor: 100_000 })
+    const everything = [
+      seen,
+      (await buyer.call('listQuotes')).output,
+      (await buyer.call('listQuoteLines', { quoteId: id })).output,
+    ]
+    expect(JSON.stringify(everything)).not.toMatch(/80000|20000|partner-discount|gold/)
+    const order = await buyer.call(
+      'acceptQuote',
+      { quoteId: id, purchaseOrderNumber: 'PO-7' },
+      { ifMatch: seen.version },
+    )
+    expect(order.output.totalMinor).toBe(100_000)
+    expect((await read(id)).output).toMatchObject({ status: 'accepted', order: { number: order.output.number } })
+    for (const refused of [
+      await act('cancelCustomerQuote', id),
+      await act('sendCustomerQuote', id),
+      await act('completeCustomerQuote', id),
+    ])
+      expect(refused.problem.code).toBe('quote-ordered')
+    expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem.code).toBe('quote-ordered')
+  })
+
+  test('REN-10: cancelCustomerQuote takes a quote back, and nothing can be done with it any more', async () => {
+    await covered()
+    await grant()
+    const { id, number } = (await save()).output
+    expect((await act('cancelCustomerQuote', id)).output.status).toBe('cancelled')
+    expect(await events('quote.cancelled')).toMatchObject([{ subject_label: number, after: { partner: 'Nube' } }])
+    for (const refused of [
+      await act('cancelCustomerQuote', id),
+      await act('sendCustomerQuote', id),
+      await act('completeCustomerQuote', id),
+    ])
+      expect(refused.problem.code).toBe('quote-over')
+    expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem.code).toBe('quote-over')
+    const rows = (await seller.call('listPartnerQuotes', { status: ['cancelled'], customer: acme.organization.number }))
+      .output.items
+    expect(rows).toMatchObject([{ id, customer: { name: 'Acme' }, partnerTotalMinor: 80_000, marginMinor: 20_000 }])
+    expect((await seller.call('listPartnerQuotes', { status: ['draft'] })).output.items).toEqual([])
+  })
+
+  test('REN-6: a total below zero is refused when a quote is saved', async () => {
+    const paid = await covered({ endsOn: '2027-12-31' })
+    await portal.rows(sql`
+      update memberships set yearly_minor = 1000, paid_yearly_minor = 800, currency = 'EUR' where licence_id = ${paid.id}`)
+    await grant()
+    expect((await save({ all: true, commonEnd: '2027-06-30' })).problem.code).toBe('total-below-zero')
+  })
+})
+
+describe('what must renew together', () => {
+  test('REN-4: how many further licences there are, and not which; asked for with one click, agreed, completed, sent', async () => {
+    const licences = [await covered(), await covered(), await covered(), await covered(), await covered()]
+    await allOrNothing(...licences)
+    const [one, other, ...unseen] = licences
+    await grant({ coverage: 'assigned', licences: [one?.id ?? '', other?.id ?? ''] })
+    const administrator = await acme.contact({ firstName: 'Eva', lastName: 'Ruiz' })
+    const chosen = { membershipId: [await membershipOf(one as MadeLicence)], termMonths: 12 }
+    const { missing } = (await price(chosen)).output
+    expect(missing).toMatchObject([
+      { product: { name: 'Suite' }, lines: [{ licence: { code: other?.code } }], unseen: 3 },
+    ])
+    for (const licence of unseen) expect(JSON.stringify(missing)).not.toContain(licence.code)
+
+    const { id, actions } = (await save(chosen)).output
+    expect(actions).toEqual({ send: 'quote-incomplete', complete: null, ask: null, cancel: null })
+    const early = await act('sendCustomerQuote', id)
+    expect(early.problem).toMatchObject({ code: 'quote-incomplete', facts: { count: 4 } })
+
+    const asked = (await seller.call('askForLicences', { ...atAcme(), quoteId: id })).output
+    expect(asked.request).toMatchObject({ status: 'open', count: 3, askedBy: 'Luis Prado' })
+    expect(asked.actions.ask).toBe('licences-asked-already')
+    expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem).toMatchObject({
+      code: 'licences-asked-already',
+      facts: { by: 'Luis Prado' },
+    })
+    expect(await events('licences.requested')).toMatchObject([{ after: { count: 3, products: 'Suite' } }])
+    await portal.runJobs()
+    const mail = (await letters('licences-requested')).find(
+      ({ recipient_email }) => recipient_email === administrator.email,
+    )
+    expect(mail?.subject).toBe('Nube asks to see 3 more licences for your renewal')
+    expect(mail?.body_text).toContain(`/o/${acme.organization.number}/licence-requests/`)
+
+    const [listed] = (await administrator.call('listLicenceRequests')).output.items
+    expect(listed).toMatchObject({ status: 'open', partner: { name: 'Nube' }, count: 3 })
+    const request = (await administrator.call('readLicenceRequest', { licenceRequestId: listed?.id ?? '' })).output
+    expect(request.licences.map(({ code }) => code).toSorted()).toEqual(unseen.map(({ code }) => code).toSorted())
+    const decided = { licenceRequestId: request.id }
+    const agreed = await administrator.call('agreeToRequest', decided, { ifMatch: request.version })
+    expect(agreed.output).toMatchObject({
+      status: 'agreed',
+      decidedBy: 'Eva Ruiz',
+      licences: [],
+      actions: { agree: 'request-over', refuse: 'request-over' },
+    })
+    for (const operation of ['agreeToRequest', 'refuseRequest'] as const)
+      expect((await administrator.call(operation, decided, { ifMatch: 2 })).problem).toMatchObject({
+        code: 'request-over',
+        facts: { status: 'agreed' },
+      })
+    expect(await events('advisor.assignments-changed')).toMatchObject([{ after: { sharedLicences: 5 } }])
+    expect(await events('licences.request-agreed')).toHaveLength(1)
+    await portal.runJobs()
+    const told = (await letters('licence-request-decided')).find(
+      ({ recipient_email }) => recipient_email === seller.email,
+    )
+    expect(told?.subject).toBe('Acme shares the licences that you asked for')
+
+    const open = (await read(id)).output
+    expect(open.missing).toMatchObject([{ unseen: 0 }])
+    const completed = (await act('completeCustomerQuote', id)).output
+    expect(completed).toMatchObject({
+      lineCount: 5,
+      totalMinor: 500_000,
+      missing: [],
+      partner: { totalMinor: 400_000 },
+      actions: { send: null },
+    })
+    expect((await act('completeCustomerQuote', id)).problem.code).toBe('nothing-missing')
+    expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem.code).toBe('nothing-missing')
+    expect(await events('quote.completed')).toHaveLength(1)
+    expect((await act('sendCustomerQuote', id)).output.status).toBe('sent')
+  })
+
+  test('REN-4: refused, the quote stays incomplete and whoever asked is told; a quote taken back asks no more', async () => {
+    const licences = [await covered(), await covered()]
+    await allOrNothing(...licences)
+    await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
+    const administrator = await acme.contact()
+    const { id } = (await save()).output
+    await seller.call('askForLicences', { ...atAcme(), quoteId: id })
+    const [first] = (await administrator.call('listLicenceRequests')).output.items
+    const request = { licenceRequestId: first?.id ?? '' }
+    const refused = await administrator.call('refuseRequest', request, { ifMatch: 1 })
+    expect(refused.output.status).toBe('refused')
+    expect(await events('licences.request-refused')).toHaveLength(1)
+    await portal.runJobs()
+    expect((await letters('licence-request-decided')).at(-1)?.subject).toBe(
+      'Acme does not share the licences that you asked for',
+    )
+    expect((await read(id)).output).toMatchObject({
+      request: { status: 'refused' },
+      actions: { send: 'quote-incomplete', ask: null },
+    })
+    portal.clock.advance({ minutes: 5 })
+    await seller.call('askForLicences', { ...atAcme(), quoteId: id })
+    await act('cancelCustomerQuote', id)
+    const [last] = (await administrator.call('listLicenceRequests')).output.items
+    expect(last).toMatchObject({ status: 'ended' })
+    const over = await administrator.call('agreeToRequest', { licenceRequestId: last?.id ?? '' }, { ifMatch: 2 })
+    expect(over.problem).toMatchObject({ code: 'request-over', facts: { status: 'ended' } })
+  })
+
+  test('REN-4: once the advisor’s access has ended, agreeing is refused; only administrators decide', async () => {
+    const licences = [await covered(), await covered()]
+    await allOrNothing(...licences)
+    const granted = await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
+    const administrator = await acme.contact()
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const { id } = (await save()).output
+    await seller.call('askForLicences', { ...atAcme(), quoteId: id })
+    const [first] = (await administrator.call('listLicenceRequests')).output.items
+    const request = { licenceRequestId: first?.id ?? '' }
+    expect((await buyer.call('readLicenceRequest', request)).problem.code).toBe('not-allowed')
+    await portal.rows(
+      sql`update advisor_grants set ended_at = ${startOfTests}, ended_by = 'customer' where id = ${granted.id}`,
+    )
+    const late = await administrator.call('agreeToRequest', request, { ifMatch: 1 })
+    expect(late.problem.code).toBe('advisor-ended')
+  })
+})
+
+describe('customers by their next renewal', () => {
+  test('PAR-13: listCustomerRenewals has who ends next first, with states, value, open quotes, and whom it may not quote', async () => {
+    await covered({ endsOn: '2027-03-31' })
+    await grant()
+    const [soon, closed] = [
+      await world.customer({ name: 'Bolt', country: prices.country }),
+      await world.customer({ name: 'Corvo', country: prices.country }),
+    ]
+    await covered({ endsOn: '2026-11-30', of: soon })
+    const lapsed = await covered({ endsOn: addDays(today, -60), of: soon })
+    await covered({ endsOn: '2027-01-31', of: closed })
+    await world.grant(soon, partner)
+    await world.grant(closed, partner, { scopes: ['view'] })
+    await save()
+    const { items } = (await seller.call('listCustomerRenewals')).output
+    expect(
+      items.map(({ customer, nextEnd, mayQuote, openQuotes }) => [customer.name, nextEnd, mayQuote, openQuotes]),
+    ).toEqual([
+      ['Bolt', '2026-11-30', true, 0],
+      ['Corvo', '2027-01-31', false, 0],
+      ['Acme', '2027-03-31', true, 1],
+    ])
+    expect(items[0]).toMatchObject({
+      lines: [
+        { state: 'current', count: 1 },
+        { state: 'reinstatement', count: 1 },
+      ],
+      value: { currency: 'EUR' },
+      atLeast: false,
+    })
+    expect(items[1]).toMatchObject({ lines: [], value: null })
+    expect(items[2]).toMatchObject({ value: { listMinor: 100_000, partnerMinor: 80_000 } })
+    const names = async (input: Record<string, unknown>) =>
+      (await seller.call('listCustomerRenewals', input)).output.items.map(({ customer }) => customer.name)
+    expect(await names({ standing: 'lapsed' })).toEqual(['Bolt'])
+    expect(await names({ endsBy: '2027-01-31' })).toEqual(['Bolt', 'Corvo'])
+    expect(await names({ product: lapsed.productCode, standing: 'lapsed' })).toEqual(['Bolt'])
+    expect(await names({ country: 'ES' })).toEqual([])
+    const first = (await seller.call('listCustomerRenewals', { limit: 2 })).output
+    const second = (await seller.call('listCustomerRenewals', { limit: 2, after: first.next })).output
+    expect([...first.items, ...second.items].map(({ customer }) => customer.name)).toEqual(['Bolt', 'Corvo', 'Acme'])
+  })
+
+  test('PAR-13: what is being ordered, and what is no longer in force, is not what ends next', async () => {
+    const licence = await covered({ endsOn: '2026-11-30' })
+    await covered({ endsOn: '2027-02-28' })
+    await grant()
+    const next = async () => (await seller.call('listCustomerRenewals')).output.items[0]?.nextEnd
+    expect(await next()).toBe('2026-11-30')
+    await portal.rows(sql`update licences set status = 'rescinded' where id = ${licence.id}`)
+    expect(await next()).toBe('2027-02-28')
+    await portal.rows(sql`update licences set status = 'active' where id = ${licence.id}`)
+    expect(await next()).toBe('2026-11-30')
+    await portal.rows(sql`update memberships set ends_on = '2027-01-31' where licence_id = ${licence.id}`)
+    expect(await next()).toBe('2027-01-31')
+  })
+})
+
+describe('quotes for many customers', () => {
+  test('PAR-13: quoteCustomers drafts one for each, and says for whom it cannot and why; repeated, nothing is made twice', async () => {
+    await covered()
+    await grant()
+    const [bolt, corvo] = [
+      await world.customer({ name: 'Bolt', country: prices.country }),
+      await world.customer({ name: 'Corvo', country: prices.country }),
+    ]
+    await covered({ of: bolt, endsOn: addDays(today, -400) })
+    await covered({ of: corvo })
+    await world.grant(bolt, partner)
+    await world.grant(corvo, partner, { scopes: ['view'] })
+    const input = { customerNumber: [acme, bolt, corvo].map(({ organization }) => organization.number), termMonths: 24 }
+    const key = unique('key-')
+    const once = await seller.call('quoteCustomers', input, { key })
+    expect(
+      once.output.items.map(({ customer, quote, whyNot }) => [customer.name, quote?.totalMinor ?? null, whyNot]),
+    ).toEqual([
+      ['Acme', 200_000, null],
+      ['Bolt', null, expect.stringContaining('Nothing of what you chose')],
+      ['Corvo', null, expect.stringContaining('not quote for them')],
+    ])
+    const twice = await seller.call('quoteCustomers', input, { key })
+    expect(twice.output).toEqual(once.output)
+    expect((await seller.call('listPartnerQuotes')).output.items).toHaveLength(1)
+    expect(await events('quote.saved')).toHaveLength(1)
+  })
+
+  test('PAR-13: a customer that does not share is none; nobody, or no term, is refused at the field', async () => {
+    await covered()
+    await grant()
+    const stranger = await world.customer()
+    const of = (customer: Customer) => customer.organization.number
+    expect(
+      (await seller.call('quoteCustomers', { customerNumber: [of(acme), of(stranger)], termMonths: 12 })).problem.code,
+    ).toBe('not-found')
+    expect((await seller.call('quoteCustomers', { customerNumber: [], termMonths: 12 })).faults).toEqual([
+      'customerNumber: required',
+    ])
+    expect((await seller.call('quoteCustomers', { customerNumber: [of(acme)] })).faults).toEqual([
+      'termMonths: required',
+    ])
+    expect((await seller.call('listPartnerQuotes')).output.items).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import type { partnerRenewals } from '../../contract/partner-renewals.ts'
+import { refusals } from '../../contract/refusals.ts'
+import { notFound } from '../access/permit.ts'
+import { leaveTrace } from '../partners/leave-trace.ts'
+import type { Ctx, Operation } from '../platform/operation.ts'
+import { sentence } from '../platform/problem.ts'
+import { FieldsInvalid, fault } from '../platform/refusal.ts'
+import { chosenTerm } from '../renewals/line-choice-rules.ts'
+import { type AtCustomer, actingAt, type Reason, whyNotQuote } from './acting-customer.ts'
+import { type CustomerAccess, listCustomerAccess } from './customer-access-queries.ts'
+import { viewListedQuote } from './customer-quote-view.ts'
+import { keepCustomerQuote } from './keep-customer-quote.ts'
+import { findMissing } from './missing-lines.ts'
+import { totalOf } from './partner-price.ts'
+import { listQuotesByIds } from './partner-quote-queries.ts'
+import { type CustomerChoice, tryPrice } from './price-for-customer.ts'
+import { renewedLines } from './priced-view.ts'
+import { recordQuote } from './save-customer-quote.ts'
+
+/** What came of one customer. */
+type Outcome = { access: CustomerAccess; quoteId: string | null; missing: number; why: Reason | null }
+
+/**
+ * PAR-13: a draft for each of these customers, of all that each shares and can renew. One transaction for all: a repetition
+ * finds what the first made. A customer for whom nothing can be quoted keeps no other from its quote.
+ */
+export const quoteCustomers: Operation<typeof partnerRenewals.quoteCustomers> = async (ctx, input) => {
+  const { actor } = ctx
+  if (actor.kind !== 'contact') throw notFound(actor)
+  const numbers = [...new Set(input.customerNumber)]
+  if (numbers.length === 0) throw new FieldsInvalid(fault('customerNumber', 'required'))
+  chosenTerm(input, ctx.today)
+  const customers = await listCustomerAccess(ctx, { numbers })
+  if (customers.length !== numbers.length) throw notFound(actor)
+  await leaveTrace(
+    ctx,
+    customers.map(({ id }) => id),
+  )
+  const { termMonths, commonEnd } = input
+  const choice: CustomerChoice = { membershipId: [], all: true, termMonths, commonEnd }
+  const outcomes: Outcome[] = []
+  for (const access of customers) {
+    const why = whyNotQuote(actor, access)
+    outcomes.push(
+      why ? { access, quoteId: null, missing: 0, why } : await quoteFor(actingAt(ctx, actor, access), access, choice),
+    )
+  }
+  return { items: await viewOutcomes(ctx, outcomes) }
+}
+
+async function quoteFor(at: AtCustomer, access: CustomerAccess, choice: CustomerChoice): Promise<Outcome> {
+  const none = (why: Reason): Outcome => ({ access, quoteId: null, missing: 0, why })
+  const price = await tryPrice(at, choice)
+  if ('code' in price) return none(price)
+  const kept = price.choice.lines.filter(({ priced }) => priced.notPriced === null)
+  if (kept.length === 0) return none({ code: 'nothing-to-renew', facts: { why: 'lines' } })
+  if (totalOf(kept.map(({ priced }) => priced)) < 0) return none({ code: 'total-below-zero', facts: {} })
+  const quote = await keepCustomerQuote(at, choice, price, null)
+  await recordQuote(at, 'quote.saved', quote)
+  return { access, quoteId: quote.id, missing: (await findMissing(at, renewedLines(price))).count, why: null }
+}
+
+async function viewOutcomes(ctx: Ctx, outcomes: readonly Outcome[]) {
+  const made = await listQuotesByIds(
+    ctx,
+    outcomes.flatMap(({ quoteId }) => quoteId ?? []),
+  )
+  return outcomes.map(({ access: { number, name }, quoteId, missing, why }) => {
+    const row = made.find(({ id }) => id === quoteId)
+    return {
+      customer: { number, name },
+      quote: row ? viewListedQuote(row) : null,
+      missing,
+      whyNot: why && sentence(refusals[why.code][ctx.language], why.facts, ctx.language),
+    }
+  })
+}

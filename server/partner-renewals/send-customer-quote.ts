@@ -1,0 +1,23 @@
+import type { partnerRenewals } from '../../contract/partner-renewals.ts'
+import { expectVersion } from '../platform/expect-version.ts'
+import type { Operation } from '../platform/operation.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { findQuote } from '../renewals/quote-queries.ts'
+import { refuse } from '../renewals/quote-rules.ts'
+import { sendOut } from '../renewals/send-out.ts'
+import { atCustomer } from './acting-customer.ts'
+import { missingOf, viewCustomerQuote, whyNotDraft } from './customer-quote-view.ts'
+import { personOf } from './keep-customer-quote.ts'
+import { takeOwnQuote } from './take-own-quote.ts'
+
+/** REN-6, REN-10: sends a draft to the customer, who sees and may accept it from then on; complete ones alone (REN-4). */
+export const sendCustomerQuote: Operation<typeof partnerRenewals.sendCustomerQuote> = async (ctx, input) => {
+  const at = await atCustomer(ctx, input.customerNumber)
+  const quote = await takeOwnQuote(at, input.quoteId)
+  refuse(quote, whyNotDraft(quote))
+  expectVersion(ctx, quote)
+  const { count } = await missingOf(at, quote)
+  if (count > 0) throw new Refusal('quote-incomplete', { count })
+  await sendOut(at, quote, personOf(at))
+  return viewCustomerQuote(at, await findQuote(at, quote.id))
+}

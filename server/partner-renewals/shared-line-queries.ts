@@ -1,0 +1,100 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag'
+import { quoteLinesMost } from '../../contract/renewal-lines.ts'
+import { sharedNow } from '../access/shared-customers.ts'
+import { pageFrom, readCursorOf } from '../platform/cursor.ts'
+import type { Ctx } from '../platform/operation.ts'
+import type { CoveredRow } from '../renewals/line-rows.ts'
+
+/** So many licences are walked for a page: what is in no programme has no line. */
+const walkMost = 2_000
+
+const columns = raw(`
+  l.organization_id, l.id as licence_id, l.code as licence_code, l.status as licence_status, l.ends_on as licence_ends_on,
+  l.product_code, l.product_name, l.edition_code, l.edition_name, l.quantity, m.id as membership_id, m.programme_code,
+  p.name as programme_name, p.status as programme_status, p.all_or_nothing, m.starts_on, m.ends_on, m.intended_day,
+  m.yearly_minor, m.paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
+
+/** A line that a customer shares, and whether its programme demands that all licences of the product renew together (REN-4). */
+export type SharedLine = CoveredRow & { all_or_nothing: boolean }
+
+/** Each line is looked up by keys, from what is shared on. */
+function linesOf(shared: Sql): Sql {
+  return sql`from ${shared} s
+    join memberships m on m.organization_id = s.organization_id and m.licence_id = s.licence_id
+    join licences l on l.organization_id = s.organization_id and l.id = s.licence_id
+    join programmes p on p.code = m.programme_code`
+}
+
+const shares = (ctx: Ctx, customerId: string): Sql => sql`${sharedNow(ctx, 'v')} and v.organization_id = ${customerId}`
+
+/** A page of the lines that a customer shares, what ends first of what can be renewed first. */
+export async function listSharedLines(
+  ctx: Ctx,
+  customerId: string,
+  page: { after: string | undefined; limit: number },
+): Promise<{ rows: SharedLine[]; next: string | null }> {
+  const bounds = readCursorOf(page.after, ['day', 'id', 'text'])
+  const behind = bounds ? sql`and (v.renewal_order, v.licence_id) >= (${bounds[0]}::date, ${bounds[1]}::uuid)` : empty
+  const rows = await ctx.tx.many<SharedLine & { renewal_order: string }>(sql`
+    select s.renewal_order, ${columns} ${linesOf(sql`(
+      select v.organization_id, v.licence_id, v.renewal_order from partner_licences v where ${shares(ctx, customerId)} ${behind}
+      order by v.renewal_order, v.licence_id limit ${walkMost})`)}
+    ${bounds ? sql`where (s.renewal_order, s.licence_id, m.programme_code) > (${bounds[0]}::date, ${bounds[1]}::uuid, ${bounds[2]})` : empty}
+    order by s.renewal_order, s.licence_id, m.programme_code limit ${page.limit + 1}`)
+  return pageFrom(rows, page.limit, (row) => [row.renewal_order, row.licence_id, row.programme_code])
+}
+
+/** The lines of these memberships, as far as they are shared, what ends first first. */
+export function listSharedByIds(ctx: Ctx, customerId: string, ids: readonly string[]): Promise<SharedLine[]> {
+  return ctx.tx.many<SharedLine>(sql`
+    select ${columns} ${linesOf(sql`(
+      select v.organization_id, v.licence_id from partner_licences v where ${shares(ctx, customerId)}
+        and v.licence_id in (select licence_id from memberships where organization_id = ${customerId} and id = any (${ids}::uuid[])))`)}
+    where m.id = any (${ids}::uuid[]) order by m.ends_on, m.id`)
+}
+
+/** All lines that a customer shares, what ends first first: as many as a quote holds, and one more. */
+export function listAllShared(ctx: Ctx, customerId: string): Promise<SharedLine[]> {
+  return ctx.tx.many<SharedLine>(sql`
+    select ${columns} ${linesOf(sql`(
+      select v.organization_id, v.licence_id from partner_licences v where ${shares(ctx, customerId)}
+      order by v.renewal_order, v.licence_id limit ${quoteLinesMost + 1})`)}
+    order by m.ends_on, m.id limit ${quoteLinesMost + 1}`)
+}
+
+/** The first lines of each of these customers, what ends first of what can be renewed first. */
+export function listFirstShared(ctx: Ctx, customerIds: readonly string[], most: number): Promise<SharedLine[]> {
+  return ctx.tx.many<SharedLine>(sql`
+    select ${columns} ${linesOf(sql`(
+      select near.* from unnest(${customerIds}::uuid[]) one(id), lateral (
+        select v.organization_id, v.licence_id from partner_licences v
+        where ${sharedNow(ctx, 'v')} and v.organization_id = one.id
+        order by v.renewal_order, v.licence_id limit ${most}) near)`)}
+    order by m.ends_on, m.id`)
+}
+
+/** A programme and product of which all licences renew together. */
+export type Cover = { programme: string; product: string }
+
+/** Lines in force of these programmes and products that the customer shares. */
+export function listSharedOfCovers(ctx: Ctx, customerId: string, covers: readonly Cover[]): Promise<SharedLine[]> {
+  return ctx.tx.many<SharedLine>(sql`
+    select ${columns} from unnest(${covers.map(({ programme }) => programme)}::text[], ${covers.map(({ product }) => product)}::text[]) as c(programme, product)
+      cross join lateral (select v.organization_id, v.licence_id from partner_licences v
+        where ${shares(ctx, customerId)} and v.product_code = c.product) s
+      join memberships m on m.organization_id = s.organization_id and m.licence_id = s.licence_id and m.programme_code = c.programme
+      join licences l on l.organization_id = s.organization_id and l.id = s.licence_id
+      join programmes p on p.code = m.programme_code
+    where l.status = 'active' and m.order_id is null and m.ends_on >= ${ctx.today}
+    order by m.ends_on, m.id limit ${quoteLinesMost + 1}`)
+}
+
+/** REN-4: how many further licences in force must renew together and are not shared: the one number that the partner is told. */
+export async function countUnseen(ctx: Ctx, customerId: string, covers: readonly Cover[]): Promise<number[]> {
+  if (covers.length === 0) return []
+  const rows = await ctx.tx.many<{ unseen: number | null }>(sql`
+    select app.unseen_cover(${customerId}, c.programme, c.product) as unseen
+    from unnest(${covers.map(({ programme }) => programme)}::text[], ${covers.map(({ product }) => product)}::text[]) with ordinality as c(programme, product, at)
+    order by c.at`)
+  return rows.map(({ unseen }) => unseen ?? 0)
+}

@@ -1,0 +1,39 @@
+import type { OwnedRow, QuoteRow, Rows } from './world-rows.ts'
+
+const at = '2026-11-02T12:00:00Z'
+
+/** REN-7: what the vendor's people alone know of a quote of theirs. */
+export function addDeskFacts(rows: Rows, quote: QuoteRow, facts: { preparedById: string; reason: string }): void {
+  rows.quote_desk.push({
+    organization_id: quote.organization_id,
+    quote_id: quote.id,
+    prepared_by_id: facts.preparedById,
+    discount_percent: '12',
+    discount_reason: facts.reason,
+    approver: 'renewals-manager',
+    asked_at: at,
+  })
+}
+
+/** REN-12: a question about a quote, which is answered. */
+export function addQuestion(
+  rows: Rows,
+  quote: QuoteRow,
+  facts: { id: string; contactId: string; text: string },
+): OwnedRow & { id: string } {
+  const question = {
+    organization_id: quote.organization_id,
+    id: facts.id,
+    quote_id: quote.id,
+    contact_id: facts.contactId,
+    asked_at: at,
+    asked_by: facts.text,
+    question: facts.text,
+    answered_at: at,
+    answered_by: facts.text,
+    answer: facts.text,
+    version: 1,
+  }
+  rows.quote_questions.push(question)
+  return question
+}

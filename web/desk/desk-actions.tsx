@@ -1,0 +1,79 @@
+import type { desk } from '../../contract/desk.ts'
+import type { OutputOf } from '../../contract/endpoint.ts'
+import type { QuoteView } from '../../contract/renewals.ts'
+import { useI18n } from '../app/i18n.tsx'
+import { renewalPaths } from '../renewals/renewal-paths.ts'
+import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Form } from '../ui/form.tsx'
+import { DescriptionList } from '../ui/summary-list.tsx'
+import { Textarea } from '../ui/text-fields.tsx'
+import { deskPaths } from './desk-paths.ts'
+import { deskCannotText } from './desk-words.tsx'
+
+type Actions = OutputOf<typeof desk.readQuoteDesk>['actions']
+
+/** What the desk can do with a quote now, and what not, each with its reason. */
+export function DeskActions({ quote, actions, number }: { quote: QuoteView; actions: Actions; number: string }) {
+  const { t, language } = useI18n()
+  const { send, revise, decide, cancel } = actions
+  const desk = deskPaths(language, number)
+  const missing = (['send', 'revise', 'decide', 'cancel'] as const).flatMap((action) => {
+    const code = actions[action]
+    // Whether something waits for an approval is told by the state; who may not decide is not told of it.
+    if (code === null || code === 'not-allowed' || code === 'approval-not-asked') return []
+    return [{ label: t(`desk.action.${action}`), value: deskCannotText(t, code) }]
+  })
+  return (
+    <div className="flex flex-col gap-4">
+      {decide === null ? (
+        <Card title={t('desk.decide.title')}>
+          <Form version={quote.version} label={t('desk.decide.title')}>
+            <Textarea
+              name="note"
+              label={t('desk.decide.note')}
+              hint={t('desk.decide.noteHint')}
+              rows={3}
+              maxLength={500}
+            />
+            <ButtonRow>
+              <Button kind="primary" name="intent" value="approved">
+                {t('desk.decide.approve')}
+              </Button>
+              <Button name="intent" value="refused">
+                {t('desk.decide.refuse')}
+              </Button>
+            </ButtonRow>
+          </Form>
+        </Card>
+      ) : null}
+      {send === null ? (
+        <Card title={t('desk.send.title')}>
+          <p className="mb-4">{t(quote.revision === 1 ? 'desk.send.text' : 'desk.send.textVersion')}</p>
+          <Form version={quote.version} label={t('desk.send.title')}>
+            <Button kind="primary" name="intent" value="send" className="self-start">
+              {t('desk.action.send')}
+            </Button>
+          </Form>
+        </Card>
+      ) : null}
+      {revise === null || cancel === null ? (
+        <Card title={t('desk.action.title')}>
+          <ButtonRow>
+            {revise === null ? <LinkButton to={desk.revise(quote.id)}>{t('desk.action.revise')}</LinkButton> : null}
+            {cancel === null ? (
+              <LinkButton to={renewalPaths(language, number).cancelQuote(quote.id)}>
+                {t('desk.action.cancel')}
+              </LinkButton>
+            ) : null}
+          </ButtonRow>
+        </Card>
+      ) : null}
+      {missing.length === 0 ? null : (
+        <Card title={t('desk.action.notPossible')}>
+          <DescriptionList items={missing} />
+        </Card>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { faultsOf, problemPage } from '../app/answers.ts'
+import type { Problem } from '../app/call.ts'
+import { typedText } from '../app/typed-text.ts'
+import type { Visit } from '../app/visit.ts'
+import { minorOf } from '../pricing/typed-minor.server.ts'
+import { pricedRows } from '../renewals/priced-rows.server.ts'
+import { choiceGiven } from '../renewals/read-renewal-choice.server.ts'
+import type { RenewalChoice } from '../renewals/renewal-choice.ts'
+import type { FormAnswer, FormFault } from '../ui/form-answer.ts'
+import type { ManualTerms } from './manual-terms.ts'
+
+/** How many lines a page shows; the price itself is that of all. */
+const rowsShown = 50
+
+/** What an address takes off by hand, as it was typed. */
+export function readTerms(url: URL): ManualTerms {
+  return {
+    percent: typedText(url, 'percent', 12),
+    amount: typedText(url, 'amount', 20),
+    waive: url.searchParams.get('waive') === 'on',
+  }
+}
+
+/** The same as the operations take it; the currency is the price schedule's. */
+export function termsGiven({ percent, amount, waive }: ManualTerms, currency: string) {
+  return {
+    discountPercent: percent,
+    discountMinor: amount === '' ? '' : minorOf(amount, currency),
+    waiveFees: waive,
+  }
+}
+
+/** What a manual quote would cost, as the page shows it. */
+export type ManualPrice = NonNullable<Awaited<ReturnType<typeof priceByHand>>['priced']>
+
+/** Prices lines with what is taken off by hand, or says what is wrong with that; first without, for the currency and to compare. */
+export async function priceByHand(
+  { call, language }: Visit,
+  lines: { number: string; choice: RenewalChoice; revises?: string },
+  terms: ManualTerms,
+) {
+  const { number, choice, revises } = lines
+  const chosen = { number, ...choiceGiven(choice), ...(revises === undefined ? {} : { revises }) }
+  const plain = await call('priceManualQuote', chosen)
+  if (!plain.ok) return { priced: null, currency: '', problem: plain.problem satisfies Problem }
+  const { currency } = plain.output
+  const isPlain = terms.percent === '' && terms.amount === '' && !terms.waive
+  const answer = isPlain ? plain : await call('priceManualQuote', { ...chosen, ...termsGiven(terms, currency) })
+  const { lines: all, leftOut, ...sums } = (answer.ok ? answer : plain).output
+  const priced = {
+    ...sums,
+    ...pricedRows(all.slice(0, rowsShown), currency, language),
+    more: Math.max(0, all.length - rowsShown),
+    leftOut: leftOut.slice(0, rowsShown).map(({ licence, whyNot }) => ({ licence, whyNot })),
+    plainMinor: plain.output.totalMinor,
+  }
+  return { priced, currency, problem: answer.ok ? null : answer.problem }
+}
+
+/** What was wrong with an address, at the controls that hold it. What is not about them is a page of its own. */
+export function answerOf(problem: Problem | null): FormAnswer {
+  if (problem === null) return { faults: [], values: {} }
+  if (![409, 422].includes(problem.status)) throw problemPage(problem)
+  return { faults: faultsOf(problem).map(atControl), values: {} }
+}
+
+const controls: Record<string, string> = {
+  commonEnd: 'end',
+  termMonths: 'until',
+  discountPercent: 'percent',
+  discountMinor: 'amount',
+}
+
+function atControl({ field, message }: FormFault): FormFault {
+  const control = field === undefined ? undefined : controls[field]
+  return control === undefined ? { message } : { field: control, message }
+}

@@ -1,0 +1,91 @@
+import { data, redirect } from 'react-router'
+import { onceGiven } from '../accounts/contact-form.ts'
+import { refused } from '../accounts/refused.ts'
+import { outputOf } from '../app/answers.ts'
+import { useI18n } from '../app/i18n.tsx'
+import type { PageHandle } from '../app/page-handle.ts'
+import { submitted } from '../app/submission.ts'
+import { visit } from '../app/visit.ts'
+import { todayOf } from '../licences/today.ts'
+import { choiceGiven, readRenewalChoice } from '../renewals/read-renewal-choice.server.ts'
+import { untils } from '../renewals/renewal-choice.ts'
+import { renewalPaths } from '../renewals/renewal-paths.ts'
+import { useFormAnswer } from '../ui/form-answer.ts'
+import { PageHeader } from '../ui/page-header.tsx'
+import type { Route } from './+types/revise-page.ts'
+import { deskPaths } from './desk-paths.ts'
+import { ManualQuote } from './manual-quote.tsx'
+import { answerOf, priceByHand, readTerms, termsGiven } from './manual-terms.server.ts'
+
+export const handle = { messages: ['renewals', 'desk'] } satisfies PageHandle
+
+/** REN-10: the next version of a quote: the same lines at the prices of today, with what is taken off now. */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const here = context.get(visit)
+  const { number, quoteId } = params
+  const quote = outputOf(await here.call('readQuote', { number, quoteId }))
+  const { actions } = outputOf(await here.call('readQuoteDesk', { number, quoteId }))
+  if (actions.revise !== null) throw redirect(deskPaths(here.language, number).desk(quoteId))
+  const choice = readRenewalChoice(url, todayOf(here.now))
+  // Until something else is asked for, it is for as long as before.
+  if (!url.searchParams.has('until')) {
+    choice.until = untils.find((one) => one === `${quote.termMonths}`) ?? (quote.commonEnd === null ? '12' : 'end')
+    choice.end = quote.commonEnd ?? choice.end
+  }
+  const terms = readTerms(url)
+  const { priced, problem } = await priceByHand(here, { number, choice, revises: quoteId }, terms)
+  return data({ quote, choice, terms, priced, answer: answerOf(problem) }, { status: problem?.status ?? 200 })
+}
+
+export async function action({ context, params, url }: Route.ActionArgs) {
+  const here = context.get(visit)
+  const { number, quoteId } = params
+  const submission = submitted(context)
+  const choice = readRenewalChoice(url, todayOf(here.now))
+  const terms = readTerms(url)
+  const quote = outputOf(await here.call('readQuote', { number, quoteId }))
+  const { membershipId: _lines, ...until } = { membershipId: [], ...choiceGiven(choice) }
+  const given = {
+    number,
+    quoteId,
+    // The term stands in the address once it was chosen; before, it is that of the former version.
+    ...(url.searchParams.has('until') ? until : {}),
+    ...termsGiven(terms, quote.currency),
+    discountReason: submission.text('discountReason'),
+    waiverReason: submission.text('waiverReason'),
+  }
+  const answer = await here.call('reviseQuote', given, onceGiven(submission))
+  if (!answer.ok) return refused(submission, answer.problem, ['discountReason', 'waiverReason'])
+  throw redirect(deskPaths(here.language, number).deskDone(answer.output.id, 'revised'), 303)
+}
+
+export default function RevisePage({ loaderData, params }: Route.ComponentProps) {
+  const { t, language } = useI18n()
+  const { quote, choice, terms, priced, answer } = loaderData
+  const paths = renewalPaths(language, params.number)
+  const desk = deskPaths(language, params.number)
+  const saved = useFormAnswer()
+  return (
+    <>
+      <PageHeader
+        title={t('desk.revise.title')}
+        kicker={t('desk.version', { number: quote.number, revision: `${quote.revision}` })}
+        lead={t('desk.revise.lead')}
+        answer={saved.faults.length > 0 ? saved : answer}
+        crumbs={[
+          { label: t('renewals.quotes.title'), href: paths.quotes },
+          { label: quote.number, href: desk.desk(quote.id) },
+        ]}
+      />
+      <ManualQuote
+        choice={choice}
+        terms={terms}
+        priced={priced}
+        answer={answer}
+        label={false}
+        back={desk.desk(quote.id)}
+        paths={paths}
+      />
+    </>
+  )
+}
