@@ -3720,7 +3720,7 @@ export type Messages = {
     "quoteStatus": {
       "draft": "Saved",
       "approval-needed": "Approval needed",
-      "sent": "Open",
+      "sent": "Sent",
       "accepted": "Accepted",
       "ordered": "Ordered",
       "declined": "Declined",

@@ -16,6 +16,7 @@ import { demoPartnerPeople, demoPartners } from './demo/partners.ts'
 import { type DemoPersona, demoContacts, demoPassword, demoStaff } from './demo/people.ts'
 import { actReminders } from './demo/reminder-stories.ts'
 import { actRenewals } from './demo/renewal-stories.ts'
+import { actResale } from './demo/resale-stories.ts'
 
 /** Stands among the personas while the demo is being loaded, so that an interrupted load is known and begun anew. */
 const loadingMark: Persona = {
@@ -46,10 +47,11 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await actReminders({ owner, door, base })
     await actRenewals({ door, base })
     await actDesk({ door, base })
+    await actResale({ door, base })
     // What was written while the past was played needs no sending any more, and no preparing.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
     await owner.query(
-      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order', 'tell-of-quote', 'tell-of-manual-quote', 'tell-of-question')",
+      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order', 'tell-of-quote', 'tell-of-manual-quote', 'tell-of-question', 'tell-of-licence-request')",
     )
     await save(house, demoPersonas())
   } finally {

@@ -56,9 +56,11 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
   const keepers = [
     'begin_memberships()',
     'count_shared()',
+    'cover_changed()',
     'grants_changed()',
     'grants_made()',
     'licence_changed()',
+    'licence_in_force()',
     'licences_bought()',
     'licences_ticked()',
     'licences_unticked()',
@@ -66,11 +68,13 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     'partner_changed()',
     'relist(uuid)',
     'reshare(uuid[])',
+    'shared_in_order()',
     'words_added()',
     'words_removed()',
   ]
-  // And what policies look up of the reader's own partner, by the sealed context alone.
-  const looked = ['context()', 'own_contacts()', 'partner_colleagues()', 'run_people()']
+  // And what policies look up of the reader's own partner, by the sealed context alone; and the one number that a partner is
+  // told of what it does not see (REN-4).
+  const looked = ['context()', 'own_contacts()', 'partner_colleagues()', 'run_people()', 'unseen_cover(uuid,text,text)']
   expect((await names(definers)).sort()).toEqual(
     [
       ...looked.map((one) => `app.${one} search_path=""`),

@@ -27,6 +27,13 @@ export function findPlace(tx: Tx, organizationId: string): Promise<Place> {
   return tx.one<Place>(sql`select region, country from organizations where id = ${organizationId}`)
 }
 
+/** The places of several companies, by their ids. */
+export async function findPlaces(tx: Tx, organizationIds: readonly string[]): Promise<Map<string, Place>> {
+  const rows = await tx.many<Place & { id: string }>(sql`
+    select id, region, country from organizations where id = any (${organizationIds}::uuid[])`)
+  return new Map(rows.map(({ id, ...place }) => [id, place]))
+}
+
 /** A rate's key in the pricing rules: of one edition, or with a blank one of all that have none of their own. */
 export function rateKey(of: { programmeCode: string; productCode: string; editionCode: string }): string {
   return [of.programmeCode, of.productCode, of.editionCode].filter(Boolean).join('/')

@@ -108,13 +108,18 @@ async function someLicences({ owner }: { owner: pg.Pool }, company: Company): Pr
   return rows.filter((_, index) => index % 2 === 0).map(({ id }) => id)
 }
 
+/** Somebody of a partner, as whom to act. */
+export function asPartner({ organization }: DemoPartnerBase, who: DemoPartnerMember): SignedIn {
+  const { contactId, types, restricted, name, roles, locationId } = who
+  const standing = { status: 'active' as const, roles, location: locationId }
+  const membership = { contactId, organization, types, restricted, partner: standing }
+  return { userId: who.userId ?? '', sessionId: contactId, name, memberships: [membership], staff: null }
+}
+
 /** The partner took note the next day, and has looked since. */
 async function lookIn(stage: Stage, story: Story, scene: Omit<Scene, 'admin'>): Promise<void> {
   const { company, partner, told } = scene
-  const { contactId, types, restricted, name, roles, locationId } = told
-  const standing = { status: 'active' as const, roles, location: locationId }
-  const membership = { contactId, organization: partner.organization, types, restricted, partner: standing }
-  const who = { userId: told.userId ?? '', sessionId: contactId, name, memberships: [membership], staff: null }
+  const who = asPartner(partner, told)
   const there = { organization: partner.organization, customer: partner.partner }
   const customerNumber = company.organization.number
   await act(stage, 'noticeCustomer', who, daysAgo(stage, story.began - 1), there, { customerNumber })
