@@ -3,6 +3,7 @@ import { sessionCookie } from '../server/platform/http.ts'
 import type { TestPortal } from '../testing/portal.ts'
 import { inTurns, type Measure, measure } from './measure.ts'
 import { type BenchPartner, insertCustomers, insertGrants, insertPartner, withoutKeepers } from './partner-data.ts'
+import { insertPrices } from './renewal-data.ts'
 
 /** What a partner asks for, and at which of its addresses. */
 const questions: readonly [name: string, path: string][] = [
@@ -13,12 +14,15 @@ const questions: readonly [name: string, path: string][] = [
   ['sales search by end of maintenance', 'customers?from=2026-12-01&to=2027-02-28&sort=maintenance'],
   ['shared licences as they open', 'shared-licences'],
   ['shared licences of one product', 'shared-licences?product=PRODUCT-7'],
+  ['renewals of customers as they open', 'customer-renewals'],
+  ['renewals of customers that lapsed', 'customer-renewals?standing=lapsed'],
+  ['renewals of customers by product', 'customer-renewals?product=PRODUCT-7'],
 ]
 const each = 8
 const rounds = 9
 
 /**
- * PAR-12: what the search and the list cost a partner with very many customers, beside one with few, among as many licences
+ * PAR-12, PAR-13: what the search and the lists cost a partner with very many customers, beside one with few, among as many licences
  * of others. Each customer has 20 licences.
  */
 export async function salesSearchBench(
@@ -28,6 +32,7 @@ export async function salesSearchBench(
 ): Promise<Measure[]> {
   const few = await insertPartner(owner, '30000001')
   const many = await insertPartner(owner, '30000002')
+  await insertPrices(owner)
   await withoutKeepers(owner, () => insertCustomers(owner, sizes.customers, 20))
   await owner.query('analyze')
   await insertGrants(owner, many, 1, sizes.many)
