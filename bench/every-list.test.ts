@@ -174,6 +174,15 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     questions: ['status=placed', 'status=cancelled', 'q=S-1000', 'q=po+77', 'q=Q-1000', 'q=zzzz'],
   },
   listReminders: { as: 'customer', path: () => 'renewals/reminders' },
+  listQuotesOfAll: {
+    as: 'staff',
+    path: () => '/quotes',
+    questions: [
+      ...['approval', 'draft', 'sent', 'follow-up'].map((show) => `show=${show}`),
+      ...['mine=on', 'show=sent&mine=on', 'q=Q-20000007', 'q=40000007', 'q=zzzz'],
+    ],
+  },
+  listQuoteQuestions: { as: 'customer', path: () => `quotes/${world.quoteId}/questions` },
   listOrdersToBook: {
     as: 'staff',
     path: () => '/orders',
