@@ -4,7 +4,7 @@ import { ratesMost } from '../contract/price-rules.ts'
 import { plainRules } from '../testing/prices.ts'
 
 /** A price schedule for EMEA in force, with as many prices as a version may have. */
-async function insertPrices(owner: pg.Pool): Promise<void> {
+export async function insertPrices(owner: pg.Pool): Promise<void> {
   await owner.query(
     `insert into price_schedules (id, code, name, region, currency, created_at)
     values (md5('schedule')::uuid, 'EMEA', 'Europe', 'EMEA', 'EUR', now())`,

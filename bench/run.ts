@@ -12,6 +12,7 @@ import { allocateBench } from './allocate.bench.ts'
 import { findPartnersBench } from './find-partners.bench.ts'
 import { listLicencesBench } from './list-licences.bench.ts'
 import type { Measure } from './measure.ts'
+import { remindersBench } from './reminders.bench.ts'
 import { salesSearchBench } from './sales-search.bench.ts'
 import { signFileBench } from './sign-file.bench.ts'
 import { visibilityBench } from './visibility.bench.ts'
@@ -78,6 +79,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
         server.superuserUrl,
       ),
     ),
+  reminders: () => inRoom(({ portal, owner }) => remindersBench(portal, owner, { memberships: many / 2 })),
   'find-partners': () =>
     inRoom((large) =>
       inRoom((small) => findPartnersBench({ ...large, count: partners }, { ...small, count: partners / 100 })),

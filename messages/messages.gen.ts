@@ -3620,7 +3620,7 @@ export type Messages = {
       "searchLabel": "Search by licence or product",
       "any": "Any",
       "product": "Product",
-      "endsFrom": "Covered from this day on",
+      "endsFrom": "Covered until this day at least",
       "endsBy": "Covered until this day at most",
       "captionYes": "Licences that can be renewed",
       "captionNo": "Licences that cannot be renewed, with the reason",
