@@ -135,6 +135,18 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   },
   listCustomerTasks: { as: 'partner', path: () => 'customer-tasks' },
   listSharedLicences: { as: 'partner', path: () => 'shared-licences', questions: ['product=PRODUCT-7'] },
+  listCustomerRenewals: {
+    as: 'partner',
+    path: () => 'customer-renewals',
+    questions: ['standing=lapsed', 'product=PRODUCT-7', 'country=DE', 'endsBy=2027-12-31'],
+  },
+  listCustomerLines: { as: 'partner', path: () => 'customers/40000001/renewals/lines' },
+  listPartnerQuotes: { as: 'partner', path: () => 'customer-quotes', questions: ['status=sent', 'customer=40000001'] },
+  listCustomerQuoteLines: {
+    as: 'partner',
+    path: () => `customers/40000001/quotes/${world.partnerQuoteId}/lines`,
+  },
+  listLicenceRequests: { as: 'customer', path: () => 'licence-requests' },
   listLicences: {
     as: 'customer',
     path: () => 'licences',
