@@ -135,6 +135,18 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   },
   listCustomerTasks: { as: 'partner', path: () => 'customer-tasks' },
   listSharedLicences: { as: 'partner', path: () => 'shared-licences', questions: ['product=PRODUCT-7'] },
+  listCustomerRenewals: {
+    as: 'partner',
+    path: () => 'customer-renewals',
+    questions: ['standing=lapsed', 'product=PRODUCT-7', 'country=DE', 'endsBy=2027-12-31'],
+  },
+  listCustomerLines: { as: 'partner', path: () => 'customers/40000001/renewals/lines' },
+  listPartnerQuotes: { as: 'partner', path: () => 'customer-quotes', questions: ['status=sent', 'customer=40000001'] },
+  listCustomerQuoteLines: {
+    as: 'partner',
+    path: () => `customers/40000001/quotes/${world.partnerQuoteId}/lines`,
+  },
+  listLicenceRequests: { as: 'customer', path: () => 'licence-requests' },
   listLicences: {
     as: 'customer',
     path: () => 'licences',
@@ -174,6 +186,15 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     questions: ['status=placed', 'status=cancelled', 'q=S-1000', 'q=po+77', 'q=Q-1000', 'q=zzzz'],
   },
   listReminders: { as: 'customer', path: () => 'renewals/reminders' },
+  listQuotesOfAll: {
+    as: 'staff',
+    path: () => '/quotes',
+    questions: [
+      ...['approval', 'draft', 'sent', 'follow-up'].map((show) => `show=${show}`),
+      ...['mine=on', 'show=sent&mine=on', 'q=Q-20000007', 'q=40000007', 'q=zzzz'],
+    ],
+  },
+  listQuoteQuestions: { as: 'customer', path: () => `quotes/${world.quoteId}/questions` },
   listOrdersToBook: {
     as: 'staff',
     path: () => '/orders',

@@ -9,6 +9,7 @@ import {
   withoutKeepers,
 } from './partner-data.ts'
 import { insertRenewals } from './renewal-data.ts'
+import { insertResale } from './resale-data.ts'
 import { insertStaffMember } from './staff-data.ts'
 
 /** One company, one partner and one of the vendor's people, each with more of everything than a list may read. */
@@ -19,6 +20,7 @@ export type ListWorld = {
   licenceId: string
   draftId: string
   quoteId: string
+  partnerQuoteId: string
 }
 
 /** Rows by the number in `$2`, of the organization in `$1`: what the other features have no builder of their own for. */
@@ -99,6 +101,7 @@ export async function insertListWorld(owner: pg.Pool, many: number): Promise<Lis
   const quoteId = await insertRenewals(owner, customer.id, many)
   await insertPeopleOf(owner, partner.id, many)
   await insertGrants(owner, partner, 1, many / 2)
+  const partnerQuoteId = await insertResale(owner, partner.id, customer.id, many)
   const { rows } = await owner.query<{ licence: string; draft: string }>(
     `with made as (
       insert into advisor_drafts (organization_id, id, contact_id, coverage, created_at, changed_at)
@@ -108,7 +111,15 @@ export async function insertListWorld(owner: pg.Pool, many: number): Promise<Lis
     [customer.id],
   )
   await owner.query('vacuum analyze')
-  return { customer, partner, staffToken, licenceId: rows[0]?.licence ?? '', draftId: rows[0]?.draft ?? '', quoteId }
+  return {
+    customer,
+    partner,
+    staffToken,
+    licenceId: rows[0]?.licence ?? '',
+    draftId: rows[0]?.draft ?? '',
+    quoteId,
+    partnerQuoteId,
+  }
 }
 
 /** Puts in people of a partner: most do nothing there that customers see. */

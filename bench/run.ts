@@ -13,6 +13,7 @@ import { findPartnersBench } from './find-partners.bench.ts'
 import { listLicencesBench } from './list-licences.bench.ts'
 import type { Measure } from './measure.ts'
 import { priceQuoteBench } from './price-quote.bench.ts'
+import { remindersBench } from './reminders.bench.ts'
 import { salesSearchBench } from './sales-search.bench.ts'
 import { signFileBench } from './sign-file.bench.ts'
 import { visibilityBench } from './visibility.bench.ts'
@@ -80,6 +81,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
         server.superuserUrl,
       ),
     ),
+  reminders: () => inRoom(({ portal, owner }) => remindersBench(portal, owner, { memberships: many / 2 })),
   'find-partners': () =>
     inRoom((large) =>
       inRoom((small) => findPartnersBench({ ...large, count: partners }, { ...small, count: partners / 100 })),

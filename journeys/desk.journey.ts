@@ -108,7 +108,7 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
 
   await desk.goto(deskPath)
   await expect(desk.getByText(`${run}: 24?`)).toBeVisible()
-  await desk.getByLabel('Answer').fill('Yes: see the next version.')
+  await desk.getByRole('textbox', { name: 'Answer' }).fill('Yes: see the next version.')
   await desk.getByRole('button', { name: 'Send the answer' }).click()
   await expect(desk.getByText('The answer is on its way.')).toBeVisible()
   await desk.getByRole('link', { name: 'Revise' }).click()

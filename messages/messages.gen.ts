@@ -1431,6 +1431,8 @@ export type Messages = {
       "seeRecovery": "See requests",
       "orders": "{count, plural, one {{written} renewal order waits to be booked} other {{written} renewal orders wait to be booked}}",
       "ordersText": "Maintenance moves only when an order is booked. The oldest comes first.",
+      "approvals": "{count, plural, one {{written} quote may wait for your agreement} other {{written} quotes may wait for your agreement}}",
+      "seeApprovals": "See quotes",
       "seeOrders": "See orders to book",
       "fulfilTitle": "Fulfil an order line",
       "fulfilText": "An order line is fulfilled from the pages of the company that bought it.",
@@ -1649,6 +1651,10 @@ export type Messages = {
     "approver": {
       "renewals": "a renewals manager",
       "finance": "a finance manager"
+    },
+    "mustAgree": {
+      "renewals": "A renewals manager",
+      "finance": "A finance manager"
     },
     "list": {
       "title": "Quotes of all customers",
@@ -3614,7 +3620,7 @@ export type Messages = {
       "searchLabel": "Search by licence or product",
       "any": "Any",
       "product": "Product",
-      "endsFrom": "Covered from this day on",
+      "endsFrom": "Covered until this day at least",
       "endsBy": "Covered until this day at most",
       "captionYes": "Licences that can be renewed",
       "captionNo": "Licences that cannot be renewed, with the reason",

@@ -15,9 +15,9 @@ type Filter = Pick<InputOf<typeof desk.listQuotesOfAll>, 'q' | 'show' | 'mine'>
 type Position = Pick<QuoteRow, 'created_at' | 'organization_id' | 'id'>
 
 /** So many quotes are walked for a page: what few of them meet goes on with the next. */
-const walkMost = 2_000
+const walkMost = 1_500
 /** Beyond this many quotes a count says "and more". */
-const countMost = 5_000
+const countMost = 2_500
 /** Quotes that end within so many days are to be followed up. */
 const followUpDays = 7
 
@@ -75,21 +75,23 @@ function walked(ctx: Ctx, { q, show }: Filter): Sql {
 
 /** What is asked of each quote on the way. */
 function matched(ctx: Ctx & { actor: StaffActor }, { show, mine }: Filter): Sql {
-  const decided = sql`exists (
-    select from quote_desk d where d.organization_id = q.organization_id and d.quote_id = q.id and d.decision = 'refused')`
-  const asked = sql`exists (
-    select from quote_questions w
-    where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null)`
+  // Each looked up by its key: a planner who compares all with all reads whole tables.
+  const refused = sql`coalesce((
+    select d.decision = 'refused' from quote_desk d
+    where d.organization_id = q.organization_id and d.quote_id = q.id), false)`
+  const asked = sql`coalesce((
+    select true from quote_questions w
+    where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null limit 1), false)`
   const stands = sql`${statusToday(ctx)} <> 'expired'`
   const states: Record<Filter['show'], Sql> = {
-    approval: sql`${stands} and not ${decided}`,
+    approval: sql`${stands} and not ${refused}`,
     // What was refused is for whoever prepared it, again.
-    draft: sql`${stands} and (q.status = 'draft' or ${decided})`,
+    draft: sql`${stands} and (q.status = 'draft' or ${refused})`,
     sent: stands,
     'follow-up': sql`(q.valid_until <= ${addDays(ctx.today, followUpDays)} or ${asked})`,
     all: sql`true`,
   }
-  const own = sql`q.organization_id in (
-    select id from organizations where renewals_specialist_id = ${ctx.actor.staffId})`
+  const own = sql`(
+    select c.renewals_specialist_id from organizations c where c.id = q.organization_id) = ${ctx.actor.staffId}`
   return mine ? sql`${states[show]} and ${own}` : states[show]
 }

@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { recorded, recordedIn } from '../../testing/isolation/recorded.ts'
 import type { LicenceOptions } from '../../testing/licences.ts'
 import type { Partner } from '../../testing/partners.ts'
-import { newTestPortal, startOfTests } from '../../testing/portal.ts'
+import { newMigratedDatabase, openPortalOn, startOfTests } from '../../testing/portal.ts'
 import { type ContactPersona, type Customer, worldOf } from '../../testing/world.ts'
 import { addDays, type Day, later } from '../../values/calendar.ts'
 import { todayOf } from '../platform/clock.ts'
@@ -10,7 +11,7 @@ import { timetable } from '../schedule.ts'
 import { remindOfRenewals, remindOfRenewalsJob } from './remind-of-renewals.job.ts'
 
 // A run tells every company of a portal: those of other tests are to have no part in it.
-const portal = await newTestPortal()
+const portal = await openPortalOn(await newMigratedDatabase(), { db: recorded })
 afterAll(() => portal.close())
 const world = worldOf(portal)
 const prices = await world.priceSchedule()
@@ -303,6 +304,26 @@ describe('remind-of-renewals', () => {
     await Promise.all([remindOfRenewalsJob(portal.house), remindOfRenewalsJob(portal.house)])
     await portal.runJobs()
     expect(await told()).toHaveLength(1)
+  })
+
+  test('REN-16: companies, people and lines make no difference to how many statements a run takes', async () => {
+    const statementsOf = async () => {
+      await portal.rows(sql`delete from reminder_days`)
+      await portal.rows(sql`delete from renewal_reminders`)
+      const { statements } = await recordedIn(() => remindOfRenewalsJob(portal.house))
+      return statements.length
+    }
+    await licence(30)
+    const few = await statementsOf()
+    for (let made = 0; made < 4; made += 1) {
+      const other = await world.customer({ country: prices.country })
+      for (const type of ['bill-to', 'ship-to'] as const) await other.contactWithoutSignIn({ types: [type] })
+      for (const days of [30, 7, -1]) await licence(days, {}, other)
+    }
+    portal.mail.sent.length = 0
+    expect(await statementsOf()).toBe(few)
+    await portal.runJobs()
+    expect(portal.mail.sent.length).toBeGreaterThan(8)
   })
 
   test('REN-16: it is done every day', () => {

@@ -1,3 +1,4 @@
+import { customers } from '../../contract/customers.ts'
 import { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { renewals } from '../../contract/renewals.ts'
 import { tellOfLicenceRequestJob } from '../../server/partner-renewals/tell-of-licence-request.job.ts'
@@ -23,7 +24,7 @@ type Story = {
 const stories: readonly Story[] = [
   { customer: 2, partner: 1, days: 9, termMonths: 12, lines: 1, fate: 'accepted' },
   { customer: 2, partner: 1, days: 3, termMonths: 36, fate: 'sent' },
-  { customer: 3, partner: 1, days: 2, termMonths: 12, fate: 'asked' },
+  { customer: 7, partner: 1, days: 2, termMonths: 12, fate: 'asked' },
   { customer: 4, partner: 1, days: 1, termMonths: 24, fate: 'draft' },
   { customer: 14, partner: 0, days: 4, termMonths: 12, fate: 'sent' },
   { customer: 15, partner: 0, days: 1, termMonths: 12, fate: 'asked' },
@@ -43,6 +44,9 @@ async function actStory(stage: Stage, story: Story): Promise<void> {
   const there = { organization: partner.organization, customer: partner.partner }
   const who = asPartner(partner, seller)
   const customerNumber = company.organization.number
+  // Not every customer has somebody who could have let a partner in.
+  const found = await act(stage, 'searchCustomers', who, at, there, { q: customerNumber })
+  if (customers.searchCustomers.output.parse(found.output).items.length === 0) return
   const given = {
     customerNumber,
     termMonths: story.termMonths,
@@ -71,7 +75,7 @@ async function chosen(stage: Stage, { story, who, there, customerNumber, at }: C
   if (story.lines === undefined) return { all: true }
   const { output } = await act(stage, 'listCustomerLines', who, at, there, { customerNumber, limit: 50 })
   const { items } = partnerRenewals.listCustomerLines.output.parse(output)
-  const renewable = items.filter(({ whyNot, programme }) => whyNot === null && programme?.code !== 'SA')
+  const renewable = items.filter(({ whyNot, programme }) => whyNot === null && programme?.code !== 'HWM')
   return { membershipId: renewable.slice(0, story.lines).flatMap(({ membershipId }) => membershipId ?? []) }
 }
 

@@ -24,6 +24,17 @@ export const deskDatabaseBugs: DatabaseBug[] = [
     statement: `alter policy renewing on quote_questions using (organization_id = (select app.own_organization()))`,
     finds: /rows of quote_questions/,
   },
+  {
+    name: 'who was reminded, for everybody of the company',
+    statement: `alter policy renewing on renewal_reminders using (organization_id = (select app.own_organization()))`,
+    finds: /rows of renewal_reminders/,
+  },
+  {
+    name: 'whoever buys says who is reminded',
+    statement: `alter policy changing on reminder_settings using (organization_id = (select app.renewing_organization())) with check (organization_id = (select app.renewing_organization()))`,
+    finds: /update on reminder_settings/,
+    writers: 'all',
+  },
 ]
 
 /** Mistakes in the application around the same. */

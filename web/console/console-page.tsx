@@ -27,7 +27,16 @@ export async function loader({ context }: Route.LoaderArgs) {
   const mayNot = !givenUp.ok && givenUp.problem.status === 403
   const books = actor.kind === 'staff' && actor.staffRoles?.includes('renewals-specialist') === true
   const orders = books ? outputOf(await call('listOrdersToBook', { limit: 1 })).total : null
-  const attention = { givenUp: mayNot ? null : outputOf(givenUp).total, recovery: recovery?.ripe ?? false, orders }
+  const roles = actor.kind === 'staff' ? (actor.staffRoles ?? []) : []
+  const approves = roles.includes('renewals-manager') || roles.includes('finance-manager')
+  const asked = { show: 'approval', limit: 1 } as const
+  const approvals = approves ? outputOf(await call('listQuotesOfAll', asked)).total : null
+  const attention = {
+    givenUp: mayNot ? null : outputOf(givenUp).total,
+    recovery: recovery?.ripe ?? false,
+    orders,
+    approvals,
+  }
   return { newest: newest.items, ...attention }
 }
 
@@ -77,10 +86,26 @@ function OrdersToBook({ count, atLeast }: { count: number; atLeast: boolean }) {
   )
 }
 
+/** REN-7: whoever agrees to discounts and waivers is told how many quotes wait. */
+function QuotesToApprove({ count, atLeast }: { count: number; atLeast: boolean }) {
+  const { t, f, language } = useI18n()
+  const written = `${f.number(count)}${atLeast ? '+' : ''}`
+  return (
+    <Notice
+      title={t('console.start.approvals', { count, written })}
+      action={
+        <LinkButton to={`/${language}/console/quotes?show=approval`}>{t('console.start.seeApprovals')}</LinkButton>
+      }
+    />
+  )
+}
+
 export default function ConsolePage({ loaderData }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { newest, givenUp, recovery, orders } = loaderData
-  const waits = orders !== null && orders.count > 0
+  const { newest, givenUp, recovery, orders, approvals } = loaderData
+  const toBook = orders !== null && orders.count > 0 ? orders : null
+  const toApprove = approvals !== null && approvals.count > 0 ? approvals : null
+  const waits = toBook !== null || toApprove !== null
   const columns = useFoundLicenceColumns()
   const base = `/${language}/console`
   return (
@@ -91,7 +116,8 @@ export default function ConsolePage({ loaderData }: Route.ComponentProps) {
         {givenUp === null && !recovery && !waits ? null : (
           <Section title={t('console.start.attention')}>
             <div className="flex flex-col gap-4">
-              {waits ? <OrdersToBook {...orders} /> : null}
+              {toBook === null ? null : <OrdersToBook {...toBook} />}
+              {toApprove === null ? null : <QuotesToApprove {...toApprove} />}
               {recovery ? <Recovery /> : null}
               {givenUp === null || ((recovery || waits) && givenUp.count === 0) ? null : <GivenUp {...givenUp} />}
             </div>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import type { DeskFactsView } from '../../contract/desk.ts'
 import type { QuoteView } from '../../contract/renewals.ts'
 import { useI18n } from '../app/i18n.tsx'
-import { approverText } from './desk-words.tsx'
 
 type Fact = { label: string; value: ReactNode }
 
@@ -29,7 +28,9 @@ export function useDeskFacts(quote: QuoteView, facts: DeskFactsView | null): Fac
           ...(facts.waiverReason === null ? [] : [[t('desk.facts.waiverReason'), facts.waiverReason] as const]),
           [
             t('desk.facts.approver'),
-            facts.approver === null ? t('desk.facts.nobody') : approverText(t, facts.approver),
+            facts.approver === null
+              ? t('desk.facts.nobody')
+              : t(facts.approver === 'finance-manager' ? 'desk.mustAgree.finance' : 'desk.mustAgree.renewals'),
           ],
           ...(facts.decided === null ? [] : decisionOf(facts.decided)),
         ].map(([label, value]): [string, ReactNode] => [label as string, value])

@@ -126,6 +126,7 @@ function Filters({ loaderData, paths }: Pick<Route.ComponentProps, 'loaderData'>
   return (
     <FilterBar label={t('resale.list.label')} clearHref={paths.list} chips={[]}>
       <Select
+        className="min-w-36"
         name="standing"
         label={t('resale.list.standing')}
         defaultValue={filter.standing}

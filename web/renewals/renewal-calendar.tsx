@@ -49,7 +49,7 @@ function useColumns(rows: readonly CalendarRow[], currency: string | null): read
       rowHeader: true,
       nowrap: true,
       cell: ({ name, isNow }) => (
-        <span className="inline-flex items-center gap-2 first-letter:uppercase">
+        <span className="inline-flex items-center gap-2">
           {name}
           {isNow ? <Badge tone="info">{t('reminders.calendar.now')}</Badge> : null}
         </span>
