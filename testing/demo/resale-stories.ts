@@ -75,7 +75,7 @@ async function chosen(stage: Stage, { story, who, there, customerNumber, at }: C
   if (story.lines === undefined) return { all: true }
   const { output } = await act(stage, 'listCustomerLines', who, at, there, { customerNumber, limit: 50 })
   const { items } = partnerRenewals.listCustomerLines.output.parse(output)
-  const renewable = items.filter(({ whyNot, programme }) => whyNot === null && programme?.code !== 'HWM')
+  const renewable = items.filter(({ whyNot, programme }) => whyNot === null && programme?.code === 'SWM')
   return { membershipId: renewable.slice(0, story.lines).flatMap(({ membershipId }) => membershipId ?? []) }
 }
 
