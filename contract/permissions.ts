@@ -46,6 +46,7 @@ export const permissions = [
   'job.read',
   'job.retry',
   'portal.edit',
+  'vendor.edit',
   'renewal.read',
   'renewal.quote',
   'renewal.order',

@@ -167,13 +167,13 @@ function cellsOf(
 ): PlacedCell[] {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   let x = sheet.left
-  return columns.map(({ share, align = 'left' }, index) => {
+  return columns.map(({ share, align }, index) => {
     const whole = (textWidth * share) / shares
     const cell = cells[index] ?? ''
     const texts = typeof cell === 'string' ? [{ text: cell, tone }] : cell
     const width = whole - 2 * pad.x
     const lines = texts.flatMap((text) => wrapped(text, width, measure))
-    const placed: PlacedCell = { x: x + pad.x, width, align, isHead: false, lines }
+    const placed: PlacedCell = { x: x + pad.x, width, align: align ?? 'left', isHead: false, lines }
     x += whole
     return placed
   })

@@ -164,6 +164,15 @@ const operations: Record<string, Who> = {
   listQuoteLines: company(mayRenew, ...everyRole),
   downloadQuoteDocument: company(mayRenew, ...everyRole),
   exportQuote: company(mayRenew, ...everyRole),
+  downloadQuotePdf: company(mayRenew, ...everyRole),
+  // REN-15: whom a company pays is told to everybody who belongs to it, and kept by few.
+  readVendorDetails: vendor('staff-administrator'),
+  saveVendorDetails: vendor('staff-administrator'),
+  readSupplierPack: company(comesIn, ...everyRole),
+  downloadSupplierPack: company(comesIn, ...everyRole),
+  // REN-11: what covers a licence is told to whoever sees the licence.
+  readRenewalCertificate: company(maySeeLicences, ...everyRole),
+  downloadRenewalCertificate: company(maySeeLicences, ...everyRole),
   labelQuote: company(mayRenew),
   duplicateQuote: company(mayRenew),
   cancelQuote: company(mayRenew, ...theDesk),

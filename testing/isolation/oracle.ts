@@ -91,6 +91,8 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   returns: ownLicensing,
   licence_files: ownLicensing,
   ...renewalsSeen,
+  // REN-15: whom a company pays may be read by everybody who belongs to it.
+  vendor_details: () => true,
   // PLT-3: what a key came to belongs to organization, user and operation.
   idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
   ...customersSee,

@@ -78,6 +78,12 @@ const byOperation: Record<string, Record<string, unknown>> = {
   createProduct: { code: 'NEW-PRODUCT' },
   requestExport: { kind: 'contacts' },
   saveServiceNotice: { kind: 'planned' },
+  saveVendorDetails: {
+    address: 'Street 1',
+    registration: 'CH-1',
+    account: 'CH9300762011623852957',
+    invoiceEmail: 'desk@vendor.example',
+  },
   addPartnerLocation: { kind: 'branch' },
   createProgramme: { kind: 'other' },
   saveProgramme: { kind: 'other' },
