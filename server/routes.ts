@@ -17,7 +17,7 @@ import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { maintenancePriceRoutes, pricingRoutes, programmeRoutes } from './pricing/routes.ts'
 import { reminderRoutes, renewalCalendarRoutes } from './renewals/reminder-routes.ts'
-import { renewalOrderRoutes, renewalOrderRoutes, renewalPaperRoutes, renewalRoutes, renewalRoutes } from './renewals/routes.ts'
+import { renewalOrderRoutes, renewalPaperRoutes, renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
 /** Everything that is served, feature by feature. */

@@ -97,6 +97,19 @@ describe('download-quote-pdf', () => {
       expect(text).toContain(said)
   })
 
+  test('REN-6: what a partner has sent bears the partner’s name', async () => {
+    await covered('2026-12-31')
+    const quote = await save()
+    const partner = await world.partner({ name: 'Nube' })
+    await portal.rows(sql`
+      update quotes set maker = 'partner', partner_id = ${partner.organization.id}, made_by = 'Luis Prado (Nube)', status = 'sent',
+        sent_at = ${portal.clock.now()}, sent_by = 'Luis Prado (Nube)' where id = ${quote.id}`)
+    const { text } = await paper(quote.id)
+    expect(text).toMatch(/^Luis Prado \(Nube\) /)
+    expect(text).toContain('Version 1 · Sent')
+    expect(text).toContain('From Luis Prado (Nube)')
+  })
+
   test('REN-10, REN-12: it names whom to ask, and does not invite to order what is over', async () => {
     const renata = await world.staff({ roles: ['renewals-specialist'], firstName: 'Renata', lastName: 'Frei' })
     await portal.rows(sql`

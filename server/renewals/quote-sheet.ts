@@ -26,19 +26,21 @@ type Said = { say: QuoteWords; write: Writing }
 export function quoteSheet({ language, quote, lines, issuer, madeAt, url }: PaperQuote): PdfSheet {
   const said = { say: quoteWords[language], write: writing(language) }
   const { say, write } = said
+  // REN-6: what a partner sends bears its name, not the vendor's.
+  const from = quote.maker === 'partner' ? quote.made_by : issuer
   const title = `${say.title} ${quote.number}`
   const customer = `${quote.organization_name} (${quote.organization_number})`
   return {
     language,
     title,
-    sender: issuer,
+    sender: from,
     foot: `${title} · ${say.revision(quote.revision)} · ${customer}`,
     pageOf: write.page,
     madeAt,
     blocks: [
       { kind: 'title', text: title },
       { kind: 'paragraph', text: standing(quote, madeAt, said), tone: 'strong' },
-      { kind: 'facts', rows: [[say.from, issuer], [say.customer, customer], ...factsOf(quote, said)] },
+      { kind: 'facts', rows: [[say.from, from], [say.customer, customer], ...factsOf(quote, said)] },
       { kind: 'heading', text: say.costs },
       { kind: 'facts', rows: sumsOf(quote, said) },
       { kind: 'heading', text: say.order },
@@ -70,7 +72,7 @@ function factsOf(quote: QuoteRow, { say, write }: Said): [string, string][] {
     [say.valid, write.day(quote.valid_until)],
     [say.pricedOn, write.day(quote.priced_on)],
     [say.schedule, say.version(quote.schedule_name, quote.schedule_version)],
-    [say.madeBy, quote.made_by],
+    ...(quote.maker === 'partner' ? [] : [[say.madeBy, quote.made_by] satisfies [string, string]]),
     ...optional.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
   ]
 }
