@@ -9,6 +9,8 @@ export type Writing = {
   span: (from: string, to: string) => string
   number: (value: number) => string
   money: (minor: number, currency: string) => string
+  /** The same of an amount as a decimal, of which there may be more places than the currency has. */
+  amount: (decimal: string, currency: string) => string
   /** A decimal text such as `12.5`, with the language's own point. */
   decimal: (text: string) => string
   page: (page: number, pages: number) => string
@@ -36,16 +38,19 @@ function writingIn(language: Language): Writing {
     const [year, month, date] = text.split('-').map(Number)
     return [date, months[language][(month ?? 1) - 1], year].join(tied)
   }
+  const amount = (text: string, currency: string) => {
+    const [units = '0', part] = text.replace('-', '').split('.')
+    const sign = text.startsWith('-') ? '-' : ''
+    const written = `${sign}${grouped.format(BigInt(units))}${part === undefined ? '' : decimal(`.${part}`)}`
+    return language === 'es' ? `${written}${tied}${currency}` : `${currency}${tied}${written}`
+  }
   return {
     language,
     day,
     span: (from, to) => `${day(from)} – ${day(to)}`,
     number: (value) => grouped.format(value),
-    money: (minor, currency) => {
-      const [units = '0', part] = decimalOfMoney({ minor: Math.abs(minor), currency }).split('.')
-      const amount = `${minor < 0 ? '-' : ''}${grouped.format(BigInt(units))}${part === undefined ? '' : decimal(`.${part}`)}`
-      return language === 'es' ? `${amount}${tied}${currency}` : `${currency}${tied}${amount}`
-    },
+    money: (minor, currency) => amount(decimalOfMoney({ minor, currency }), currency),
+    amount,
     decimal,
     page: (page, pages) => (language === 'es' ? `Página ${page} de ${pages}` : `Page ${page} of ${pages}`),
   }

@@ -84,7 +84,12 @@ function placeText(pages: Pages, tag: 'H1' | 'H2' | 'P', text: PdfText, measure:
   pages.skip(gapsAfter[tag])
 }
 
-function placeFacts(pages: Pages, table: number, rows: readonly (readonly [string, string])[], measure: Measure): void {
+function placeFacts(
+  pages: Pages,
+  table: number,
+  rows: readonly (readonly [string, PdfCell])[],
+  measure: Measure,
+): void {
   const columns: PdfColumn[] = [
     { title: '', share: 3 },
     { title: '', share: 7 },

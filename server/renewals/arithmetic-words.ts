@@ -231,10 +231,8 @@ class Saying {
     const exact = readRatio(text)
     if (exact.under === 1n) return this.minor(Number(exact.over))
     const digits = minorDigits(this.currency)
-    const amount = this.write.decimal(ratioDecimal(times(exact, ratio(1, 10n ** BigInt(digits))), digits + 2))
-    return this.words.nearly(
-      this.write.language === 'es' ? `${amount}\u00a0${this.currency}` : `${this.currency}\u00a0${amount}`,
-    )
+    const amount = ratioDecimal(times(exact, ratio(1, 10n ** BigInt(digits))), digits + 2)
+    return this.words.nearly(this.write.amount(amount, this.currency))
   }
 
   isWhole(text: string): boolean {

@@ -77,7 +77,7 @@ function factsOf(quote: QuoteRow, { say, write }: Said): [string, string][] {
   ]
 }
 
-function sumsOf(quote: QuoteRow, { say, write }: Said): [string, string][] {
+function sumsOf(quote: QuoteRow, { say, write }: Said): [string, PdfCell][] {
   const amount = (minor: number) => write.money(minor, quote.currency)
   const parts = [
     [say.renewal, quote.renewal_minor],
@@ -86,7 +86,7 @@ function sumsOf(quote: QuoteRow, { say, write }: Said): [string, string][] {
   ] satisfies [string, number][]
   return [
     ...parts.filter(([, minor]) => minor !== 0).map(([name, minor]): [string, string] => [name, amount(minor)]),
-    [say.total, amount(quote.total_minor)],
+    [say.total, [{ text: amount(quote.total_minor), tone: 'strong' }]],
   ]
 }
 
