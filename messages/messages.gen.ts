@@ -1764,7 +1764,7 @@ export type Messages = {
       "note": "Note",
       "sent": "Sent by",
       "specialist": "The customer’s specialist",
-      "noSpecialist": "Nobody: the whole desk is told. A specialist is assigned with the organization’s facts."
+      "noSpecialist": "Nobody: the whole desk is told."
     },
     "action": {
       "title": "Go on",
@@ -1773,6 +1773,11 @@ export type Messages = {
       "decide": "Decide",
       "cancel": "Cancel quote",
       "notPossible": "What is not possible now"
+    },
+    "assign": {
+      "who": "Renewals specialist",
+      "nobody": "Nobody: the whole desk is told",
+      "action": "Assign"
     },
     "decide": {
       "title": "Do you agree?",
@@ -1792,6 +1797,7 @@ export type Messages = {
       "send": "Send the answer"
     },
     "done": {
+      "assigned": "The specialist is assigned, and named on the customer’s quotes.",
       "prepared": "The quote is saved. The customer does not see it yet.",
       "revised": "The new version is saved. What was sent before stays good until you send this one.",
       "sent": "The quote is on its way to the customer.",
@@ -2709,7 +2715,9 @@ export type Messages = {
       "ends": "The last day of its access is {day}.",
       "extends": "Its access is extended by itself on {day}.",
       "undecided": "{count, plural, one {{written} licence bought since your last choice is not shared with it.} other {{written} licences bought since your last choice are not shared with it.}}",
-      "decide": "Choose what to share"
+      "decide": "Choose what to share",
+      "asked": "{count, plural, one {It asks to see one more licence, which must renew together with others.} other {It asks to see # more licences, which must renew together with others.}}",
+      "answer": "See and decide"
     },
     "requests": {
       "title": "Requests for access",
@@ -3950,7 +3958,8 @@ export type Messages = {
       "noneYet": "Nothing found in this part of the list",
       "noneYetText": "Go on with the next page.",
       "quote": "Quote for these",
-      "row": "Customer {name}"
+      "row": "Customer {name}",
+      "shown": "{count, plural, one {One customer on this page} other {# customers on this page}}"
     },
     "fields": {
       "customer": "Customer",
@@ -3965,8 +3974,6 @@ export type Messages = {
       "quantity": "Quantity",
       "state": "State",
       "ends": "Maintenance until",
-      "year": "12 months at list",
-      "ownYear": "At your price",
       "price": "Customer pays",
       "ownPrice": "You pay",
       "margin": "Margin",
@@ -3976,7 +3983,9 @@ export type Messages = {
       "number": "Quote",
       "total": "Customer pays",
       "why": "Why not",
-      "result": "What came of it"
+      "result": "What came of it",
+      "yearBoth": "12 months",
+      "yearOwn": "{money} for you"
     },
     "noScope": "May not be quoted",
     "atLeast": "{count}+",
@@ -3995,7 +4004,8 @@ export type Messages = {
       "all": "Price all that can be renewed",
       "pages": "Pages of lines",
       "empty": "Nothing that this customer shares has maintenance",
-      "open": "Open quotes: {numbers}"
+      "open": "Open quotes: {numbers}",
+      "shown": "{count, plural, one {One line on this page} other {# lines on this page}}"
     },
     "price": {
       "title": "Renewal for {customer}",
