@@ -55,6 +55,7 @@ export const permissions = [
   'quote.find',
   'quote.prepare',
   'quote.decide',
+  'specialist.assign',
   'order.find',
   'order.book',
   'pricing.read',

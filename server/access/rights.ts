@@ -108,6 +108,7 @@ export const rights: Record<Permission, Holders> = {
   // REN-7, REN-12: the renewals desk.
   'quote.find': { contacts: [], staff: everyStaff },
   'quote.prepare': { contacts: [], staff: desk },
+  'specialist.assign': { contacts: [], staff: [...desk, 'customer-service'] },
   'quote.decide': { contacts: [], staff: ['renewals-manager', 'finance-manager'] },
   // REN-16: administrators say who is reminded.
   'renewal.remind': { contacts: ['administrator'], staff: [] },
