@@ -3636,6 +3636,7 @@ export type Messages = {
     },
     "sent": {
       "title": "Reminders that went out",
+      "caption": "Reminders, the newest first",
       "to": "To",
       "day": "Day",
       "lines": "Lines",
