@@ -206,6 +206,7 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   listGivenUpJobs: { as: 'staff', path: () => '/given-up-jobs' },
   listExports: { as: 'customer', path: () => 'exports' },
   // Not lists by their names, but made of lists.
+  readRenewalCertificate: { as: 'customer', path: () => 'renewals/certificate', questions: ['product=PRODUCT-7'] },
   search: { as: 'customer', path: () => 'search', questions: ['q=name7', 'q=host-77', 'q=SO-7', 'q=2A'] },
   readOverview: { as: 'customer', path: () => 'overview' },
 }

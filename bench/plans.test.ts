@@ -7,7 +7,9 @@ import { todayOf } from '../server/platform/clock.ts'
 import { connectionOptions, type Tx } from '../server/platform/db.ts'
 import { rowContext } from '../server/platform/door.ts'
 import type { Ctx } from '../server/platform/operation.ts'
+import { listEndsByDay } from '../server/renewals/renewal-calendar-queries.ts'
 import { newTestPortal, type TestPortal } from '../testing/portal.ts'
+import { day } from '../values/calendar.ts'
 import { insertCustomer, insertLicences } from './licence-data.ts'
 
 let portal: TestPortal
@@ -21,7 +23,7 @@ beforeAll(async () => {
   await insertLicences(owner, customer.id, 20_000)
   for (const number of ['30000002', '30000003', '30000004'])
     await insertLicences(owner, (await insertCustomer(owner, number)).id, 20_000)
-  await owner.query('vacuum analyze licences')
+  await owner.query('vacuum analyze licences, memberships')
 })
 
 afterAll(async () => {
@@ -135,4 +137,13 @@ test('LIC-3: a search for what no licence has looks through so many for a page, 
   } while (after !== undefined)
   expect(pages).toHaveLength(3)
   expect(pages.reduce((sum, count) => sum + count, 0)).toBe(1)
+})
+
+test('REN-25: the calendar of renewals reads a company’s memberships along their index, and nobody else’s', async () => {
+  const span = { from: day('2026-11-01'), to: day('2026-12-31') }
+  const steps = await stepsOf((ctx) => listEndsByDay(ctx, customer.id, span, { id: customer.id, version: 1 }))
+  expect(steps.flatMap((step) => step['Index Name'] ?? [])).toContain('memberships_by_end')
+  const scanned = steps.filter((step) => step['Node Type'] === 'Seq Scan').map((step) => step['Relation Name'])
+  expect(scanned).not.toContain('memberships')
+  expect(scanned).not.toContain('licences')
 })

@@ -51,11 +51,11 @@ const rowsOfCustomer: readonly string[] = [
       'Ana García', case when n = 1 then now() end from generate_series(1, $2::int) n`,
   `insert into quotes (organization_id, id, number, status, maker, made_by, sent_at, sent_by, priced_on, term_months, currency, schedule_id,
       schedule_version, valid_until, line_count, renewal_minor, reinstatement_minor, credit_minor, total_minor, document, created_at)
-    select $1::uuid, md5('by hand ' || n)::uuid, 'Q-' || 20000000 + n,
+    select $1::uuid, md5('by hand ' || n || $3)::uuid, 'Q-' || 20000000 + n,
       case when n % 3 = 0 then 'sent' when n % 3 = 1 then 'draft' else 'approval-needed' end, 'staff', 'Rita Vendor',
       case when n % 3 = 0 then now() end, case when n % 3 = 0 then 'Rita Vendor' end, '2024-01-01', 12, 'EUR',
       md5('schedule')::uuid, 1, '2099-01-01', 1, 100, 0, 0, 100, '{}', timestamptz '2024-01-01' + n * interval '1 minute'
-    from generate_series(1, 3 * $2::int) n where $3 is not null`,
+    from generate_series(1, 3 * $2::int) n`,
   `insert into quote_questions (organization_id, id, quote_id, contact_id, asked_at, asked_by, question)
     select $1::uuid, md5('question ' || n)::uuid, $3::uuid, c.id, timestamptz '2025-01-01' + n * interval '1 minute', 'Ana García', 'Why?'
     from generate_series(1, $2::int) n, (select id from contacts where organization_id = $1::uuid limit 1) c`,

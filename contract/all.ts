@@ -27,8 +27,10 @@ import { recovering } from './recovery.ts'
 import { reminders } from './reminders.ts'
 import { renewalCalendar } from './renewal-calendar.ts'
 import { renewalOrders } from './renewal-orders.ts'
+import { renewalPapers } from './renewal-papers.ts'
 import { renewals } from './renewals.ts'
 import { upkeep } from './upkeep.ts'
+import { vendor } from './vendor.ts'
 import { viewingAs } from './view-as.ts'
 
 /** The contract feature by feature, in the order of the tree. */
@@ -46,6 +48,7 @@ export const features = {
   advisors,
   addingAdvisors,
   customers,
+  vendor,
   licences,
   keepingViews,
   allocating,
@@ -60,6 +63,7 @@ export const features = {
   desk,
   partnerRenewals,
   licenceRequests,
+  renewalPapers,
   help,
   mailbox,
   upkeep,
@@ -82,6 +86,7 @@ export const contract = {
   ...advisors,
   ...addingAdvisors,
   ...customers,
+  ...vendor,
   ...licences,
   ...keepingViews,
   ...allocating,
@@ -96,6 +101,7 @@ export const contract = {
   ...desk,
   ...partnerRenewals,
   ...licenceRequests,
+  ...renewalPapers,
   ...help,
   ...mailbox,
   ...upkeep,

@@ -164,7 +164,17 @@ export const desk = {
     input: z.strictObject(ofQuote),
     output: z.strictObject({
       facts: deskFacts.nullable(),
-      actions: z.strictObject({ send: whyNot, revise: whyNot, decide: whyNot, cancel: whyNot, answer: whyNot }),
+      /** Who looks after the customer, and who could: those at work at the desk, by name. */
+      specialistId: id.nullable(),
+      specialists: z.array(z.strictObject({ id, name: z.string() })),
+      actions: z.strictObject({
+        send: whyNot,
+        revise: whyNot,
+        decide: whyNot,
+        cancel: whyNot,
+        answer: whyNot,
+        assign: whyNot,
+      }),
     }),
     refusals: [],
   }),
@@ -194,6 +204,15 @@ export const desk = {
     refusals: ['quote-over', 'quote-ordered', 'quote-sent', 'quote-needs-approval', 'quote-made-by'],
     repeat: 'once',
     precondition: 'version',
+  }),
+  assignSpecialist: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/renewals-specialist',
+    summary: 'Says who of the renewals desk looks after a customer, or that nobody does (REN-7)',
+    permission: 'specialist.assign',
+    input: z.strictObject({ ...inOrganization, staffId: blankable(id) }),
+    output: z.strictObject({ specialist: z.strictObject({ id, name: z.string() }).nullable() }),
+    refusals: [],
   }),
   declineQuote: endpoint({
     method: 'POST',

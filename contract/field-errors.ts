@@ -42,6 +42,14 @@ const entries = {
     en: 'Enter an address that begins with https:// or http://.',
     es: 'Introduzca una dirección que empiece por https:// o http://.',
   },
+  'not-an-iban': {
+    en: 'The check digits of this IBAN are wrong: compare it with what the bank wrote.',
+    es: 'Los dígitos de control de este IBAN no son correctos: compárelo con lo que escribió el banco.',
+  },
+  'not-a-bic': {
+    en: 'A BIC has 8 or 11 letters and digits, such as DEUTDEFF500.',
+    es: 'Un BIC tiene 8 u 11 letras y cifras, por ejemplo DEUTDEFF500.',
+  },
   'not-a-country': { en: 'Choose a country.', es: 'Elija un país.' },
   'not-a-time-zone': { en: 'Choose a time zone.', es: 'Elija una zona horaria.' },
   'not-a-code': {

@@ -61,6 +61,8 @@ export const overview = z.strictObject({
       ),
       /** Licences bought since and not shared with an advisor who sees assigned ones. */
       undecided: z.array(z.strictObject({ id, partner: z.string(), total })),
+      /** Licences that an advisor asks for, as they renew together (REN-4); for those who decide. */
+      asked: z.array(z.strictObject({ id, partner: z.string(), count: z.number().int() })),
     })
     .nullable(),
   limited: z.strictObject({ reason: whyNot, administrators: z.array(reachable) }).nullable(),

@@ -583,6 +583,16 @@ const entries = {
     en: 'There are no maintenance prices for your region yet, so nothing can be priced here. Ask the vendor’s renewals desk for a quote.',
     es: 'Todavía no hay precios de mantenimiento para su región, así que aquí no se puede calcular ningún precio. Pida un presupuesto al departamento de renovaciones del fabricante.',
   },
+  'vendor-not-recorded': {
+    status: 409,
+    en: 'The vendor has not recorded its company and bank details yet. Ask your sales representative or customer service for them.',
+    es: 'El fabricante todavía no ha registrado los datos de su empresa y de su banco. Pídalos a su representante comercial o al servicio de atención al cliente.',
+  },
+  'certificate-too-long': {
+    status: 409,
+    en: 'A certificate holds up to {most, number} lines, and there are more. Download it for one product or one licence.',
+    es: 'Un certificado admite hasta {most, number} líneas, y hay más. Descárguelo de un solo producto o de una sola licencia.',
+  },
   'too-many-lines': {
     status: 409,
     en: 'A quote holds up to {most, number} lines, and you chose more. Narrow the choice, and make several quotes.',

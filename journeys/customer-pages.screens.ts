@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { customers } from '../contract/customers.ts'
 import { identity } from '../contract/identity.ts'
+import { partnerRenewals } from '../contract/partner-renewals.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, test } from './support/journey.ts'
 import { expectLight, openMeasured, scriptBytesMax } from './support/measured.ts'
@@ -32,6 +33,13 @@ async function aLicence(page: Page, number: string): Promise<string> {
   return `/customers/${one?.customer.number}/licences/${one?.id}`
 }
 
+/** Below the quote of the partner's that was made last. */
+const aQuote = (path: string) => async (page: Page, number: string) => {
+  const answer = await asked(page, `/organizations/${number}/customer-quotes?limit=1`)
+  const [one] = partnerRenewals.listPartnerQuotes.output.parse(answer).items
+  return `/customers/${one?.customer.number}/quotes/${one?.id}${path}`
+}
+
 /** Below Partner Central. */
 const screens = {
   overview: { as: seller, path: '' },
@@ -47,6 +55,11 @@ const screens = {
   'shared-licences': { as: seller, path: '/shared-licences' },
   'shared-licences-no-match': { as: seller, path: '/shared-licences?q=zzzzzz' },
   'shared-licence': { as: seller, path: aLicence },
+  'customer-renewals': { as: seller, path: '/renewals' },
+  'customer-lines': { as: seller, path: ofCustomer('/renewals') },
+  'customer-price': { as: seller, path: ofCustomer('/renewals/price?select=all') },
+  'customer-quote': { as: seller, path: aQuote('') },
+  'customer-letter': { as: seller, path: aQuote('/letter') },
 } as const satisfies Record<string, Screen>
 
 type Name = keyof typeof screens

@@ -83,7 +83,13 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
   const run = randomUUID().slice(0, 6)
   const desk = await windowOf(browser, 'renata.frei', page)
   const deskPath = await prepare(desk, licence, `${run} by hand`)
-  const number = (await desk.getByText(/Q-\d{8}, version 1/).first().textContent())?.slice(0, 10) ?? ''
+  const number =
+    (
+      await desk
+        .getByText(/Q-\d{8}, version 1/)
+        .first()
+        .textContent()
+    )?.slice(0, 10) ?? ''
   await takePicture(desk, testInfo, 'desk-approval-needed')
   await approve(await windowOf(browser, 'rolf.brandt', page), number)
 

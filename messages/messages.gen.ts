@@ -448,6 +448,10 @@ export type Messages = {
       "reminders_set": "Reminders set",
       "quote_exported": "Quote saved as a file",
       "quote_document-downloaded": "Signed quote downloaded",
+      "quote_pdf-downloaded": "Quote downloaded as PDF",
+      "certificate_downloaded": "Renewal certificate downloaded",
+      "supplier-pack_downloaded": "Supplier details downloaded",
+      "vendor-details_saved": "Vendor’s details recorded",
       "licence_maintenance-renewed": "Maintenance renewed",
       "licence_hidden": "Licence hidden",
       "licence_unhidden": "Licence shown again",
@@ -676,7 +680,13 @@ export type Messages = {
       "salesRepresentative": "Sales representative",
       "prices": "Maintenance prices",
       "pricesText": "What renewing costs by product and edition, by which rules days are counted, and what it costs to have lapsed.",
-      "goToPrices": "See prices"
+      "goToPrices": "See prices",
+      "certificate": "Renewal certificate",
+      "certificateText": "What is covered today and until when, of everything, a product or a licence: to look at and as PDF.",
+      "goToCertificate": "See certificate",
+      "supplier": "Supplier pack",
+      "supplierText": "Company, tax and bank details of the vendor, for your purchasing department.",
+      "goToSupplier": "See supplier pack"
     },
     "renew": {
       "title": "Renew with an advisor",
@@ -1138,7 +1148,8 @@ export type Messages = {
       "upkeep": "Given-up jobs",
       "importCatalogue": "Import the catalogue",
       "api": "API reference",
-      "portal": "Links and notices"
+      "portal": "Links and notices",
+      "supplier": "Supplier details"
     },
     "tools": {
       "select": "Select a tool",
@@ -1753,7 +1764,7 @@ export type Messages = {
       "note": "Note",
       "sent": "Sent by",
       "specialist": "The customer’s specialist",
-      "noSpecialist": "Nobody: the whole desk is told. A specialist is assigned with the organization’s facts."
+      "noSpecialist": "Nobody: the whole desk is told."
     },
     "action": {
       "title": "Go on",
@@ -1762,6 +1773,11 @@ export type Messages = {
       "decide": "Decide",
       "cancel": "Cancel quote",
       "notPossible": "What is not possible now"
+    },
+    "assign": {
+      "who": "Renewals specialist",
+      "nobody": "Nobody: the whole desk is told",
+      "action": "Assign"
     },
     "decide": {
       "title": "Do you agree?",
@@ -1781,6 +1797,7 @@ export type Messages = {
       "send": "Send the answer"
     },
     "done": {
+      "assigned": "The specialist is assigned, and named on the customer’s quotes.",
       "prepared": "The quote is saved. The customer does not see it yet.",
       "revised": "The new version is saved. What was sent before stays good until you send this one.",
       "sent": "The quote is on its way to the customer.",
@@ -2298,6 +2315,7 @@ export type Messages = {
     "noAdvisor": "None",
     "maintenanceEnds": "Maintenance ends",
     "renewMaintenance": "Renew maintenance",
+    "certificate": "Renewal certificate",
     "starts": "Starts",
     "ends": "Ends",
     "over": "Ended",
@@ -2697,7 +2715,9 @@ export type Messages = {
       "ends": "The last day of its access is {day}.",
       "extends": "Its access is extended by itself on {day}.",
       "undecided": "{count, plural, one {{written} licence bought since your last choice is not shared with it.} other {{written} licences bought since your last choice are not shared with it.}}",
-      "decide": "Choose what to share"
+      "decide": "Choose what to share",
+      "asked": "{count, plural, one {It asks to see one more licence, which must renew together with others.} other {It asks to see # more licences, which must renew together with others.}}",
+      "answer": "See and decide"
     },
     "requests": {
       "title": "Requests for access",
@@ -2710,6 +2730,76 @@ export type Messages = {
       "seeRecovery": "See the request",
       "grant": "Grant access",
       "refuse": "Refuse access"
+    }
+  },
+  "papers": {
+    "certificate": {
+      "title": "Renewal certificate",
+      "lead": "What is covered today, {day}, and until when. Both the first and the last day are covered.",
+      "issuedBy": "Issued by {issuer}.",
+      "download": "Download PDF",
+      "filters": "What it is about",
+      "product": "Product",
+      "any": "Any",
+      "licenceChip": "Licence",
+      "caption": "What is covered",
+      "count": "{count, plural, one {{written} line} other {{written} lines}}",
+      "code": "Licence",
+      "what": "Product and edition",
+      "quantity": "Quantity",
+      "programme": "Programme",
+      "since": "Covered since",
+      "until": "Covered until",
+      "hosts": "Appliances: {names}",
+      "more": "and {count} more",
+      "pages": "Pages of the certificate",
+      "ended": "{count, plural, one {The cover of {written} line has ended; it is not on the certificate.} other {The cover of {written} lines has ended; they are not on the certificate.}}",
+      "renew": "See what can be renewed",
+      "none": "Nothing is covered today",
+      "noneText": "Licences without a programme, or whose cover has ended, are not on a certificate.",
+      "noneYet": "Nothing on this page",
+      "noneYetText": "Go on to the next page: few licences are of this product.",
+      "help": "About certificates"
+    },
+    "supplier": {
+      "title": "Supplier pack",
+      "lead": "What your purchasing department asks of a supplier. As of {day}.",
+      "download": "Download PDF",
+      "help": "About the supplier pack",
+      "company": "Company",
+      "legalName": "Legal name",
+      "address": "Address",
+      "registration": "Registration",
+      "tax": "Tax",
+      "vatId": "VAT identification number",
+      "noVatId": "None",
+      "bank": "Bank",
+      "bankName": "Bank",
+      "account": "Account",
+      "bic": "BIC",
+      "invoices": "Questions about invoices",
+      "contact": "Contact",
+      "email": "E-mail",
+      "phone": "Phone",
+      "beware": "We never tell of a new bank account by mail or by telephone alone. Before paying to another account, compare it with this page, or call somebody of ours whom you know.",
+      "none": "Nothing is recorded yet",
+      "noneText": "The vendor has not recorded its company and bank details yet.",
+      "ask": "Ask for them:",
+      "askAnybody": "Ask the vendor’s customer service for them.",
+      "changed": "Last changed on {day}.",
+      "edit": {
+        "title": "Supplier details",
+        "lead": "What customers read and download under Supplier pack, and what stands as issuer on quotes and certificates.",
+        "never": "Nothing is recorded yet: customers are told whom to ask.",
+        "saved": "The details are recorded.",
+        "save": "Save",
+        "addressHint": "Several lines, as on an envelope.",
+        "registrationHint": "Register and number, such as HRB 12345, Amtsgericht München.",
+        "accountHint": "An IBAN, or account and routing number where there is none.",
+        "vatIdHint": "Leave blank if there is none.",
+        "bicHint": "Leave blank if there is none.",
+        "careful": "Somebody else should compare the account with the bank’s own letter."
+      }
     }
   },
   "partners": {
@@ -3445,6 +3535,7 @@ export type Messages = {
       "advisors": "Advisors",
       "addingAdvisors": "Adding an advisor",
       "customers": "A partner’s customers",
+      "vendor": "The vendor as supplier",
       "licences": "Licences",
       "keepingViews": "Saved views",
       "allocating": "Allocations",
@@ -3459,6 +3550,7 @@ export type Messages = {
       "partnerRenewals": "Renewals for a partner’s customers",
       "licenceRequests": "Licences that partners ask for",
       "desk": "Renewals desk",
+      "renewalPapers": "Certificates, and quotes as PDF",
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
       "upkeep": "Upkeep",
@@ -3544,6 +3636,7 @@ export type Messages = {
     },
     "sent": {
       "title": "Reminders that went out",
+      "caption": "Reminders, the newest first",
       "to": "To",
       "day": "Day",
       "lines": "Lines",
@@ -3609,6 +3702,7 @@ export type Messages = {
       "too-far-out": "That is further out than its programme allows."
     },
     "lines": {
+      "certificate": "Renewal certificate",
       "title": "What can be renewed",
       "lead": "Tick the licences to renew. On the next page you choose until when, and see what it costs before anything counts.",
       "views": "Lines that can be renewed or not",
@@ -3769,7 +3863,7 @@ export type Messages = {
       "document": "Signed document",
       "documentHint": "Everything to compute each line again, signed by the vendor.",
       "csv": "Lines as CSV",
-      "print": "Print this page for your purchasing department.",
+      "pdf": "Download PDF",
       "lines": "Lines",
       "caption": "Lines of quote {number} with prices",
       "pages": "Pages of lines",
@@ -3865,7 +3959,8 @@ export type Messages = {
       "noneYet": "Nothing found in this part of the list",
       "noneYetText": "Go on with the next page.",
       "quote": "Quote for these",
-      "row": "Customer {name}"
+      "row": "Customer {name}",
+      "shown": "{count, plural, one {One customer on this page} other {# customers on this page}}"
     },
     "fields": {
       "customer": "Customer",
@@ -3880,8 +3975,6 @@ export type Messages = {
       "quantity": "Quantity",
       "state": "State",
       "ends": "Maintenance until",
-      "year": "12 months at list",
-      "ownYear": "At your price",
       "price": "Customer pays",
       "ownPrice": "You pay",
       "margin": "Margin",
@@ -3891,7 +3984,9 @@ export type Messages = {
       "number": "Quote",
       "total": "Customer pays",
       "why": "Why not",
-      "result": "What came of it"
+      "result": "What came of it",
+      "yearBoth": "12 months",
+      "yearOwn": "{money} for you"
     },
     "noScope": "May not be quoted",
     "atLeast": "{count}+",
@@ -3910,7 +4005,8 @@ export type Messages = {
       "all": "Price all that can be renewed",
       "pages": "Pages of lines",
       "empty": "Nothing that this customer shares has maintenance",
-      "open": "Open quotes: {numbers}"
+      "open": "Open quotes: {numbers}",
+      "shown": "{count, plural, one {One line on this page} other {# lines on this page}}"
     },
     "price": {
       "title": "Renewal for {customer}",

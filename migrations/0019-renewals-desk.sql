@@ -61,7 +61,7 @@ create table quote_questions (
   check (num_nulls(answered_at, answered_by, answer) in (0, 3))
 );
 create index quote_questions_of_quote on quote_questions (organization_id, quote_id, asked_at, id);
-create index quote_questions_waiting on quote_questions (organization_id, quote_id) where answered_at is null;
+create index quote_questions_waiting on quote_questions (organization_id, quote_id, asked_at) where answered_at is null;
 
 do $$
 declare name text;
@@ -87,18 +87,19 @@ create policy making on quotes for insert to chancery_customer
 create policy answering on quotes for update to chancery_customer
   using (organization_id = (select app.renewing_organization()) and (maker = 'customer' or sent_at is not null))
   with check (organization_id = (select app.renewing_organization()) and (maker = 'customer' or sent_at is not null));
+-- Asked of each line by its key: `exists` would be answered by reading all quotes of the company at once.
 drop policy renewing on quote_lines;
 create policy reading on quote_lines for select to chancery_customer
-  using (organization_id = (select app.renewing_organization()) and exists (
-    select from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id));
+  using (organization_id = (select app.renewing_organization()) and (
+    select true from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id));
 create policy making on quote_lines for insert to chancery_customer
-  with check (organization_id = (select app.renewing_organization()) and exists (
-    select from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id
+  with check (organization_id = (select app.renewing_organization()) and (
+    select true from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id
       and q.maker = 'customer'));
 
 create policy renewing on quote_questions to chancery_customer
-  using (organization_id = (select app.renewing_organization()) and exists (
-    select from quotes q where q.organization_id = quote_questions.organization_id and q.id = quote_questions.quote_id))
-  with check (organization_id = (select app.renewing_organization()) and exists (
-    select from quotes q where q.organization_id = quote_questions.organization_id and q.id = quote_questions.quote_id));
+  using (organization_id = (select app.renewing_organization()) and (
+    select true from quotes q where q.organization_id = quote_questions.organization_id and q.id = quote_questions.quote_id))
+  with check (organization_id = (select app.renewing_organization()) and (
+    select true from quotes q where q.organization_id = quote_questions.organization_id and q.id = quote_questions.quote_id));
 grant select, insert (organization_id, id, quote_id, contact_id, asked_at, asked_by, question) on quote_questions to chancery_customer;

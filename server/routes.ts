@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { vendorRoutes } from './billing/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
@@ -16,7 +17,7 @@ import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { maintenancePriceRoutes, pricingRoutes, programmeRoutes } from './pricing/routes.ts'
 import { reminderRoutes, renewalCalendarRoutes } from './renewals/reminder-routes.ts'
-import { renewalOrderRoutes, renewalRoutes } from './renewals/routes.ts'
+import { renewalOrderRoutes, renewalPaperRoutes, renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
 
 /** Everything that is served, feature by feature. */
@@ -29,6 +30,7 @@ export const served: Served<House>[] = [
   ...partnerRoutes,
   ...advisorRoutes,
   ...customerRoutes,
+  ...vendorRoutes,
   ...licenceRoutes,
   ...licenceViewRoutes,
   ...allocationRoutes,
@@ -40,6 +42,7 @@ export const served: Served<House>[] = [
   ...partnerRenewalRoutes,
   ...licenceRequestRoutes,
   ...deskRoutes,
+  ...renewalPaperRoutes,
   ...programmeRoutes,
   ...pricingRoutes,
   ...maintenancePriceRoutes,

@@ -1,5 +1,6 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
 import { accountPages } from './accounts/routes.ts'
+import { billingPages } from './billing/routes.ts'
 import { cataloguePages } from './catalogue/routes.ts'
 import { consolePages } from './console/routes.ts'
 import { deskPages } from './desk/routes.ts'
@@ -78,6 +79,7 @@ export default [
         ...renewalPages.console,
         ...deskPages.console,
         ...portalPages.console,
+        ...billingPages.console,
         ...searchPages.console,
         route('*', 'app/not-found.tsx', { id: 'console-not-found' }),
       ]),

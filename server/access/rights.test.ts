@@ -74,6 +74,7 @@ test('REN-5: whom bills go to, and administrators, renew and order; of the vendo
     expect(staff(staffRole).includes('order.book')).toBe(staffRole === 'renewals-specialist')
     const isDesk = staffRole === 'renewals-specialist' || staffRole === 'renewals-manager'
     for (const desk of ['quote.prepare', 'quote.cancel'] as const) expect(staff(staffRole).includes(desk)).toBe(isDesk)
+    expect(staff(staffRole).includes('specialist.assign')).toBe(isDesk || staffRole === 'customer-service')
     const approves = staffRole === 'renewals-manager' || staffRole === 'finance-manager'
     expect(staff(staffRole).includes('quote.decide')).toBe(approves)
     for (const own of ['renewal.quote', 'renewal.order'] as const) expect(staff(staffRole)).not.toContain(own)

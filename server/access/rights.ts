@@ -97,6 +97,8 @@ export const rights: Record<Permission, Holders> = {
   'job.read': { contacts: [], staff: ['staff-administrator', 'licensing-operator'] },
   'job.retry': { contacts: [], staff: ['staff-administrator', 'licensing-operator'] },
   'portal.edit': { contacts: [], staff: ['staff-administrator'] },
+  // REN-15: where customers pay to is changed by few.
+  'vendor.edit': { contacts: [], staff: ['staff-administrator'] },
   // REN-5, REN-10: who buys for a company sees what renewing costs, and orders it; the vendor's people look on, and book.
   'renewal.read': { contacts: buying, staff: everyStaff },
   'renewal.quote': { contacts: buying, staff: [] },
@@ -106,6 +108,7 @@ export const rights: Record<Permission, Holders> = {
   // REN-7, REN-12: the renewals desk.
   'quote.find': { contacts: [], staff: everyStaff },
   'quote.prepare': { contacts: [], staff: desk },
+  'specialist.assign': { contacts: [], staff: [...desk, 'customer-service'] },
   'quote.decide': { contacts: [], staff: ['renewals-manager', 'finance-manager'] },
   // REN-16: administrators say who is reminded.
   'renewal.remind': { contacts: ['administrator'], staff: [] },

@@ -106,6 +106,12 @@ export async function saveRegisteredFacts(tx: Tx, row: OrganizationRow, facts: R
   await saveWords(tx, row.organization_id, facts)
 }
 
+/** Writes who of the renewals desk looks after the company. */
+export async function saveSpecialist(tx: Tx, row: OrganizationRow, staffId: string | null): Promise<void> {
+  await tx.changeOne(sql`
+    update organizations set renewals_specialist_id = ${staffId}, version = version + 1 where id = ${row.organization_id}`)
+}
+
 /** Tells that an address was added, changed or taken away, so that somebody who edits the same page learns of it. */
 export async function raiseVersion(tx: Tx, row: OrganizationRow): Promise<void> {
   await tx.changeOne(sql`

@@ -94,6 +94,14 @@ export async function listUndecidedAdvisors(tx: Tx, organizationId: string, now:
   return rows.map(({ count, ...advisor }) => ({ ...advisor, total: totalOf(count) }))
 }
 
+/** Licences that advisors ask for, the longest waiting first (REN-4). */
+export function listAskedLicences(tx: Tx, organizationId: string) {
+  return tx.many<{ id: string; partner: string; count: number }>(sql`
+    select r.id, p.name as partner, r.missing_count as count
+    from licence_requests r join partners p on p.partner_id = r.partner_id
+    where r.organization_id = ${organizationId} and r.status = 'open' order by r.asked_at, r.id limit ${shown}`)
+}
+
 function totalOf(count: number) {
   return { count: Math.min(count, countMost), atLeast: count > countMost }
 }

@@ -9,6 +9,7 @@ import { listAdministrators } from './contact-queries.ts'
 import { isSelf } from './contact-rules.ts'
 import {
   countForOverview,
+  listAskedLicences,
   listEndingAdvisors,
   listEndingLicences,
   listNewLicences,
@@ -59,6 +60,7 @@ async function advisorsOf(ctx: Ctx, organizationId: string): Promise<NonNullable
       return daysLeft <= redDays ? [{ ...advisor, daysLeft }] : []
     }),
     undecided: await listUndecidedAdvisors(ctx.tx, organizationId, ctx.now),
+    asked: mayActor(ctx.actor, 'advisor.edit') ? await listAskedLicences(ctx.tx, organizationId) : [],
   }
 }
 

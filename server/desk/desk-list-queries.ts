@@ -1,4 +1,4 @@
-import sql, { empty, join, type Sql } from 'sql-template-tag'
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { StaffActor } from '../../contract/actor.ts'
 import type { desk } from '../../contract/desk.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
@@ -18,6 +18,8 @@ type Position = Pick<QuoteRow, 'created_at' | 'organization_id' | 'id'>
 const walkMost = 1_500
 /** Beyond this many quotes a count says "and more". */
 const countMost = 2_500
+/** More questions than these are not counted. */
+const questionsCounted = 99
 /** Quotes that end within so many days are to be followed up. */
 const followUpDays = 7
 
@@ -37,14 +39,21 @@ export async function listDeskQuotes(
   const behind = bounds
     ? sql`and (q.created_at, q.organization_id, q.id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid, ${bounds[2]}::uuid)`
     : empty
-  const walk = (from: Sql, most: number) => sql`(
-    select q.* from quotes q where ${walked(ctx, filter)} ${from} ${newest} limit ${most}) q`
+  // Each way has an index that is walked along: several in one condition would use none.
+  const walk = (from: Sql, most: number) => {
+    const ways = walked(filter).map(
+      (way) => sql`(select q.* from quotes q where ${way} ${from} ${newest} limit ${most})`,
+    )
+    return sql`(select * from (${join(ways, ' union all ')}) q ${newest} limit ${most}) q`
+  }
   const matching = matched(ctx, filter)
   const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newest} limit ${page.limit + 1})`
   const found = await ctx.tx.many<DeskQuoteRow>(sql`
     select d.approver, d.decision, (
-        select count(*)::int from quote_questions w
-        where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null) as waiting_questions,
+        select count(*)::int from (
+          select from quote_questions w
+          where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null
+          limit ${questionsCounted}) waiting) as waiting_questions,
       ${quotes(ctx, rows)} left join quote_desk d on d.organization_id = q.organization_id and d.quote_id = q.id ${newest}`)
   const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
     select count(*) as looked, count(*) filter (where ${matching}) as count from ${walk(empty, countMost + 1)}`)
@@ -56,39 +65,42 @@ export async function listDeskQuotes(
   return { ...met, next: end && cursorOf(positionOf(end)), total }
 }
 
-/** What an index walks along: a state of the desk's own quotes, a number, a company, or all. */
-function walked(ctx: Ctx, { q, show }: Filter): Sql {
+/** What indexes walk along: states of the desk's own quotes, a number, a company, or all. */
+function walked({ q, show }: Filter): Sql[] {
   const typed = q.trim()
-  const found =
-    typed === ''
-      ? sql`true`
-      : sql`(q.number = ${typed.toUpperCase()} or q.organization_id = (select id from organizations where number = ${typed}))`
-  const states: Record<Filter['show'], Sql> = {
-    approval: sql`q.maker = 'staff' and q.status = 'approval-needed'`,
-    draft: sql`q.maker = 'staff' and q.status in ('draft', 'approval-needed')`,
-    sent: sql`q.maker = 'staff' and q.status = 'sent'`,
-    'follow-up': sql`q.maker = 'staff' and q.status = 'sent' and q.valid_until >= ${ctx.today}`,
-    all: sql`true`,
-  }
-  return join([states[show], found], ' and ')
+  if (typed !== '')
+    return [
+      sql`q.number = ${typed.toUpperCase()}`,
+      sql`q.organization_id = (select id from organizations where number = ${typed})`,
+    ]
+  return show === 'all'
+    ? [sql`true`]
+    : statesOf[show].map((status) => sql`q.maker = 'staff' and q.status = ${raw(`'${status}'`)}`)
 }
+
+const statesOf = {
+  approval: ['approval-needed'],
+  draft: ['draft', 'approval-needed'],
+  sent: ['sent'],
+  'follow-up': ['sent'],
+} as const
 
 /** What is asked of each quote on the way. */
 function matched(ctx: Ctx & { actor: StaffActor }, { show, mine }: Filter): Sql {
-  // Each looked up by its key: a planner who compares all with all reads whole tables.
+  // Each looked up by its key, in its order: a planner who compares all with all reads whole tables.
   const refused = sql`coalesce((
     select d.decision = 'refused' from quote_desk d
     where d.organization_id = q.organization_id and d.quote_id = q.id), false)`
   const asked = sql`coalesce((
     select true from quote_questions w
-    where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null limit 1), false)`
-  const stands = sql`${statusToday(ctx)} <> 'expired'`
+    where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null order by w.asked_at limit 1), false)`
+  const isIn = (status: string) => sql`q.maker = 'staff' and q.status = ${status} and ${statusToday(ctx)} <> 'expired'`
   const states: Record<Filter['show'], Sql> = {
-    approval: sql`${stands} and not ${refused}`,
+    approval: sql`${isIn('approval-needed')} and not ${refused}`,
     // What was refused is for whoever prepared it, again.
-    draft: sql`${stands} and (q.status = 'draft' or ${refused})`,
-    sent: stands,
-    'follow-up': sql`(q.valid_until <= ${addDays(ctx.today, followUpDays)} or ${asked})`,
+    draft: sql`(${isIn('draft')} or ${isIn('approval-needed')} and ${refused})`,
+    sent: isIn('sent'),
+    'follow-up': sql`${isIn('sent')} and (q.valid_until <= ${addDays(ctx.today, followUpDays)} or ${asked})`,
     all: sql`true`,
   }
   const own = sql`(

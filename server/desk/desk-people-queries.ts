@@ -12,6 +12,14 @@ async function staffTo(tx: Tx, condition: Sql): Promise<Recipient[]> {
   return people.map((one) => ({ ...one, organizationId: null, contactId: null }))
 }
 
+/** Those at work at the renewals desk, by name (REN-7). */
+export function listSpecialists(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx.many(sql`
+    select id, first_name || ' ' || last_name as name from staff_members
+    where status = 'active' and roles && array['renewals-specialist', 'renewals-manager']
+    order by last_name, first_name, id limit 200`)
+}
+
 /** Who can agree to a quote: those in the role, but for whoever prepared it (REN-7). */
 export function listApproversToTell(tx: Tx, role: string, preparedById: string): Promise<Recipient[]> {
   return staffTo(tx, sql`${role} = any (m.roles) and m.id <> ${preparedById}`)

@@ -1,10 +1,12 @@
 import type { DeskFactsView, desk } from '../../contract/desk.ts'
 import { notFound } from '../access/permit.ts'
 import { whyNotReader } from '../access/rights.ts'
+import { findOrganization } from '../accounts/organization-queries.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
 import { whyNotCancel, whyNotSend } from '../renewals/quote-rules.ts'
 import { listRevisions } from '../renewals/quote-sending-queries.ts'
+import { listSpecialists } from './desk-people-queries.ts'
 import { type DeskRow, findDeskFacts } from './desk-queries.ts'
 import { whyNotDecide, whyNotRevise } from './desk-rules.ts'
 
@@ -19,12 +21,15 @@ export const readQuoteDesk: Operation<typeof desk.readQuoteDesk> = async (ctx, i
   const notOurs = quote.maker === 'staff' ? null : 'quote-made-by'
   return {
     facts: facts && viewFacts(facts),
+    specialistId: (await findOrganization(ctx, quote.organization_id)).renewalsSpecialistId,
+    specialists: await listSpecialists(ctx.tx),
     actions: {
       send: mayNotPrepare ?? notOurs ?? whyNotSend(quote, revisions),
       revise: mayNotPrepare ?? whyNotRevise(quote, revisions),
       decide: whyNotReader(actor, 'quote.decide') ?? whyNotDecide(quote, facts, actor),
       cancel: whyNotReader(actor, 'quote.cancel') ?? whyNotCancel(actor, quote),
       answer: mayNotPrepare,
+      assign: whyNotReader(actor, 'specialist.assign'),
     },
   }
 }

@@ -3,6 +3,7 @@ import { serve } from '../platform/door.ts'
 import type { House } from '../platform/house.ts'
 import { answerQuoteQuestion } from './answer-quote-question.ts'
 import { askAboutQuote } from './ask-about-quote.ts'
+import { assignSpecialist } from './assign-specialist.ts'
 import { decideQuote } from './decide-quote.ts'
 import { declineQuote } from './decline-quote.ts'
 import { listQuoteQuestions } from './list-quote-questions.ts'
@@ -22,6 +23,7 @@ export const deskRoutes = serve<House, typeof desk>(desk, {
   readQuoteDesk,
   decideQuote,
   sendQuote,
+  assignSpecialist,
   declineQuote,
   askAboutQuote,
   listQuoteQuestions,

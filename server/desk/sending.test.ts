@@ -304,6 +304,34 @@ describe('questions', () => {
   })
 })
 
+describe('assign-specialist', () => {
+  test('REN-7: whoever is assigned is named to the customer, and told instead of the whole desk', async () => {
+    const colleague = await world.staff({ roles: ['renewals-specialist'], firstName: 'Carla' })
+    const sent = (await send(await prepare())).output
+    const asking = (staffId: string, by = renata) => by.call('assignSpecialist', { ...number(), staffId })
+    expect((await asking(colleague.staffId)).output.specialist).toEqual({ id: colleague.staffId, name: colleague.name })
+    expect((await read(sent)).specialist).toMatchObject({ name: colleague.name, email: colleague.email })
+    const { specialistId, specialists } = (await renata.call('readQuoteDesk', on(sent))).output
+    expect(specialistId).toBe(colleague.staffId)
+    expect(specialists.map(({ id }) => id)).toEqual(expect.arrayContaining([renata.staffId, colleague.staffId]))
+    expect(await events('organization.specialist-assigned')).toMatchObject([{ after: { specialist: colleague.name } }])
+    expect((await asking('')).output.specialist).toBeNull()
+    expect((await read(sent)).specialist).toBeNull()
+  })
+
+  test('REN-7: only those at work at the desk are assigned, by the desk or customer service', async () => {
+    const operator = await world.staff({ roles: ['licensing-operator'] })
+    const service = await world.staff({ roles: ['customer-service'] })
+    const asking = (staffId: string, by = renata) => by.call('assignSpecialist', { ...number(), staffId })
+    expect((await asking(operator.staffId)).faults).toEqual(['staffId: not-one-of'])
+    expect((await asking(renata.staffId, operator)).problem.code).toBe('not-allowed')
+    expect((await asking(renata.staffId, service)).output.specialist?.id).toBe(renata.staffId)
+    expect((await buyer.call('assignSpecialist', { ...number(), staffId: renata.staffId })).problem.code).toBe(
+      'not-allowed',
+    )
+  })
+})
+
 describe('list-quotes-of-all', () => {
   test('REN-7: the desk lists by state, by number and company, its own customers’ alone, in pages', async () => {
     const draft = await prepare({ label: 'In the making' })

@@ -325,6 +325,9 @@ describe('what must renew together', () => {
     expect(mail?.body_text).toContain(`/o/${acme.organization.number}/licence-requests/`)
 
     const [listed] = (await administrator.call('listLicenceRequests')).output.items
+    expect((await administrator.call('readOverview')).output.advisors?.asked).toEqual([
+      { id: listed?.id, partner: 'Nube', count: 3 },
+    ])
     expect(listed).toMatchObject({ status: 'open', partner: { name: 'Nube' }, count: 3 })
     const request = (await administrator.call('readLicenceRequest', { licenceRequestId: listed?.id ?? '' })).output
     expect(request.licences.map(({ code }) => code).toSorted()).toEqual(unseen.map(({ code }) => code).toSorted())

@@ -84,7 +84,12 @@ function placeText(pages: Pages, tag: 'H1' | 'H2' | 'P', text: PdfText, measure:
   pages.skip(gapsAfter[tag])
 }
 
-function placeFacts(pages: Pages, table: number, rows: readonly (readonly [string, string])[], measure: Measure): void {
+function placeFacts(
+  pages: Pages,
+  table: number,
+  rows: readonly (readonly [string, PdfCell])[],
+  measure: Measure,
+): void {
   const columns: PdfColumn[] = [
     { title: '', share: 3 },
     { title: '', share: 7 },
@@ -167,13 +172,13 @@ function cellsOf(
 ): PlacedCell[] {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   let x = sheet.left
-  return columns.map(({ share, align = 'left' }, index) => {
+  return columns.map(({ share, align }, index) => {
     const whole = (textWidth * share) / shares
     const cell = cells[index] ?? ''
     const texts = typeof cell === 'string' ? [{ text: cell, tone }] : cell
     const width = whole - 2 * pad.x
     const lines = texts.flatMap((text) => wrapped(text, width, measure))
-    const placed: PlacedCell = { x: x + pad.x, width, align, isHead: false, lines }
+    const placed: PlacedCell = { x: x + pad.x, width, align: align ?? 'left', isHead: false, lines }
     x += whole
     return placed
   })

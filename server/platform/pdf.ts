@@ -23,7 +23,7 @@ export type PdfCell = string | readonly PdfText[]
 export type PdfBlock =
   | { kind: 'title' | 'heading'; text: string }
   | { kind: 'paragraph'; text: string; tone?: Extract<PdfTone, 'plain' | 'strong' | 'small'> }
-  | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
+  | { kind: 'facts'; rows: readonly (readonly [label: string, value: PdfCell])[] }
   | { kind: 'table'; columns: readonly PdfColumn[]; rows: Iterable<readonly PdfCell[]> }
 
 /** A document: what it is called, who sends it, and what it says. */

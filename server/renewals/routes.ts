@@ -1,4 +1,5 @@
 import { renewalOrders } from '../../contract/renewal-orders.ts'
+import { renewalPapers } from '../../contract/renewal-papers.ts'
 import { renewals } from '../../contract/renewals.ts'
 import { serve } from '../platform/door.ts'
 import type { House } from '../platform/house.ts'
@@ -7,6 +8,8 @@ import { bookOrder } from './book-order.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { cancelQuote } from './cancel-quote.ts'
 import { downloadQuoteDocument } from './download-quote-document.errand.ts'
+import { downloadQuotePdf } from './download-quote-pdf.errand.ts'
+import { downloadRenewalCertificate } from './download-renewal-certificate.errand.ts'
 import { duplicateQuote } from './duplicate-quote.ts'
 import { exportQuote } from './export-quote.ts'
 import { labelQuote } from './label-quote.ts'
@@ -18,6 +21,7 @@ import { listRenewableLines } from './list-renewable-lines.ts'
 import { priceRenewal } from './price-renewal.ts'
 import { readOrder } from './read-order.ts'
 import { readQuote } from './read-quote.ts'
+import { readRenewalCertificate } from './read-renewal-certificate.ts'
 import { saveQuote } from './save-quote.ts'
 
 /** What this feature serves of renewing, and of quotes. */
@@ -43,4 +47,11 @@ export const renewalOrderRoutes = serve<House, typeof renewalOrders>(renewalOrde
   cancelOrder,
   listOrdersToBook,
   bookOrder,
+})
+
+/** What this feature serves as papers: certificates, and quotes as PDF. */
+export const renewalPaperRoutes = serve<House, typeof renewalPapers>(renewalPapers, {
+  readRenewalCertificate,
+  downloadRenewalCertificate: { errand: downloadRenewalCertificate },
+  downloadQuotePdf: { errand: downloadQuotePdf },
 })

@@ -37,6 +37,7 @@ export async function insertBase(owner: pg.Pool, house: House, passwordHash: str
   await insertCatalogue(scene)
   await insertPrices(scene, todayOf(house.clock.now()))
   await insertPortalFrame({ insert, noticeId: house.ids.uuid(), since: ago(1) })
+  await insertVendor(scene)
   const staff = await insertStaff(scene)
   const customers: DemoBase['customers'] = []
   for (const customer of demoCustomers) customers.push(await insertCustomer(scene, customer, staff))
@@ -50,6 +51,16 @@ export async function insertBase(owner: pg.Pool, house: House, passwordHash: str
     manager: staff.manager,
     startedAt,
   }
+}
+
+/** REN-15: who the demo vendor is; the account is an example of the IBAN registry. */
+async function insertVendor({ insert, ago }: Scene): Promise<void> {
+  await insert(sql`
+    insert into vendor_details (legal_name, address, registration, vat_id, bank_name, account, bic, invoice_contact, invoice_email,
+      invoice_phone, changed_at)
+    values ('Meridian Software Ltd', ${'12 Harbour Street\nLondon EC1A 1BB\nUnited Kingdom'}, 'Companies House 01234567',
+      'GB123456789', 'Westminster Example Bank', 'GB82WEST12345698765432', 'WESTGB2L', 'Accounts receivable',
+      'invoices@meridian.example', '+442079460110', ${ago(90)})`)
 }
 
 async function insertCatalogue({ insert, house, ago }: Scene): Promise<void> {

@@ -111,8 +111,8 @@ const approvals = [
 
 /** Puts in what maintenance costs: five price schedules, of which one has its next prices published already, and one has them as a draft (REN-15). */
 export async function insertPrices(scene: Scene, today: Day): Promise<void> {
-  // REN-4: all appliances of a product renew together.
-  await scene.insert(sql`update programmes set all_or_nothing = true where code = 'HWM'`)
+  // REN-4: all licences of what is under subscription renew together.
+  await scene.insert(sql`update programmes set all_or_nothing = true where code = 'SA'`)
   for (const schedule of schedules(today)) {
     const id = scene.house.ids.uuid()
     await scene.insert(sql`

@@ -1,4 +1,6 @@
+import { advisors } from '../../contract/advisors.ts'
 import { customers } from '../../contract/customers.ts'
+import { fulfilling } from '../../contract/fulfilment.ts'
 import { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { renewals } from '../../contract/renewals.ts'
 import { tellOfLicenceRequestJob } from '../../server/partner-renewals/tell-of-licence-request.job.ts'
@@ -6,7 +8,7 @@ import type { SignedIn } from '../../server/platform/door.ts'
 import { tellOfOrderJob } from '../../server/renewals/tell-of-order.job.ts'
 import { tellOfQuoteJob } from '../../server/renewals/tell-of-quote.job.ts'
 import type { Instant } from '../../values/calendar.ts'
-import { act, asContact, type Company, daysAgo, type Stage } from './acting.ts'
+import { act, asContact, asOperator, type Company, daysAgo, type Stage } from './acting.ts'
 import { asPartner } from './advisor-stories.ts'
 
 /** What a partner quoted for a customer so many days ago, and what became of it. Both by their positions. */
@@ -24,7 +26,7 @@ type Story = {
 const stories: readonly Story[] = [
   { customer: 2, partner: 1, days: 9, termMonths: 12, lines: 1, fate: 'accepted' },
   { customer: 2, partner: 1, days: 3, termMonths: 36, fate: 'sent' },
-  { customer: 7, partner: 1, days: 2, termMonths: 12, fate: 'asked' },
+  { customer: 7, partner: 1, days: 2, termMonths: 12, fate: 'draft' },
   { customer: 4, partner: 1, days: 1, termMonths: 24, fate: 'draft' },
   { customer: 14, partner: 0, days: 4, termMonths: 12, fate: 'sent' },
   { customer: 15, partner: 0, days: 1, termMonths: 12, fate: 'asked' },
@@ -47,6 +49,8 @@ async function actStory(stage: Stage, story: Story): Promise<void> {
   // Not every customer has somebody who could have let a partner in.
   const found = await act(stage, 'searchCustomers', who, at, there, { q: customerNumber })
   if (customers.searchCustomers.output.parse(found.output).items.length === 0) return
+  if (story.fate === 'asked')
+    await buyTogether(stage, company, partner.organization.number, daysAgo(stage, story.days + 2))
   const given = {
     customerNumber,
     termMonths: story.termMonths,
@@ -75,8 +79,31 @@ async function chosen(stage: Stage, { story, who, there, customerNumber, at }: C
   if (story.lines === undefined) return { all: true }
   const { output } = await act(stage, 'listCustomerLines', who, at, there, { customerNumber, limit: 50 })
   const { items } = partnerRenewals.listCustomerLines.output.parse(output)
-  const renewable = items.filter(({ whyNot, programme }) => whyNot === null && programme?.code !== 'HWM')
+  const renewable = items.filter(({ whyNot, programme }) => whyNot === null && programme?.code === 'SWM')
   return { membershipId: renewable.slice(0, story.lines).flatMap(({ membershipId }) => membershipId ?? []) }
+}
+
+/** Four licences under subscription, of which the customer shares one: the three others must renew together with it. */
+async function buyTogether(stage: Stage, company: Company, partnerNumber: string, at: Instant): Promise<void> {
+  const admin = company.contacts.find(({ userId, types }) => userId !== null && types.includes('administrator'))
+  if (!admin) return
+  const bought: string[] = []
+  for (const orderLine of [1, 2, 3, 4]) {
+    const line = {
+      orderNumber: `SO-${company.organization.number}-T`,
+      orderLine,
+      sku: 'WS-ADV-CCU',
+      quantity: 25 * orderLine,
+    }
+    const { output } = await act(stage, 'fulfilOrderLine', asOperator(stage.base), at, company, line)
+    bought.push(fulfilling.fulfilOrderLine.output.parse(output).licence.id)
+  }
+  const listed = await act(stage, 'listAdvisors', asContact(company, admin), at, company, {})
+  const { items } = advisors.listAdvisors.output.parse(listed.output)
+  const advisor = items.find(({ partner, coverage }) => partner.number === partnerNumber && coverage === 'assigned')
+  if (!advisor) return
+  const add = bought.slice(0, 1)
+  await act(stage, 'changeAssignments', asContact(company, admin), at, company, { advisorId: advisor.id, add })
 }
 
 /** The customer's administrator orders what the partner sent. */

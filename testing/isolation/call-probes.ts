@@ -148,6 +148,7 @@ const decisions: Record<string, Decision> = {
   'not-a-partner': 'denied',
   'partner-not-active': 'denied',
   'partner-role-missing': 'denied',
+  'quote-not-granted': 'denied',
   'view-as-read-only': 'denied',
   'view-as-no-files': 'denied',
   'beyond-location': 'denied',

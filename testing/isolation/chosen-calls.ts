@@ -36,6 +36,8 @@ export function choose(world: World, served: readonly Served<House>[], random: R
   const ids: Record<string, string> = {
     ...(number ? { number } : {}),
     ...(otherField && otherNumber ? { [otherField]: otherNumber } : {}),
+    // A question is asked below its quote.
+    ...(field === 'questionId' ? quoteOf(world, objectId) : {}),
     ...(field && objectId ? { [field]: objectId } : {}),
   }
   const given = { ...validInput(one.name, ids), ...(fields.includes('limit') ? { limit: 100 } : {}) }
@@ -45,6 +47,11 @@ export function choose(world: World, served: readonly Served<House>[], random: R
   const sessionId = sign?.sessionId ?? null
   const asked = { userId, sessionId, operation: one.name, number, objectId, table, otherNumber, given }
   return { sign, served: one, given, asked, wanted: wanted?.wanted ?? null }
+}
+
+function quoteOf({ rows }: World, questionId: string | null): { quoteId?: string } {
+  const question = rows.quote_questions.find(({ id }) => id === questionId)
+  return question ? { quoteId: question.quote_id } : {}
 }
 
 /** A few sessions of each world, good ones and others: finding out who somebody is costs as much as a call. */
@@ -73,7 +80,7 @@ function chooseNumber(world: World, sign: Sign | null, path: string, random: Ran
     .map((one) => one.organization_id)
   const mine = world.rows.organizations.filter((one) => own.includes(one.id))
   const partners = mine.filter(({ id }) => world.rows.partners.some((one) => one.partner_id === id))
-  const isPartners = /\/(partner|customers?|customer-tasks|shared-licences)\b/.test(path)
+  const isPartners = /\/(partner|customers?|customer-(tasks|renewals|quotes)|shared-licences)\b/.test(path)
   if (isPartners && partners.length > 0 && random.chance(0.8)) return random.pick(partners).number
   return random.pick(mine.length > 0 && random.chance(0.75) ? mine : world.rows.organizations).number
 }
@@ -144,6 +151,10 @@ function narrowed(operation: string, world: World, random: Random): Record<strin
     const code = licences.length > 0 ? [{ q: random.pick(licences).code }] : []
     return random.pick([{}, {}, ends, product, of, { ...of, ...ends }, ...contract, ...code])
   }
+  if (operation === 'quoteCustomers') return { customerNumber: [random.pick(organizations).number] }
+  if (operation === 'listPartnerQuotes') return random.pick([{}, { customer: random.pick(organizations).number }])
+  if (operation === 'listCustomerRenewals')
+    return random.pick([{}, {}, { standing: 'lapsed' }, { country: 'MX' }, { product: 'WORKSPACE' }])
   if (operation === 'listAdvisors') return { state: random.pick(['open', 'ended', 'all']) }
   if (operation === 'findPartners') return random.pick([{}, { q: random.pick(words)['word'] }, { country: 'MX' }])
   // A location administrator gives the own location only.

@@ -62,6 +62,9 @@ export type Things = {
   quoteId: string
   orderId: string
   questionId: string
+  /** What a partner quoted for it, and asked it for. */
+  partnerQuoteId: string
+  licenceRequestId: string
   /** A partner's headquarters. */
   locationId: string
 }
@@ -191,6 +194,8 @@ export function addCompany(rows: Rows, company: Company): Things {
     letterId,
     advisorId: random.uuid(),
     locationId: random.uuid(),
+    partnerQuoteId: random.uuid(),
+    licenceRequestId: random.uuid(),
     draftId,
     ...licence,
     ...addRenewals(rows, licence.licenceId, contact.id, word),

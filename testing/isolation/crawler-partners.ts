@@ -7,6 +7,7 @@ import {
   unsharedWord,
 } from './crawler-companies.ts'
 import { randomOf } from './random.ts'
+import { addPartnerQuote } from './resale-rows.ts'
 import type { GrantRow, Rows } from './world-rows.ts'
 
 /** The partners of the crawler's world: each differs from the first in one thing, and the first company has let all but one in. */
@@ -34,7 +35,8 @@ const partners: Partial<Record<Company, Partner>> = {
   ibis: { grant: { ...all, starts_at: at.soon } },
   jackal: { grant: { ...all, ends_at: at.now } },
   koala: { grant: { ...all, ended_at: at.before, ended_by: 'customer' } },
-  lemur: { grant: {} },
+  // It shares nothing, and does not let it quote.
+  lemur: { grant: { scopes: ['view'] } },
   moose: { grant: all },
   newt: { kind: 'distributor', grant: null },
 }
@@ -96,6 +98,7 @@ export function addPartners(rows: Rows, things: Record<Company, Things>): void {
     const made = grantOf(things.acme, { ...own, location_id: locationId, contact_id: told.id, ...grant })
     rows.advisor_grants.push(made)
     if (name === 'dove') things.acme.advisorId = made.id
+    if (name === 'dove' || name === 'moose') addResale(rows, things.acme, made, name === 'dove')
     const { licenceId } = things.acme
     if (ticked)
       rows.advisor_grant_licences.push({
@@ -108,7 +111,27 @@ export function addPartners(rows: Rows, things: Record<Company, Things>): void {
     const other = grantOf(things.bolt, { ...own, location_id: locationId, contact_id: told.id, ...all })
     rows.advisor_grants.push(other)
     things.bolt.advisorId = other.id
+    addResale(rows, things.bolt, other, true)
   }
+}
+
+/** REN-6: what two of the partners have quoted for the first customer; the first has asked it for something. */
+function addResale(rows: Rows, customer: Things, grant: GrantRow, isFirst: boolean): void {
+  const licence = rows.licences.find(({ id }) => id === customer.licenceId)
+  const covered = rows.memberships.find((one) => one.licence_id === customer.licenceId)
+  if (!licence || !covered) throw new Error('nothing to quote for')
+  addPartnerQuote(rows, grant, licence, {
+    id: isFirst ? customer.partnerQuoteId : random.uuid(),
+    requestId: customer.licenceRequestId,
+    digits: String(10_000_000 + rows.quotes.length),
+    status: 'draft',
+    madeBy: 'Ana Seller',
+    askedBy: 'Ana Seller',
+    product: String(licence['product_name']),
+    membershipId: covered.id,
+    margin: 100,
+    request: isFirst ? 'open' : null,
+  })
 }
 
 function addPlaces(rows: Rows, things: Record<Company, Things>, name: Company, id: string): void {
@@ -133,7 +156,7 @@ function grantOf({ organizationId, contactId }: Things, to: To): GrantRow {
     organization_id: organizationId,
     id: random.uuid(),
     coverage: 'assigned',
-    scopes: ['view'],
+    scopes: ['view', 'quote'],
     starts_at: at.longAgo,
     ends_on: '2027-11-01',
     time_zone: 'UTC',

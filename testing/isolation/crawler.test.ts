@@ -77,6 +77,8 @@ async function probe(asked: Probe): Promise<Seen> {
     letterId,
     ...(number ? { number } : {}),
     ...(other && otherNumber ? { [other]: otherNumber } : {}),
+    // A question is asked below its quote.
+    ...(field === 'questionId' ? { quoteId: numbered.quoteId } : {}),
     ...(field && objectId ? { [field]: objectId } : {}),
   })
   const visitor = portal.visit(actor.token ?? undefined)
@@ -105,6 +107,7 @@ function objectFor(asked: Probe, field: string, numbered: Things, company: Compa
     exportId: exportFor(asked, company),
     ...keptFor(asked, company),
     ...ownRequest(asked, company),
+    ...ownResale(asked, company),
   }
   return objects[field] ?? randomUUID()
 }
@@ -144,12 +147,20 @@ function ownRequest({ operation, relation, actor }: Probe, company: Company): { 
   return own ? { accessRequestId: own.id } : {}
 }
 
+/** A quote that the partner made itself for the customer; the customer's own, where it made none. */
+function ownResale({ operation, relation, actor }: Probe, company: Company): { quoteId?: string } {
+  const isOwn = endpointOf(operation).eyes === 'partner' && relation === 'own' && actor.memberOf.includes('dove')
+  return isOwn && company === 'dove' ? { quoteId: things.acme.partnerQuoteId } : {}
+}
+
 /** Words of companies that this answer must not hold: those the caller neither belongs to nor acts for. */
 function forbidden({ actor, company, answer, operation }: Seen): string[] {
   const { permission, demoOnly } = endpointOf(operation)
   if (demoOnly || (whoMay(operation).who === 'vendor' && answer.status < 400)) return []
   const isAllowed = answer.status < 400 && permission !== 'own.account' && company !== null
   if (isAllowed && whoMay(operation).who === 'customers') return forbiddenToPartners(actor.home)
+  // PAR-14: who sees a customer learns whom to ask for more.
+  if (answer.status === 403 && answer.problem.code === 'quote-not-granted') return forbiddenToPartners(actor.home)
   return Object.entries(canaries)
     .filter(([name]) =>
       isAllowed ? name !== company : !actor.memberOf.some((own) => own === name) && !isStaffs(actor, company, name),

@@ -82,6 +82,19 @@ export function sharedRows(): Record<string, Row[]> {
       url: 'https://www.vendor.example/shop',
     })),
     service_notices: [{ id: id('e'), kind: 'fault', text_en: 'Slow today.', text_es: 'Hoy va lento.', starts_at: at }],
+    vendor_details: [
+      {
+        ...{
+          id: 1,
+          legal_name: 'Vendor AG',
+          address: 'Street 1',
+          registration: 'CH-1',
+          bank_name: 'Bank',
+          account: '1',
+        },
+        ...{ invoice_contact: 'Desk', invoice_email: 'desk@vendor.example', changed_at: at },
+      },
+    ],
     // There already, as well.
     partner_levels: ['registered', 'silver', 'gold', 'platinum'].map((code, index) => ({
       ...{ code, name: code, rank: index + 1 },

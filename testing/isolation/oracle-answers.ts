@@ -1,6 +1,7 @@
 import { type Eyes, sees } from './oracle.ts'
 import { type Asked, actingContact, contactFor, decide, staffRow } from './oracle-decisions.ts'
 import { whoMay } from './oracle-operations.ts'
+import { mayQuote } from './oracle-partner-renewals.ts'
 import { partnersColumns, standingOf } from './oracle-partners.ts'
 import type { Known } from './recognised.ts'
 import type { ContactRow, Row, World } from './world-rows.ts'
@@ -45,7 +46,10 @@ export function mayShow(world: World, asked: Asked, known: Known): boolean {
 }
 
 function showsTo(contact: ContactRow, world: World, asked: Asked, known: Known): boolean {
-  const isForCustomers = whoMay(asked.operation).who === 'customers' && decide(world, asked) !== 'denied'
+  const rule = whoMay(asked.operation)
+  // PAR-14: who may not quote for a customer that it sees is told so by its name.
+  const isTold = rule.who === 'customers' && rule.quotes === true && mayQuote(contact, world)
+  const isForCustomers = rule.who === 'customers' && (isTold || decide(world, asked) !== 'denied')
   // ACC-7: a refusal names the company acted for.
   if (!isForCustomers || (known.table === 'organizations' && known.row['id'] === contact.organization_id))
     return seesAsCustomer(contact, known, world)

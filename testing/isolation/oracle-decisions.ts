@@ -2,7 +2,9 @@ import { endpointOf, isOperationName } from '../../contract/all.ts'
 import { isKnownPartner, seesPartnersColleague } from './oracle-advisors.ts'
 import { administers, isMember, maySeeLicences, maySignIn, seesPeople } from './oracle-contacts.ts'
 import { type ObjectTable, whoMay } from './oracle-operations.ts'
+import { isOwnPartnerQuote, mayQuote, quotableFor } from './oracle-partner-renewals.ts'
 import { grantsFor, keepsLocation, keepsUp, sharedBy, standingOf, worksForCustomers } from './oracle-partners.ts'
+import { isShown } from './oracle-renewals.ts'
 import type { ContactRow, OrganizationRow, World } from './world-rows.ts'
 
 /** What must become of a call. `nowhere`: signed in, but for no company and not of the vendor's people. */
@@ -89,7 +91,10 @@ export function decide(world: World, asked: Asked): Decision {
     return world.rows.organizations.some((one) => actingContact(world, asked.userId, one.number)) ? 'hidden' : 'nowhere'
   const organization = world.rows.organizations.find((one) => one.number === asked.number)
   if (!organization) return 'hidden'
-  if (rule.who === 'customers') return contact ? decideForCustomers(world, asked, contact) : 'denied'
+  if (rule.who === 'customers') {
+    if (!contact) return 'denied'
+    return rule.quotes ? decideForQuoting(world, asked, contact) : decideForCustomers(world, asked, contact)
+  }
   if (!(contact ? rule.contacts(contact, standingOf(world, contact)) : hasRole)) return 'denied'
   if (rule.isPartners) {
     if (!world.rows.partners.some((one) => one.partner_id === organization.id)) return 'denied'
@@ -139,6 +144,24 @@ function decideForCustomers(world: World, { otherNumber, objectId, given }: Aske
   return objectId === null || sharedBy(grant, world.rows).some((one) => one.id === objectId) ? 'allowed' : 'hidden'
 }
 
+/** PAR-14, REN-6: who may see a customer and not quote for it is told so; others, and other partners' quotes, do not exist. */
+function decideForQuoting(world: World, asked: Asked, contact: ContactRow): Decision {
+  if (!mayQuote(contact, world)) return 'denied'
+  const { otherNumber, objectId, given, operation } = asked
+  const [first] = Array.isArray(given['customerNumber']) ? given['customerNumber'] : []
+  const seen = decideForCustomers(
+    world,
+    { ...asked, otherNumber: otherNumber ?? first ?? null, objectId: null },
+    contact,
+  )
+  if (seen !== 'allowed' || otherNumber === null || operation === 'quoteCustomers') return seen
+  const customer = world.rows.organizations.find((one) => one.number === otherNumber)
+  if (!quotableFor(contact, world).some((one) => one.organization_id === customer?.id)) return 'denied'
+  if (objectId === null) return 'allowed'
+  const quote = world.rows.quotes.find((one) => one.organization_id === customer?.id && one.id === objectId)
+  return isOwnPartnerQuote(quote, contact, world) ? 'allowed' : 'hidden'
+}
+
 /** PAR-3: of a partner's own people and places; a location administrator changes those of the location, and leaders' never. */
 function decideInPartner(world: World, asked: Asked, { id }: OrganizationRow, contact: ContactRow | null): Decision {
   const { objectId, table, operation, given } = asked
@@ -178,6 +201,8 @@ function isThere(world: World, asked: Asked, organizationId: string, contact: Co
   if (table === null || table === 'sessions' || table === 'partner_locations') return false
   const found = world.rows[table].find((one) => one.organization_id === organizationId && one['id'] === objectId)
   if (!found) return false
+  // REN-10: what is being prepared for a customer is not there for it.
+  if (table === 'quotes' && contact !== null && !isShown(found)) return false
   if (table === 'exports') return found['user_id'] === asked.userId
   const isKept = table === 'saved_views' || table === 'advisor_drafts' || operation === 'withdrawAccessRequest'
   if (isKept) return contact !== null && found['contact_id'] === contact.id

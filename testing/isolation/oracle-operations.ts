@@ -22,6 +22,7 @@ const objects = {
   missingPartnerId: 'missing_partners',
   quoteId: 'quotes',
   orderId: 'orders',
+  licenceRequestId: 'licence_requests',
   questionId: 'quote_questions',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
@@ -67,7 +68,7 @@ type Who =
   | { who: 'sign-in' }
   | { who: 'vendor'; staff: readonly string[] }
   | { who: 'organization'; contacts: May; staff: readonly string[]; isPartners?: true }
-  | { who: 'customers' }
+  | { who: 'customers'; quotes?: true }
 type May = (contact: ContactRow, standing: Standing | null) => boolean
 
 const anybody: Who = { who: 'anybody' }
@@ -82,6 +83,8 @@ const company = (contacts: May, ...staff: string[]): Who => ({
 const partner = (contacts: May, ...staff: string[]): Who => ({ who: 'organization', contacts, staff, isPartners: true })
 /** PAR-3, PAR-12: at work for those customers that let the partner in; nobody else, the vendor's people neither. */
 const forCustomers: Who = { who: 'customers' }
+/** PAR-3, REN-6: those of them who price and quote, for customers that let them. */
+const forQuoting: Who = { who: 'customers', quotes: true }
 
 /** Every operation that a company's people and the vendor's may do, by the requirement that says so. */
 const operations: Record<string, Who> = {
@@ -164,6 +167,15 @@ const operations: Record<string, Who> = {
   listQuoteLines: company(mayRenew, ...everyRole),
   downloadQuoteDocument: company(mayRenew, ...everyRole),
   exportQuote: company(mayRenew, ...everyRole),
+  downloadQuotePdf: company(mayRenew, ...everyRole),
+  // REN-15: whom a company pays is told to everybody who belongs to it, and kept by few.
+  readVendorDetails: vendor('staff-administrator'),
+  saveVendorDetails: vendor('staff-administrator'),
+  readSupplierPack: company(comesIn, ...everyRole),
+  downloadSupplierPack: company(comesIn, ...everyRole),
+  // REN-11: what covers a licence is told to whoever sees the licence.
+  readRenewalCertificate: company(maySeeLicences, ...everyRole),
+  downloadRenewalCertificate: company(maySeeLicences, ...everyRole),
   labelQuote: company(mayRenew),
   duplicateQuote: company(mayRenew),
   cancelQuote: company(mayRenew, ...theDesk),
@@ -186,6 +198,7 @@ const operations: Record<string, Who> = {
   readQuoteDesk: company(() => false, ...everyRole),
   decideQuote: company(() => false, 'renewals-manager', 'finance-manager'),
   sendQuote: company(() => false, ...theDesk),
+  assignSpecialist: company(() => false, ...theDesk, 'customer-service'),
   declineQuote: company(mayRenew),
   askAboutQuote: company(mayRenew),
   listQuoteQuestions: company(mayRenew, ...everyRole),
@@ -278,6 +291,23 @@ const operations: Record<string, Who> = {
   listCustomerTasks: forCustomers,
   listSharedLicences: forCustomers,
   readSharedLicence: forCustomers,
+  // PAR-13, REN-4, REN-6: a partner renews for its customers, and asks them for what must renew together.
+  listCustomerRenewals: forQuoting,
+  listCustomerLines: forQuoting,
+  priceCustomerRenewal: forQuoting,
+  saveCustomerQuote: forQuoting,
+  quoteCustomers: forQuoting,
+  listPartnerQuotes: forQuoting,
+  readCustomerQuote: forQuoting,
+  listCustomerQuoteLines: forQuoting,
+  completeCustomerQuote: forQuoting,
+  sendCustomerQuote: forQuoting,
+  cancelCustomerQuote: forQuoting,
+  askForLicences: forQuoting,
+  listLicenceRequests: company(administers),
+  readLicenceRequest: company(administers),
+  agreeToRequest: company(administers),
+  refuseRequest: company(administers),
   // ACC-18: the trail is the administrators'.
   listAuditEvents: company(administers, ...everyRole),
   exportAuditEvents: company(administers, ...everyRole),

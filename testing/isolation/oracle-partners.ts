@@ -82,6 +82,7 @@ type Facts = Pick<
   | 'advisor_grants'
   | 'advisor_grant_licences'
   | 'licences'
+  | 'memberships'
 >
 
 /** PAR-6: under "view all" every licence of the customer, under "view assigned" those ticked for this very grant. */
@@ -127,12 +128,22 @@ export function keptOf(rows: Facts): KeptRows {
         ...shared,
         licence_id: licence.id,
         maintenance_order: licence['maintenance_ends_on'] ?? '9999-12-31',
+        renewal_order: nextRenewal(licence, rows),
         product_code: licence['product_code'] ?? null,
         contract_number: licence['contract_number'] ?? null,
       })
   }
   kept.partner_listings.push(...listingsOf(rows))
   return kept
+}
+
+/** PAR-13: the end that comes next of what can be renewed: nothing that is being ordered, nothing of what was taken back. */
+function nextRenewal(licence: LicenceRow, { memberships }: Facts): string {
+  const ends = memberships
+    .filter((one) => one.organization_id === licence.organization_id && one.licence_id === licence.id)
+    .filter((one) => (one['order_id'] ?? null) === null)
+    .map((one) => String(one['ends_on']))
+  return (licence['status'] ?? 'active') === 'active' ? (ends.toSorted()[0] ?? '9999-12-31') : '9999-12-31'
 }
 
 /** PAR-1, PAR-6: customers find active resellers that want to be found, by country of each listed place and words of names. */
@@ -221,7 +232,27 @@ export const partnersWrite: Record<string, (row: Row, me: ContactRow, verb: stri
 
 /** PAR-12, LIC-7: all that a partner may ever read of what is shared with it: no hosts, no files, no orders, no sign-ins. */
 export const partnersColumns: Record<string, readonly string[]> = {
-  organizations: ['id', 'number', 'legal_name', 'other_names', 'country', 'state', 'region', 'language', 'status'],
+  organizations: [
+    ...['id', 'number', 'legal_name', 'other_names', 'country', 'state', 'region', 'language', 'status'],
+    'renewals_specialist_id',
+  ],
+  // REN-6: a partner quotes by them; who ordered and booked what is between the customer and the vendor.
+  memberships: [
+    ...[
+      'organization_id',
+      'id',
+      'licence_id',
+      'programme_code',
+      'starts_on',
+      'ends_on',
+      'intended_day',
+      'yearly_minor',
+    ],
+    ...['paid_yearly_minor', 'currency', 'price_locked', 'order_id'],
+  ],
+  orders: ['organization_id', 'id', 'number', 'quote_id', 'status'],
+  staff_members: ['id', 'first_name', 'last_name', 'email', 'phone', 'status'],
+  price_schedule_versions: ['schedule_id', 'number', 'status', 'valid_from', 'rules', 'published_at'],
   contacts: ['organization_id', 'id', 'first_name', 'last_name', 'email', 'job_title', 'phone', 'types', 'status'],
   licences: [
     ...[

@@ -10,6 +10,12 @@ import {
   seesPartnersColleague,
 } from './oracle-advisors.ts'
 import { administers, maySeeLicences, seesPeople } from './oracle-contacts.ts'
+import {
+  partnerRenewalsSeen,
+  partnerRenewalsWritten,
+  resaleSeenByCustomers,
+  resaleWrittenByCustomers,
+} from './oracle-partner-renewals.ts'
 import { partnersSee, partnersWrite, type Standing } from './oracle-partners.ts'
 import { renewalsSeen, renewalsWritten, renewalTables } from './oracle-renewals.ts'
 import type { ContactRow, Row, StaffRow, World } from './world-rows.ts'
@@ -91,6 +97,9 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   returns: ownLicensing,
   licence_files: ownLicensing,
   ...renewalsSeen,
+  // REN-15: whom a company pays may be read by everybody who belongs to it.
+  vendor_details: () => true,
+  ...resaleSeenByCustomers,
   // PLT-3: what a key came to belongs to organization, user and operation.
   idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
   ...customersSee,
@@ -204,6 +213,7 @@ const workers = [
   'licence_files',
   ...catalogue,
   ...renewalTables,
+  ...Object.keys(resaleSeenByCustomers),
   ...partnerTables,
 ]
 
@@ -230,7 +240,8 @@ export function sees(eyes: Eyes, table: string, row: Row, world: World): boolean
   if ('nobody' in eyes) return catalogue.includes(table) && (eyes.audience === 'customer' || eyes.audience === 'worker')
   if (eyes.audience === 'customer')
     return catalogue.includes(table) || (customers[table]?.(row, eyes.contact, world) ?? false)
-  if (eyes.audience === 'partner') return partnersSee[table]?.(row, eyes.contact, world) ?? false
+  if (eyes.audience === 'partner')
+    return { ...partnersSee, ...partnerRenewalsSeen }[table]?.(row, eyes.contact, world) ?? false
   if (eyes.audience === 'person') return persons[table]?.(row, eyes.userId, world) ?? false
   if (eyes.audience === 'worker') return workers.includes(table)
   if (eyes.audience === 'staff') {
@@ -276,6 +287,7 @@ const written: Record<string, (row: Row, me: ContactRow, verb: Verb, world: Worl
   returns: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
   licence_files: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && maySeeLicences(me),
   ...renewalsWritten,
+  ...resaleWrittenByCustomers,
   idempotency_keys: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && row['user_id'] === me.user_id,
   ...customersWrite,
 }
@@ -288,7 +300,8 @@ function isOwn(row: Row, me: ContactRow): boolean {
 export function mayWrite(eyes: Eyes, table: string, row: Row, verb: Verb, world: World): boolean {
   if ('nobody' in eyes) return false
   if (eyes.audience === 'customer') return written[table]?.(row, eyes.contact, verb, world) ?? false
-  if (eyes.audience === 'partner') return partnersWrite[table]?.(row, eyes.contact, verb, world) ?? false
+  if (eyes.audience === 'partner')
+    return { ...partnersWrite, ...partnerRenewalsWritten }[table]?.(row, eyes.contact, verb, world) ?? false
   if (eyes.audience !== 'person') return true
   if (table === 'users') return verb === 'update' && row['id'] === eyes.userId
   if (table === 'audit_events') return verb === 'insert' && row['actor_user_id'] === eyes.userId

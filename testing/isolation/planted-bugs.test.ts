@@ -23,6 +23,7 @@ import {
 } from './planted-bugs.ts'
 import { deskApplicationBugs, deskDatabaseBugs } from './planted-desk-bugs.ts'
 import { partnerApplicationBugs, partnerDatabaseBugs } from './planted-partner-bugs.ts'
+import { resaleApplicationBugs, resaleDatabaseBugs } from './planted-resale-bugs.ts'
 import { times } from './random-world.ts'
 import { openRowProbe, readTables } from './row-probes.ts'
 
@@ -68,8 +69,13 @@ function among({ on }: ApplicationBug, changes: Changes): Changes {
   return on ? { ...changes, served: (changes.served ?? served).filter(({ name }) => on.test(name)) } : changes
 }
 
-const allDatabaseBugs = [...databaseBugs, ...partnerDatabaseBugs, ...deskDatabaseBugs]
-const allApplicationBugs = [...applicationBugs, ...partnerApplicationBugs, ...deskApplicationBugs]
+const allDatabaseBugs = [...databaseBugs, ...partnerDatabaseBugs, ...deskDatabaseBugs, ...resaleDatabaseBugs]
+const allApplicationBugs = [
+  ...applicationBugs,
+  ...partnerApplicationBugs,
+  ...deskApplicationBugs,
+  ...resaleApplicationBugs,
+]
 
 test('PLT-9: mistakes of every kind are planted, and enough of them', () => {
   expect(partnerDatabaseBugs.length + partnerApplicationBugs.length).toBeGreaterThanOrEqual(25)

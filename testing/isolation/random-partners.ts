@@ -1,4 +1,6 @@
+import { randomOf } from './random.ts'
 import { type Making, times } from './random-world.ts'
+import { addPartnerQuote } from './resale-rows.ts'
 import type { ContactRow, GrantRow, OrganizationRow, PartnerRow, PlaceRow } from './world-rows.ts'
 
 const statuses = ['active', 'active', 'active', 'active', 'prospect', 'pending', 'expired', 'suspended'] as const
@@ -29,6 +31,31 @@ export function addPartners(making: Making): void {
     for (const partner of rows.partners)
       if (partner.partner_id !== customer.id && contacts.length > 0) addGrants(making, customer, contacts, partner)
     for (const contact of random.some(contacts, 0.3)) addWishes(making, contact)
+  }
+}
+
+/** REN-6: quotes of partners, whatever became of the grant since; of a chance of their own, as the renewals of licences. */
+function addResale({ rows, marked, place }: Making, grant: GrantRow): void {
+  const random = randomOf(`quotes by ${grant.id}`)
+  const owned = rows.memberships.filter((one) => one.organization_id === grant.organization_id)
+  if (owned.length === 0) return
+  for (const _ of times(random.int(0, 2))) {
+    const covered = random.pick(owned)
+    const licence = rows.licences.find((one) => one.id === covered.licence_id)
+    if (!licence) continue
+    const status = random.pick(['draft', 'draft', 'sent', 'cancelled'] as const)
+    addPartnerQuote(rows, grant, licence, {
+      id: random.uuid(),
+      requestId: random.uuid(),
+      digits: String(10_000_000 + place * 1_000 + rows.quotes.length),
+      status,
+      madeBy: marked('Seller'),
+      askedBy: marked('Asker'),
+      product: marked('Product'),
+      membershipId: covered.id,
+      margin: 100,
+      request: status === 'draft' ? random.pick([null, 'open', 'agreed'] as const) : null,
+    })
   }
 }
 
@@ -134,6 +161,7 @@ function addGrants(
     }
     rows.advisor_grants.push(grant)
     tick(making, grant)
+    addResale(making, grant)
     leaveTraces(making, grant)
   }
 }

@@ -44,7 +44,7 @@ type QuoteFacts = {
   product: string
   membershipId: string
   /** Whoever made it, if not the customer; and when it was sent. */
-  maker?: 'staff'
+  maker?: 'staff' | 'partner'
   sentAt?: string | null
 }
 

@@ -112,6 +112,9 @@ export type Rows = {
   advisor_drafts: DraftRow[]
   advisor_draft_licences: (OwnedRow & { draft_id: string })[]
   partner_views: (OwnedRow & { partner_id: string; contact_id: string })[]
+  quote_margins: (OwnedRow & { quote_id: string })[]
+  quote_margin_lines: (OwnedRow & { quote_id: string })[]
+  licence_requests: (OwnedRow & { id: string; quote_id: string })[]
   missing_partners: (OwnedRow & { id: string; contact_id: string })[]
 }
 
@@ -152,6 +155,8 @@ export const worldTables = [
   'licence_files',
   'memberships',
   'membership_periods',
+  // A partner's quotes name it.
+  'partners',
   'quotes',
   'quote_lines',
   'orders',
@@ -160,7 +165,6 @@ export const worldTables = [
   'reminder_settings',
   'renewal_reminders',
   'idempotency_keys',
-  'partners',
   'partner_locations',
   'partner_people',
   'advisor_grants',
@@ -169,6 +173,9 @@ export const worldTables = [
   'advisor_draft_licences',
   'partner_views',
   'missing_partners',
+  'quote_margins',
+  'quote_margin_lines',
+  'licence_requests',
 ] as const
 export type WorldTable = (typeof worldTables)[number]
 
@@ -220,6 +227,9 @@ export function emptyRows(): Rows {
     advisor_drafts: [],
     advisor_draft_licences: [],
     partner_views: [],
+    quote_margins: [],
+    quote_margin_lines: [],
+    licence_requests: [],
     missing_partners: [],
   }
 }

@@ -45,7 +45,7 @@ export const owners: Record<string, readonly string[]> = {
   ],
   catalogue: ['products', 'features', 'editions', 'product_versions', 'skus', 'product_revisions'],
   licences: ['licences', 'allocations', 'moves', 'returns', 'licence_files', 'saved_views'],
-  billing: ['orders'],
+  billing: ['orders', 'vendor_details'],
   pricing: ['programmes', 'price_schedules', 'price_schedule_versions', 'price_rates', 'price_discounts'],
   renewals: [
     'memberships',

@@ -28,7 +28,10 @@ function Attention({ licensing, accessRequests, advisors, number }: Facts & { nu
   const { toAllocate, ending } = licensing
   const base = `/${language}/o/${number}`
   const requests = accessRequests !== null && accessRequests.items.length > 0 ? accessRequests : null
-  const toDecide = advisors !== null && advisors.ending.length + advisors.undecided.length > 0 ? advisors : null
+  const toDecide =
+    advisors !== null && advisors.ending.length + advisors.undecided.length + advisors.asked.length > 0
+      ? advisors
+      : null
   if (toAllocate.items.length === 0 && ending.items.length === 0 && requests === null && toDecide === null)
     return (
       <Card>

@@ -178,6 +178,7 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
         { label: t('app.nav.pricing'), href: `${base}/pricing` },
         { label: t('app.nav.upkeep'), href: `${base}/given-up-jobs` },
         { label: t('app.nav.portal'), href: `${base}/portal` },
+        { label: t('app.nav.supplier'), href: `${base}/supplier` },
       ],
     },
     {

@@ -5,19 +5,44 @@ import { useI18n } from '../app/i18n.tsx'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Select } from '../ui/choice-fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
 import { Textarea } from '../ui/text-fields.tsx'
 import { deskPaths } from './desk-paths.ts'
 import { deskCannotText } from './desk-words.tsx'
 
-type Actions = OutputOf<typeof desk.readQuoteDesk>['actions']
+type Desk = OutputOf<typeof desk.readQuoteDesk>
+
+/** Who looks after the customer: named on its quotes, and told of its questions and orders. */
+function Assign({ desk: { specialistId, specialists } }: { desk: Desk }) {
+  const { t } = useI18n()
+  return (
+    <Card title={t('desk.facts.specialist')}>
+      <Form label={t('desk.facts.specialist')}>
+        <Select
+          name="staffId"
+          label={t('desk.assign.who')}
+          defaultValue={specialistId ?? ''}
+          choices={[
+            { value: '', label: t('desk.assign.nobody') },
+            ...specialists.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Button name="intent" value="assign" className="self-start">
+          {t('desk.assign.action')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
 
 /** What the desk can do with a quote now, and what not, each with its reason. */
-export function DeskActions({ quote, actions, number }: { quote: QuoteView; actions: Actions; number: string }) {
+export function DeskActions({ quote, desk, number }: { quote: QuoteView; desk: Desk; number: string }) {
   const { t, language } = useI18n()
+  const { actions } = desk
   const { send, revise, decide, cancel } = actions
-  const desk = deskPaths(language, number)
+  const paths = deskPaths(language, number)
   const missing = (['send', 'revise', 'decide', 'cancel'] as const).flatMap((action) => {
     const code = actions[action]
     // Whether something waits for an approval is told by the state; who may not decide is not told of it.
@@ -60,7 +85,7 @@ export function DeskActions({ quote, actions, number }: { quote: QuoteView; acti
       {revise === null || cancel === null ? (
         <Card title={t('desk.action.title')}>
           <ButtonRow>
-            {revise === null ? <LinkButton to={desk.revise(quote.id)}>{t('desk.action.revise')}</LinkButton> : null}
+            {revise === null ? <LinkButton to={paths.revise(quote.id)}>{t('desk.action.revise')}</LinkButton> : null}
             {cancel === null ? (
               <LinkButton to={renewalPaths(language, number).cancelQuote(quote.id)}>
                 {t('desk.action.cancel')}
@@ -69,6 +94,7 @@ export function DeskActions({ quote, actions, number }: { quote: QuoteView; acti
           </ButtonRow>
         </Card>
       ) : null}
+      {actions.assign === null ? <Assign desk={desk} /> : null}
       {missing.length === 0 ? null : (
         <Card title={t('desk.action.notPossible')}>
           <DescriptionList items={missing} />

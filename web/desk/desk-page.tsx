@@ -66,6 +66,11 @@ export async function action({ context, params }: Route.ActionArgs) {
     if (!answer.ok) return refused(submission, answer.problem, ['answer'])
     throw redirect(paths.deskDone(quoteId, 'answered'), 303)
   }
+  if (intent === 'assign') {
+    const answer = await call('assignSpecialist', { number, staffId: submission.text('staffId') })
+    if (!answer.ok) return refused(submission, answer.problem, ['staffId'])
+    throw redirect(paths.deskDone(quoteId, 'assigned'), 303)
+  }
   const answer = await call('sendQuote', { number, quoteId }, how)
   if (!answer.ok) return refused(submission, answer.problem, [])
   throw redirect(paths.deskDone(quoteId, 'sent'), 303)
@@ -112,7 +117,7 @@ export default function DeskPage({ loaderData, params }: Route.ComponentProps) {
               <DescriptionList items={useQuoteSummary(quote).map(({ label, value }) => ({ label, value }))} />
             </Card>
           </div>
-          <DeskActions quote={quote} actions={desk.actions} number={params.number} />
+          <DeskActions quote={quote} desk={desk} number={params.number} />
         </div>
         {items.length === 0 ? null : (
           <Section title={t('desk.questions.title')}>

@@ -1,7 +1,7 @@
 import type { Language } from '../app/language.ts'
 
 /** What was just done on a quote's page of the desk, as the page is told afterwards. */
-export const deskDeeds = ['prepared', 'revised', 'sent', 'approved', 'refused', 'answered'] as const
+export const deskDeeds = ['prepared', 'revised', 'sent', 'approved', 'refused', 'answered', 'assigned'] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 
 /** The addresses of the renewals desk, in the reader's language. */

@@ -34,6 +34,7 @@ export function licencePaths(language: Language, number: string) {
     file: (fileId: string) => `/${language}/o/${number}/files/${fileId}`,
     verify: (host?: { type: string; value: string }) =>
       `/${language}/verify${host === undefined ? '' : `?${new URLSearchParams({ hostIdType: host.type, hostId: host.value })}`}`,
+    certificate: (licenceId: string) => `/${language}/o/${number}/renewals/certificate?licence=${licenceId}`,
     renew: (code: string) => `/${language}/o/${number}/renewals/renew/lines?q=${code}`,
     help: (article: number) => `/${language}/help/${article}`,
   }

@@ -27,9 +27,14 @@ export function LicenceFacts(props: { licence: LicenceView; today: string; paths
               <>
                 <MaintenanceEnd endsOn={licence.maintenanceEndsOn} state={licence.maintenanceState} today={today} />
                 {licence.maintenanceEndsOn === null ? null : (
-                  <Link to={paths.renew(licence.code)} className="link flex min-h-6 items-center coarse:min-h-11">
-                    {t('licences.renewMaintenance')}
-                  </Link>
+                  <>
+                    <Link to={paths.renew(licence.code)} className="link flex min-h-6 items-center coarse:min-h-11">
+                      {t('licences.renewMaintenance')}
+                    </Link>
+                    <Link to={paths.certificate(licence.id)} className="link flex min-h-6 items-center coarse:min-h-11">
+                      {t('licences.certificate')}
+                    </Link>
+                  </>
                 )}
               </>
             ),

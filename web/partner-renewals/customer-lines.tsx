@@ -83,18 +83,23 @@ function useColumns(paths: ResalePaths, customerNumber: string, today: string): 
           </span>
         ),
     },
-    ...(['year', 'ownYear'] as const).map(
-      (key): Column<CustomerLine> => ({
-        key,
-        label: t(`resale.fields.${key}`),
-        align: 'end',
-        nowrap: true,
-        cell: ({ yearMinor, partnerYearMinor, currency }) => {
-          const minor = key === 'year' ? yearMinor : partnerYearMinor
-          return minor === null || currency === null ? '–' : f.money(minor, currency)
-        },
-      }),
-    ),
+    {
+      key: 'year',
+      label: t('resale.fields.yearBoth'),
+      align: 'end',
+      nowrap: true,
+      cell: ({ yearMinor, partnerYearMinor, currency }) =>
+        yearMinor === null || partnerYearMinor === null || currency === null ? (
+          '–'
+        ) : (
+          <span className="tabular">
+            {f.money(yearMinor, currency)}
+            <span className="block text-hint text-muted">
+              {t('resale.fields.yearOwn', { money: f.money(partnerYearMinor, currency) })}
+            </span>
+          </span>
+        ),
+    },
   ]
 }
 
@@ -123,6 +128,7 @@ export default function CustomerLines({ loaderData, params }: Route.ComponentPro
         columns={columns}
         rows={items}
         rowKey={({ membershipId, licence }) => membershipId ?? licence.id}
+        count={t('resale.lines.shown', { count: items.length })}
         selection={{
           action: paths.price(customer.number),
           name: 'line',

@@ -129,8 +129,11 @@ function Filters({ loaderData, paths }: Pick<Route.ComponentProps, 'loaderData'>
         className="min-w-36"
         name="standing"
         label={t('resale.list.standing')}
-        defaultValue={filter.standing}
-        choices={(['ahead', 'lapsed'] as const).map((value) => ({ value, label: t(`resale.list.${value}`) }))}
+        defaultValue={filter.standing === 'lapsed' ? 'lapsed' : ''}
+        choices={[
+          { value: '', label: t('resale.list.ahead') },
+          { value: 'lapsed', label: t('resale.list.lapsed') },
+        ]}
       />
       <DateInput name="endsBy" label={t('resale.list.endsBy')} defaultValue={filter.endsBy} />
       <Select
@@ -174,6 +177,7 @@ export default function CustomerRenewals({ loaderData, params }: Route.Component
         columns={columns}
         rows={items}
         rowKey={({ customer }) => customer.number}
+        count={t('resale.list.shown', { count: items.length })}
         selection={{
           action: paths.many,
           name: 'customer',

@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react'
 import type { QuoteView } from '../../contract/renewals.ts'
 import { TextLink } from '../accounts/text-link.tsx'
 import { outputOf } from '../app/answers.ts'
@@ -153,13 +154,14 @@ function Files({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
   const { t } = useI18n()
   return (
     <div data-screen-only className="flex flex-wrap items-center gap-2">
+      <LinkButton to={paths.quotePdf(quote.id)} icon={Download} reload>
+        {t('renewals.quote.pdf')}
+      </LinkButton>
       <LinkButton to={paths.quoteDocument(quote.id)} reload>
         {t('renewals.quote.document')}
       </LinkButton>
       <ExportButton action={paths.quoteCsv(quote.id)}>{t('renewals.quote.csv')}</ExportButton>
-      <p className="text-hint text-muted">
-        {t('renewals.quote.documentHint')} {t('renewals.quote.print')}
-      </p>
+      <p className="text-hint text-muted">{t('renewals.quote.documentHint')}</p>
     </div>
   )
 }

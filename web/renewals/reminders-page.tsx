@@ -110,7 +110,7 @@ function Sent({ items, pages }: Pick<Route.ComponentProps['loaderData'], 'items'
   return (
     <Section title={t('reminders.sent.title')}>
       <Table
-        caption={t('reminders.sent.title')}
+        caption={t('reminders.sent.caption')}
         columns={columns}
         rows={items}
         rowKey={({ day, recipientName, partnerName }) => `${day} ${recipientName} ${partnerName}`}

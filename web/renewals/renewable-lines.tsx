@@ -112,6 +112,7 @@ export default function RenewableLines({ loaderData, params }: Route.ComponentPr
         title={t('renewals.lines.title')}
         crumbs={[{ label: t('renewals.title'), href: paths.summary }]}
         lead={t('renewals.lines.lead')}
+        actions={<LinkButton to={paths.certificate}>{t('renewals.lines.certificate')}</LinkButton>}
       />
       <Tabs
         label={t('renewals.lines.views')}

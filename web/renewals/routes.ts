@@ -10,6 +10,7 @@ export const renewalPages: { organization: RouteConfigEntry[]; console: RouteCon
       route('renewals/renew/price', 'renewals/price-page.tsx'),
       route('renewals/calendar', 'renewals/renewal-calendar.tsx'),
       route('renewals/reminders', 'renewals/reminders-page.tsx'),
+      route('renewals/certificate', 'renewals/certificate-page.tsx'),
       route('renewals/prices', 'renewals/price-schedule.tsx'),
       route('quotes', 'renewals/quote-list.tsx'),
       route('quotes/compare', 'renewals/compare-quotes.tsx'),
@@ -18,6 +19,7 @@ export const renewalPages: { organization: RouteConfigEntry[]; console: RouteCon
       route('quotes/:quoteId/name', 'renewals/label-quote.tsx'),
       route('quotes/:quoteId/duplicate', 'renewals/duplicate-quote.tsx'),
       route('quotes/:quoteId/cancel', 'renewals/cancel-quote.tsx'),
+      route('supplier-pack', 'renewals/supplier-pack.tsx'),
       route('orders', 'renewals/order-list.tsx'),
       route('orders/:orderId', 'renewals/order-page.tsx'),
       route('orders/:orderId/cancel', 'renewals/cancel-order.tsx'),
@@ -42,6 +44,9 @@ export const renewalPages: { organization: RouteConfigEntry[]; console: RouteCon
     /** Files: no page, no shell. */
     bare: [
       route('o/:number/renewals/prices.csv', 'renewals/export-prices.ts'),
+      route('o/:number/supplier-pack.pdf', 'renewals/download-supplier-pack.ts'),
+      route('o/:number/renewals/certificate.pdf', 'renewals/download-certificate.ts'),
+      route('o/:number/quotes/:quoteId/quote.pdf', 'renewals/download-quote-pdf.ts'),
       route('o/:number/quotes/:quoteId/document.jws', 'renewals/download-quote-document.ts'),
       route('o/:number/quotes/:quoteId/lines.csv', 'renewals/export-quote.ts'),
     ],

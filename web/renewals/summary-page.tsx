@@ -57,6 +57,14 @@ export default function SummaryPage({ loaderData, params }: Route.ComponentProps
           <p className="mb-4">{t('advisors.summary.pricesText')}</p>
           <LinkButton to={paths.prices}>{t('advisors.summary.goToPrices')}</LinkButton>
         </Card>
+        <Card title={t('advisors.summary.certificate')}>
+          <p className="mb-4">{t('advisors.summary.certificateText')}</p>
+          <LinkButton to={paths.certificate}>{t('advisors.summary.goToCertificate')}</LinkButton>
+        </Card>
+        <Card title={t('advisors.summary.supplier')}>
+          <p className="mb-4">{t('advisors.summary.supplierText')}</p>
+          <LinkButton to={paths.supplier}>{t('advisors.summary.goToSupplier')}</LinkButton>
+        </Card>
         <Card title={t('advisors.summary.ask')}>
           {isKnown ? (
             <ul className="flex flex-col gap-1">

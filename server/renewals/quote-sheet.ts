@@ -1,0 +1,123 @@
+import type { Language } from '../../contract/fields.ts'
+import type { Instant } from '../../values/calendar.ts'
+import { type Writing, writing } from '../billing/paper-words.ts'
+import type { PdfCell, PdfSheet } from '../platform/pdf.ts'
+import { arithmeticInWords } from './arithmetic-words.ts'
+import type { QuoteLineRow } from './quote-line-queries.ts'
+import type { QuoteRow } from './quote-queries.ts'
+import { whyNotOpen } from './quote-rules.ts'
+import { type QuoteWords, quoteWords } from './quote-words.ts'
+
+/** All that a quote says on paper (REN-10). */
+export type PaperQuote = {
+  language: Language
+  quote: QuoteRow
+  lines: readonly QuoteLineRow[]
+  /** The vendor’s legal name, or where its portal is. */
+  issuer: string
+  madeAt: Instant
+  /** Where it can be accepted, or seen as it stands now. */
+  url: string
+}
+
+type Said = { say: QuoteWords; write: Writing }
+
+/** The quote as a document: what it says, how to order, and each line with its arithmetic (REN-8). */
+export function quoteSheet({ language, quote, lines, issuer, madeAt, url }: PaperQuote): PdfSheet {
+  const said = { say: quoteWords[language], write: writing(language) }
+  const { say, write } = said
+  // REN-6: what a partner sends bears its name, not the vendor's.
+  const from = quote.maker === 'partner' ? quote.made_by : issuer
+  const title = `${say.title} ${quote.number}`
+  const customer = `${quote.organization_name} (${quote.organization_number})`
+  return {
+    language,
+    title,
+    sender: from,
+    foot: `${title} · ${say.revision(quote.revision)} · ${customer}`,
+    pageOf: write.page,
+    madeAt,
+    blocks: [
+      { kind: 'title', text: title },
+      { kind: 'paragraph', text: standing(quote, madeAt, said), tone: 'strong' },
+      { kind: 'facts', rows: [[say.from, from], [say.customer, customer], ...factsOf(quote, said)] },
+      { kind: 'heading', text: say.costs },
+      { kind: 'facts', rows: sumsOf(quote, said) },
+      { kind: 'heading', text: say.order },
+      {
+        kind: 'paragraph',
+        text: whyNotOpen(quote) === null ? say.howToOrder(url, write.day(quote.valid_until)) : say.over(url),
+      },
+      { kind: 'paragraph', text: askOf(quote, said) },
+      { kind: 'heading', text: say.lines(write.number(quote.line_count)) },
+      { kind: 'table', columns: columnsOf(say), rows: rowsOf(quote, lines, said) },
+      { kind: 'paragraph', text: say.rounded(quote.currency), tone: 'small' },
+    ],
+  }
+}
+
+function standing({ revision, status }: QuoteRow, madeAt: Instant, { say, write }: Said): string {
+  return `${say.revision(revision)} · ${say.status[status]} · ${say.asOf(write.day(madeAt.slice(0, 10)))}`
+}
+
+function factsOf(quote: QuoteRow, { say, write }: Said): [string, string][] {
+  const optional = [
+    [say.label, quote.label],
+    [say.purchaseOrder, quote.purchase_order_number],
+    [say.orderNumber, quote.order_number],
+  ] satisfies [string, string | null][]
+  const term = quote.term_months === null ? '' : say.months(quote.term_months)
+  return [
+    [say.renews, quote.common_end === null ? term : say.until(write.day(quote.common_end))],
+    [say.valid, write.day(quote.valid_until)],
+    [say.pricedOn, write.day(quote.priced_on)],
+    [say.schedule, say.version(quote.schedule_name, quote.schedule_version)],
+    ...(quote.maker === 'partner' ? [] : [[say.madeBy, quote.made_by] satisfies [string, string]]),
+    ...optional.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
+  ]
+}
+
+function sumsOf(quote: QuoteRow, { say, write }: Said): [string, PdfCell][] {
+  const amount = (minor: number) => write.money(minor, quote.currency)
+  const parts = [
+    [say.renewal, quote.renewal_minor],
+    [say.reinstatement, quote.reinstatement_minor],
+    [say.credit, quote.credit_minor],
+  ] satisfies [string, number][]
+  return [
+    ...parts.filter(([, minor]) => minor !== 0).map(([name, minor]): [string, string] => [name, amount(minor)]),
+    [say.total, [{ text: amount(quote.total_minor), tone: 'strong' }]],
+  ]
+}
+
+function askOf(quote: QuoteRow, { say }: Said): string {
+  const { specialist_name: name, specialist_email: email, specialist_phone: phone } = quote
+  return name === null ? say.askAnybody : say.ask([name, email, phone].filter((part) => part !== null).join(' · '))
+}
+
+function columnsOf(say: QuoteWords) {
+  return [
+    { title: say.line, share: 3 },
+    { title: say.what, share: 29 },
+    { title: say.quantity, share: 5, align: 'right' as const },
+    { title: say.amount, share: 9, align: 'right' as const },
+  ]
+}
+
+function* rowsOf(quote: QuoteRow, lines: readonly QuoteLineRow[], { say, write }: Said): Iterable<PdfCell[]> {
+  for (const line of lines) {
+    yield [
+      `${line.position}`,
+      [
+        { text: `${line.licence_code} · ${line.product_name}, ${line.edition_name}`, tone: 'strong' },
+        {
+          text: `${line.programme_name} · ${say.newEnd(write.day(line.former_ends_on), write.day(line.ends_on))}`,
+          tone: 'plain',
+        },
+        ...arithmeticInWords(line, quote.currency, write.language).map((text) => ({ text, tone: 'small' as const })),
+      ],
+      write.number(line.quantity),
+      [{ text: write.money(line.total_minor, quote.currency), tone: 'strong' }],
+    ]
+  }
+}

@@ -1,0 +1,140 @@
+import type { Language } from '../../contract/fields.ts'
+import type { QuoteRow } from './quote-queries.ts'
+
+/** What a quote on paper is made of besides its figures. */
+export type QuoteWords = {
+  title: string
+  revision: (revision: number) => string
+  asOf: (day: string) => string
+  status: Record<QuoteRow['status'], string>
+  from: string
+  customer: string
+  label: string
+  renews: string
+  months: (count: number) => string
+  until: (day: string) => string
+  valid: string
+  pricedOn: string
+  schedule: string
+  version: (name: string, version: number) => string
+  madeBy: string
+  purchaseOrder: string
+  orderNumber: string
+  costs: string
+  renewal: string
+  reinstatement: string
+  credit: string
+  total: string
+  order: string
+  howToOrder: (url: string, validUntil: string) => string
+  over: (url: string) => string
+  ask: (person: string) => string
+  askAnybody: string
+  lines: (count: string) => string
+  line: string
+  what: string
+  quantity: string
+  amount: string
+  newEnd: (former: string, end: string) => string
+  rounded: (currency: string) => string
+}
+
+/** The words of a quote on paper. */
+export const quoteWords: Record<Language, QuoteWords> = {
+  en: {
+    title: 'Quote',
+    revision: (revision) => `Version ${revision}`,
+    asOf: (day) => `as of ${day}`,
+    status: {
+      draft: 'Saved, not sent',
+      'approval-needed': 'Waiting for approval',
+      sent: 'Sent',
+      accepted: 'Accepted',
+      ordered: 'Ordered',
+      declined: 'Declined',
+      expired: 'Expired',
+      superseded: 'Superseded',
+      cancelled: 'Cancelled',
+    },
+    from: 'From',
+    customer: 'Customer',
+    label: 'Name',
+    renews: 'Renews',
+    months: (count) => `for ${count} ${count === 1 ? 'month' : 'months'}`,
+    until: (day) => `all to ${day}`,
+    valid: 'Valid until',
+    pricedOn: 'Prices of',
+    schedule: 'Price schedule',
+    version: (name, version) => `${name}, version ${version}`,
+    madeBy: 'Made by',
+    purchaseOrder: 'Purchase order',
+    orderNumber: 'Order',
+    costs: 'What it costs',
+    renewal: 'Renewal',
+    reinstatement: 'Reinstatement',
+    credit: 'Credit for days given back',
+    total: 'Total before tax',
+    order: 'How to order',
+    howToOrder: (url, validUntil) =>
+      `Accept this quote with your purchase order number by ${validUntil} at ${url}. Cover is extended when the order has been booked.`,
+    over: (url) => `This quote cannot be ordered any more. What became of it is told at ${url}`,
+    ask: (person) => `Your renewals specialist answers questions: ${person}`,
+    askAnybody: 'The vendor’s renewals desk answers questions.',
+    lines: (count) => `Lines: ${count}`,
+    line: 'No.',
+    what: 'What is renewed, and how its price comes about',
+    quantity: 'Quantity',
+    amount: 'Before tax',
+    newEnd: (former, end) => `covered until ${former}, from now on until ${end}`,
+    rounded: (currency) =>
+      `Amounts are computed exactly. Each subtotal is rounded half up to the smallest unit of ${currency}, and an amount is the step from one subtotal to the next, so that together they are the price of the line. Taxes are not included.`,
+  },
+  es: {
+    title: 'Presupuesto',
+    revision: (revision) => `Versión ${revision}`,
+    asOf: (day) => `a ${day}`,
+    status: {
+      draft: 'Guardado, sin enviar',
+      'approval-needed': 'A la espera de aprobación',
+      sent: 'Enviado',
+      accepted: 'Aceptado',
+      ordered: 'Pedido',
+      declined: 'Rechazado',
+      expired: 'Caducado',
+      superseded: 'Sustituido',
+      cancelled: 'Cancelado',
+    },
+    from: 'De',
+    customer: 'Cliente',
+    label: 'Nombre',
+    renews: 'Renueva',
+    months: (count) => `por ${count} ${count === 1 ? 'mes' : 'meses'}`,
+    until: (day) => `todo hasta el ${day}`,
+    valid: 'Válido hasta',
+    pricedOn: 'Precios del',
+    schedule: 'Tarifa',
+    version: (name, version) => `${name}, versión ${version}`,
+    madeBy: 'Creado por',
+    purchaseOrder: 'Orden de compra',
+    orderNumber: 'Pedido',
+    costs: 'Lo que cuesta',
+    renewal: 'Renovación',
+    reinstatement: 'Restablecimiento',
+    credit: 'Abono por días devueltos',
+    total: 'Total sin impuestos',
+    order: 'Cómo hacer el pedido',
+    howToOrder: (url, validUntil) =>
+      `Acepte este presupuesto con su número de orden de compra, hasta el ${validUntil}, en ${url}. La cobertura se prolonga cuando el pedido queda registrado.`,
+    over: (url) => `Este presupuesto ya no se puede pedir. Lo que ha sido de él se indica en ${url}`,
+    ask: (person) => `Su especialista de renovaciones responde a sus preguntas: ${person}`,
+    askAnybody: 'El departamento de renovaciones del fabricante responde a sus preguntas.',
+    lines: (count) => `Líneas: ${count}`,
+    line: 'N.º',
+    what: 'Qué se renueva y cómo se calcula su precio',
+    quantity: 'Cantidad',
+    amount: 'Sin impuestos',
+    newEnd: (former, end) => `cubierto hasta el ${former}, ahora hasta el ${end}`,
+    rounded: (currency) =>
+      `Los importes se calculan con exactitud. Cada subtotal se redondea al alza desde la mitad a la unidad mínima de ${currency}, y cada importe es el paso de un subtotal al siguiente, de modo que juntos suman el precio de la línea. No incluye impuestos.`,
+  },
+}
