@@ -4,6 +4,9 @@ import type { QuoteView } from '../../contract/renewals.ts'
 import { openTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
 import { type ContactPersona, type Customer, type StaffPersona, worldOf } from '../../testing/world.ts'
+import { publishedKeys } from '../licences/published-keys.ts'
+import { recompute } from '../pricing/arithmetic-rules.ts'
+import { openArithmetic } from '../pricing/signed-arithmetic.ts'
 
 const portal = await openTestPortal()
 const world = worldOf(portal)
@@ -15,7 +18,7 @@ let renata: StaffPersona
 
 beforeEach(async () => {
   portal.clock.set(startOfTests)
-  prices ??= await world.priceSchedule()
+  prices ??= await world.priceSchedule({ discounts: { gold: '15' } })
   acme = await world.customer({ name: 'Acme', country: prices.country })
   buyer = await acme.contact({ types: ['bill-to'], language: 'es' })
   renata = await world.staff({ roles: ['renewals-specialist'] })
@@ -78,6 +81,16 @@ describe('send-quote', () => {
       { subject_label: draft.number, after: { revision: 1 }, reason: null },
     ])
     expect(JSON.stringify(await events('quote.sent'))).not.toContain('friend')
+  })
+
+  test('REN-8: the signed document of a quote by hand computes again, and tells nothing of partners or reasons', async () => {
+    const sent = (await send(await prepare(cheaper))).output
+    const { content } = (await buyer.call('downloadQuoteDocument', on(sent))).output
+    const opened = openArithmetic(content, publishedKeys(portal.house.signer))
+    if (!opened.ok) throw new Error('the document is not what was signed')
+    expect(recompute(opened.document)).toMatchObject({ same: true, computedMinor: 92_000 })
+    expect(opened.document.input.rules.partnerDiscounts).toEqual({})
+    expect(JSON.stringify(opened.document)).not.toContain('friend')
   })
 
   test('REN-10: sendQuote refuses with quote-sent, quote-over, quote-made-by and what was changed meanwhile', async () => {
