@@ -13,12 +13,15 @@ const questions: readonly [name: string, path: string][] = [
   ['sales search by end of maintenance', 'customers?from=2026-12-01&to=2027-02-28&sort=maintenance'],
   ['shared licences as they open', 'shared-licences'],
   ['shared licences of one product', 'shared-licences?product=PRODUCT-7'],
+  ['renewals due', 'customer-renewals'],
+  ['renewals due of one product', 'customer-renewals?product=PRODUCT-7'],
+  ['renewals that lapsed', 'customer-renewals?standing=lapsed'],
 ]
 const each = 8
 const rounds = 9
 
 /**
- * PAR-12: what the search and the list cost a partner with very many customers, beside one with few, among as many licences
+ * PAR-12, PAR-13: what the search and the lists cost a partner with very many customers, beside one with few, among as many licences
  * of others. Each customer has 20 licences.
  */
 export async function salesSearchBench(
