@@ -99,7 +99,7 @@ describe('remind-of-renewals', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^ {2}Software Maintenance · Anvil, .*: licence \S+, ended on 1 Nov 2026$/),
       expect.stringMatching(/^ {2}Software Maintenance · Editor, .*: licence \S+, ends on 23 Nov 2026$/),
-      expect.stringMatching(/^ {2}Software Maintenance · Zebra, .*: 2 licences, ends on 16 Dec 2026$/),
+      expect.stringMatching(/^ {2}Software Maintenance · Zebra, .*: 2 licences, end on 16 Dec 2026$/),
     ])
     expect(letter?.text).toContain(
       `/o/${acme.organization.number}/renewals/renew/lines?endsFrom=2026-11-01&endsBy=2026-12-16`,
