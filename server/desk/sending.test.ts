@@ -345,6 +345,24 @@ describe('assign-specialist', () => {
   })
 })
 
+describe('what nobody has sent', () => {
+  test('REN-10: leaves nothing in the customer’s trail, whatever the desk does with it', async () => {
+    const quote = await prepare()
+    const there = { number: acme.organization.number, quoteId: quote.id }
+    for (const operation of ['downloadQuotePdf', 'downloadQuoteDocument', 'exportQuote'] as const)
+      expect((await renata.call(operation, there)).status).toBe(200)
+    expect((await renata.call('cancelQuote', there, { ifMatch: quote.version })).status).toBe(200)
+    const events = await portal.rows<{ action: string; organization_id: string | null }>(sql`
+      select action, organization_id from audit_events where subject_label = ${quote.number} order by action`)
+    expect(events).toEqual(
+      ['cancelled', 'document-downloaded', 'exported', 'pdf-downloaded', 'prepared'].map((done) => ({
+        action: `quote.${done}`,
+        organization_id: null,
+      })),
+    )
+  })
+})
+
 describe('list-quotes-of-all', () => {
   test('REN-7: the desk lists by state, by number and company, its own customers’ alone, in pages', async () => {
     const draft = await prepare({ label: 'In the making' })
