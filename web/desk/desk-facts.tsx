@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { DeskFactsView } from '../../contract/desk.ts'
 import type { QuoteView } from '../../contract/renewals.ts'
 import { useI18n } from '../app/i18n.tsx'
+import { percentText } from '../renewals/renewal-words.tsx'
 
 type Fact = { label: string; value: ReactNode }
 
@@ -28,9 +29,8 @@ export function useDeskFacts(quote: QuoteView, facts: DeskFactsView | null): Fac
 
 function useFactsOfDesk(currency: string): (facts: DeskFactsView) => Fact[] {
   const { t, f, language } = useI18n()
-  const percent = (text: string) => (language === 'es' ? `${text.replace('.', ',')}\u00a0%` : `${text}%`)
   const discountOf = ({ discountPercent, discountMinor }: DeskFactsView) => {
-    if (discountPercent !== null) return percent(discountPercent)
+    if (discountPercent !== null) return percentText(discountPercent, language)
     return discountMinor === null ? t('desk.facts.none') : f.money(discountMinor, currency)
   }
   const approverOf = ({ approver }: DeskFactsView) => {
