@@ -294,6 +294,33 @@ describe('questions', () => {
     expect(told).toEqual(expect.arrayContaining([renata.email, colleague.email]))
   })
 
+  test('REN-12: a specialist who has left, or left the desk, is not waited for: the others are told', async () => {
+    const gone = await world.staff({ roles: ['renewals-specialist'] })
+    const moved = await world.staff({ roles: ['customer-service'] })
+    await portal.rows(sql`update staff_members set status = 'inactive' where id = ${gone.staffId}`)
+    const saved = (await buyer.call('saveQuote', { all: true, termMonths: 12 })).output
+    for (const { staffId } of [gone, moved]) {
+      await portal.rows(sql`
+        update organizations set renewals_specialist_id = ${staffId} where id = ${acme.organization.id}`)
+      await portal.rows(sql`delete from letters`)
+      await ask(saved)
+      await portal.runJobs()
+      const told = (await letters('quote-question-asked')).map(({ recipient_email }) => recipient_email)
+      expect(told).toContain(renata.email)
+      expect(told).not.toContain(gone.email)
+      expect(told).not.toContain(moved.email)
+    }
+  })
+
+  test('REN-12, ACC-5: whoever was restricted since asking gets no answer with the quote’s figures', async () => {
+    const sent = (await send(await prepare())).output
+    const asked = (await ask(sent)).output
+    await portal.rows(sql`update contacts set restricted = true where id = ${buyer.contactId}`)
+    expect((await answer(sent, asked)).status).toBe(200)
+    await portal.runJobs()
+    expect(await letters('quote-question-answered')).toEqual([])
+  })
+
   test('REN-12: questions come in pages, the oldest first; others neither ask nor read', async () => {
     const sent = (await send(await prepare())).output
     for (const question of ['One?', 'Two?', 'Three?']) {
