@@ -6,22 +6,25 @@ import {
   dayField,
   flag,
   id,
-  instantField,
-  licenceCodeOut,
   listOf,
   optionalLine,
   organizationNumber,
   pageInput,
   pageOf,
   whole,
-  whyNot,
 } from './fields.ts'
-import { currencyOut, minorOut, priceElement, renewalStates } from './prices.ts'
-import { pricedLine, pricedRenewal, renewableLine, renewalChoice } from './renewal-lines.ts'
-import { quote, quoteStatuses, quoteSummary } from './renewals.ts'
-
-/** What becomes of a partner's request for further licences (REN-4). */
-export const licenceRequestStatuses = ['open', 'agreed', 'refused', 'ended'] as const
+import {
+  customerLine,
+  customerPricedLine,
+  customerQuote,
+  customerQuoteSummary,
+  customerRef,
+  customerRenewal,
+  named,
+  pricedCustomerRenewal,
+} from './partner-quotes.ts'
+import { renewalChoice } from './renewal-lines.ts'
+import { quoteStatuses } from './renewals.ts'
 
 /** How many customers are quoted for at once (PAR-13). */
 export const customersAtOnce = 50
@@ -32,118 +35,6 @@ export const renewalStandings = ['ahead', 'lapsed'] as const
 const inOrganization = { number: organizationNumber }
 const ofCustomer = { ...inOrganization, customerNumber: organizationNumber }
 const ofQuote = { ...ofCustomer, quoteId: id }
-const named = z.strictObject({ code: z.string(), name: z.string() })
-const customerRef = z.strictObject({ number: organizationNumber, name: z.string() })
-
-/** What the partner pays of a price, and what it earns: nothing that a customer reads (REN-6). */
-const margin = z.strictObject({
-  /** The level of the programme whose discount counts; null: of none. */
-  level: z.string().nullable(),
-  discountPercent: z.string().nullable(),
-  totalMinor: minorOut,
-  marginMinor: minorOut,
-})
-
-/** What must renew together with what was chosen, by programme and product (REN-4). */
-const missing = z.strictObject({
-  programme: named,
-  product: named,
-  /** Those that the partner sees and did not choose. */
-  lines: z.array(z.strictObject({ membershipId: id, licence: z.strictObject({ id, code: z.string() }) })),
-  /** The others: how many, and nothing else. */
-  unseen: z.number().int(),
-})
-export type MissingView = z.output<typeof missing>
-
-/** A line of a customer's that could be renewed, with what a year costs the customer and the partner (PAR-13). */
-export const customerLine = z.strictObject({
-  ...renewableLine.shape,
-  partnerYearMinor: minorOut.nullable(),
-})
-export type CustomerLine = z.output<typeof customerLine>
-
-/** A line of a quote with the partner's price beside the customer's, and the arithmetic of both (REN-6, REN-8). */
-export const customerPricedLine = z.strictObject({
-  ...pricedLine.shape,
-  partnerMinor: minorOut,
-  partnerElements: z.array(priceElement).readonly(),
-})
-export type CustomerPricedLine = z.output<typeof customerPricedLine>
-
-/** What a customer's renewal costs today, for it and for the partner, and what is missing. */
-const pricedCustomerRenewal = z.strictObject({
-  ...pricedRenewal.shape,
-  customer: customerRef,
-  lines: z.array(customerPricedLine),
-  partner: margin,
-  missing: z.array(missing),
-})
-
-/** A partner's request for further licences, as the partner sees it. */
-const askedFor = z.strictObject({
-  id,
-  status: z.enum(licenceRequestStatuses),
-  count: z.number().int(),
-  askedAt: instantField,
-  askedBy: z.string(),
-  decidedAt: instantField.nullable(),
-})
-
-/** A partner's quote: what the customer pays, what the partner pays, what is missing, what can be done with it now. */
-export const customerQuote = z.strictObject({
-  ...quoteSummary.shape,
-  customer: customerRef,
-  schedule: quote.shape.schedule,
-  accepted: quote.shape.accepted,
-  ended: quote.shape.ended,
-  order: quote.shape.order,
-  specialist: quote.shape.specialist,
-  /** When the customer was sent it, and by whom. */
-  sent: z.strictObject({ at: instantField, by: z.string() }).nullable(),
-  partner: margin,
-  missing: z.array(missing),
-  /** The last request for what is missing. */
-  request: askedFor.nullable(),
-  /** Whose letterhead it bears (REN-6). */
-  letterhead: z.strictObject({
-    name: z.string(),
-    place: z.string(),
-    phone: z.string().nullable(),
-    web: z.string().nullable(),
-  }),
-  actions: z.strictObject({ send: whyNot, complete: whyNot, ask: whyNot, cancel: whyNot }),
-  version: z.number().int(),
-})
-export type CustomerQuoteView = z.output<typeof customerQuote>
-
-/** A partner's quote as its list shows it. */
-export const customerQuoteSummary = z.strictObject({
-  ...quoteSummary.shape,
-  customer: customerRef,
-  partnerTotalMinor: minorOut,
-  marginMinor: minorOut,
-})
-
-/** What renewing some lines costs by currency, for the customer and for the partner. */
-const value = z.strictObject({ currency: currencyOut, listMinor: minorOut, partnerMinor: minorOut })
-
-/** A customer as the list of renewals shows it (PAR-13). */
-export const customerRenewal = z.strictObject({
-  customer: customerRef,
-  country: z.string(),
-  /** The end that comes next of what can be renewed, or the earliest that has lapsed. */
-  nextEnd: dayField,
-  /** Whether the customer lets the partner quote; without it nothing but the end is told. */
-  mayQuote: z.boolean(),
-  /** Lines by state; counted over the first hundred that end next. */
-  lines: z.array(z.strictObject({ state: z.enum(renewalStates), count: z.number().int() })),
-  /** What twelve months more cost, of the same lines; null without a price. */
-  value: value.nullable(),
-  /** There are further lines than were counted. */
-  atLeast: z.boolean(),
-  openQuotes: z.number().int(),
-})
-export type CustomerRenewal = z.output<typeof customerRenewal>
 
 const refusalsOfPrices = ['quote-not-granted', 'nothing-to-renew', 'no-price-schedule', 'too-many-lines'] as const
 
@@ -337,82 +228,3 @@ function chosenLines() {
   const { membershipId, termMonths, commonEnd } = renewalChoice
   return { membershipId, all: flag.default(false), termMonths, commonEnd }
 }
-
-const ofRequest = { ...inOrganization, licenceRequestId: id }
-
-/** What a partner asks a customer for (REN-4), as the customer sees it: which licences these are. */
-export const licenceRequest = z.strictObject({
-  id,
-  status: z.enum(licenceRequestStatuses),
-  partner: z.strictObject({ number: organizationNumber, name: z.string() }),
-  askedBy: z.string(),
-  askedAt: instantField,
-  decidedBy: z.string().nullable(),
-  decidedAt: instantField.nullable(),
-  covers: z.array(z.strictObject({ programme: named, product: named })),
-  /** The partner as an advisor, where its access is in force. */
-  advisorId: id.nullable(),
-  /** Which licences would be shared by agreeing: the first of them, and how many there are. Empty once it is decided. */
-  licences: z.array(
-    z.strictObject({
-      id,
-      code: licenceCodeOut,
-      productName: z.string(),
-      editionName: z.string(),
-      quantity: z.number().int(),
-      maintenanceEndsOn: dayField,
-    }),
-  ),
-  licenceCount: z.number().int(),
-  actions: z.strictObject({ agree: whyNot, refuse: whyNot }),
-  version: z.number().int(),
-})
-export type LicenceRequestView = z.output<typeof licenceRequest>
-
-/** What a customer decides about licences that a partner asks for (REN-4). */
-export const licenceRequests = {
-  listLicenceRequests: endpoint({
-    method: 'GET',
-    path: '/organizations/{number}/licence-requests',
-    summary: 'What partners asked to see because it must renew together, the newest first (REN-4)',
-    permission: 'advisor.edit',
-    input: z.strictObject({ ...inOrganization, ...pageInput }),
-    output: pageOf(
-      licenceRequest
-        .pick({ id: true, status: true, partner: true, askedBy: true, askedAt: true, decidedAt: true })
-        .extend({
-          count: z.number().int(),
-        }),
-    ),
-    refusals: [],
-  }),
-  readLicenceRequest: endpoint({
-    method: 'GET',
-    path: '/organizations/{number}/licence-requests/{licenceRequestId}',
-    summary: 'One request, with the licences that agreeing would share (REN-4)',
-    permission: 'advisor.edit',
-    input: z.strictObject(ofRequest),
-    output: licenceRequest,
-    refusals: [],
-  }),
-  agreeToRequest: endpoint({
-    method: 'POST',
-    path: '/organizations/{number}/licence-requests/{licenceRequestId}/agree',
-    summary: 'Shares the licences that were asked for with the partner (REN-4, PAR-8)',
-    permission: 'advisor.edit',
-    input: z.strictObject(ofRequest),
-    output: licenceRequest,
-    refusals: ['request-over', 'advisor-ended'],
-    precondition: 'version',
-  }),
-  refuseRequest: endpoint({
-    method: 'POST',
-    path: '/organizations/{number}/licence-requests/{licenceRequestId}/refuse',
-    summary: 'Does not share them; whoever asked is told (REN-4)',
-    permission: 'advisor.edit',
-    input: z.strictObject(ofRequest),
-    output: licenceRequest,
-    refusals: ['request-over'],
-    precondition: 'version',
-  }),
-} as const

@@ -119,6 +119,7 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
   await expect(desk.getByText('The answer is on its way.')).toBeVisible()
   await desk.getByRole('link', { name: 'Revise' }).click()
   await desk.getByRole('radio', { name: '24 months' }).check()
+  await expect(desk.getByLabel('Discount in per cent')).toHaveValue('12.5')
   await desk.getByLabel('Discount in per cent').fill('5')
   await desk.getByRole('button', { name: 'Recalculate' }).click()
   await expect(desk.getByText('Nobody has to agree to this.')).toBeVisible()

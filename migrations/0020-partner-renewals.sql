@@ -20,6 +20,17 @@ begin
     then (c #>> '{partner,location}')::uuid end;
 end $$;
 
+-- Whether the reader may quote for a customer: who let the partner in, to quote, now, where the reader works. Looked up as the
+-- owner, one customer at a time: policies that ask tables whose policies ask tables would read all that is shared.
+create function app.may_quote(organization uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select from public.advisor_grants g
+    join public.partner_customers c on c.partner_id = g.partner_id and c.organization_id = g.organization_id and c.grant_id = g.id
+    where g.organization_id = organization and g.partner_id = app.quoting_partner() and g.ended_at is null and 'quote' = any (g.scopes)
+      and g.starts_at <= app.instant() and g.ends_at > app.instant()
+      and g.location_id = coalesce(app.quoting_location(), g.location_id));
+end $$;
+
 -- The end that is nearest among what can be renewed of a shared licence: nothing of it is in an order under way.
 alter table partner_licences add column renewal_order date not null default '9999-12-31';
 create index partner_licences_by_renewal on partner_licences (partner_id, renewal_order, organization_id, licence_id);
@@ -141,39 +152,34 @@ create policy own_level on price_discounts for select to chancery_partner
     and exists (select from price_schedule_versions v where v.schedule_id = price_discounts.schedule_id and v.number = price_discounts.schedule_version));
 grant select on price_discounts to chancery_partner;
 
--- Whom the reader may quote for: who let the partner in, to quote. Asked of the grants that they see, which are those in force.
 create policy quoting on memberships for select to chancery_partner
   using (exists (select from partner_licences p where p.organization_id = memberships.organization_id and p.licence_id = memberships.licence_id)
-    and exists (select from advisor_grants g where g.organization_id = memberships.organization_id and g.partner_id = (select app.quoting_partner())
-      and 'quote' = any (g.scopes) and g.location_id = coalesce((select app.quoting_location()), g.location_id)));
+    and app.may_quote(organization_id));
 grant select (organization_id, id, licence_id, programme_code, starts_on, ends_on, intended_day, yearly_minor, paid_yearly_minor, currency,
   price_locked, order_id) on memberships to chancery_partner;
 
 -- Its own quotes, as long as the customer lets it quote; never another partner's, nor the customer's or the vendor's.
 create policy own_quotes on quotes to chancery_partner
-  using (partner_id = (select app.quoting_partner()) and maker = 'partner'
-    and exists (select from advisor_grants g where g.organization_id = quotes.organization_id and g.partner_id = quotes.partner_id
-      and 'quote' = any (g.scopes) and g.location_id = coalesce((select app.quoting_location()), g.location_id)))
-  with check (partner_id = (select app.quoting_partner()) and maker = 'partner'
-    and exists (select from advisor_grants g where g.organization_id = quotes.organization_id and g.partner_id = quotes.partner_id
-      and 'quote' = any (g.scopes) and g.location_id = coalesce((select app.quoting_location()), g.location_id)));
+  using (partner_id = (select app.quoting_partner()) and maker = 'partner' and app.may_quote(organization_id))
+  with check (partner_id = (select app.quoting_partner()) and maker = 'partner' and app.may_quote(organization_id));
+-- Each looks its quote up by key: `exists` would be planned as a list of all quotes.
 create policy own_quotes on quote_lines for select to chancery_partner
-  using (exists (select from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id));
+  using ((select true from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id));
 create policy own_drafts on quote_lines to chancery_partner
-  using (exists (select from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id and q.status = 'draft'))
-  with check (exists (select from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id and q.status = 'draft')
-    and exists (select from memberships m where m.organization_id = quote_lines.organization_id and m.id = quote_lines.membership_id
+  using ((select true from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id and q.status = 'draft'))
+  with check ((select true from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id and q.status = 'draft')
+    and (select true from memberships m where m.organization_id = quote_lines.organization_id and m.id = quote_lines.membership_id
       and m.licence_id = quote_lines.licence_id));
 create policy own_quotes on quote_margins to chancery_partner
-  using (exists (select from quotes q where q.organization_id = quote_margins.organization_id and q.id = quote_margins.quote_id
+  using ((select true from quotes q where q.organization_id = quote_margins.organization_id and q.id = quote_margins.quote_id
     and q.partner_id = quote_margins.partner_id))
-  with check (exists (select from quotes q where q.organization_id = quote_margins.organization_id and q.id = quote_margins.quote_id
+  with check ((select true from quotes q where q.organization_id = quote_margins.organization_id and q.id = quote_margins.quote_id
     and q.partner_id = quote_margins.partner_id));
 create policy own_quotes on quote_margin_lines to chancery_partner
-  using (exists (select from quotes q where q.organization_id = quote_margin_lines.organization_id and q.id = quote_margin_lines.quote_id))
-  with check (exists (select from quotes q where q.organization_id = quote_margin_lines.organization_id and q.id = quote_margin_lines.quote_id));
+  using ((select true from quotes q where q.organization_id = quote_margin_lines.organization_id and q.id = quote_margin_lines.quote_id))
+  with check ((select true from quotes q where q.organization_id = quote_margin_lines.organization_id and q.id = quote_margin_lines.quote_id));
 create policy own_quotes on orders for select to chancery_partner
-  using (exists (select from quotes q where q.organization_id = orders.organization_id and q.id = orders.quote_id));
+  using ((select true from quotes q where q.organization_id = orders.organization_id and q.id = orders.quote_id));
 grant select, insert on quotes to chancery_partner;
 grant select, insert, delete on quote_lines to chancery_partner;
 grant update (status, label, priced_on, schedule_id, schedule_version, currency, valid_until, line_count, renewal_minor, reinstatement_minor,
@@ -182,18 +188,22 @@ grant select, insert on quote_margins, quote_margin_lines to chancery_partner;
 grant update (level_code, discount_percent, partner_total_minor, margin_minor, document) on quote_margins to chancery_partner;
 grant select (organization_id, id, number, quote_id, status) on orders to chancery_partner;
 
--- REN-7: the customer's renewals specialist, by name with mail and phone.
-create policy specialists on staff_members for select to chancery_partner
-  using ((select app.quoting_partner()) is not null
-    and exists (select from organizations o where o.renewals_specialist_id = staff_members.id));
+-- REN-7: the customers' renewals specialists, by name with mail and phone; found from what the partner is shown, for one at a time.
+create function app.looks_after_customers(staff_member uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select from public.partner_customers c join public.organizations o on o.id = c.organization_id
+    where o.renewals_specialist_id = staff_member and c.partner_id = app.quoting_partner()
+      and c.starts_at <= app.instant() and c.ends_at > app.instant() and c.location_id = coalesce(app.partner_location(), c.location_id));
+end $$;
+create policy specialists on staff_members for select to chancery_partner using (app.looks_after_customers(id));
 grant select (renewals_specialist_id) on organizations to chancery_partner;
 grant select (id, first_name, last_name, email, phone, status) on staff_members to chancery_partner;
 
 -- A partner asks and gives up what it asked; whoever runs the customer decides.
 create policy own_quotes on licence_requests to chancery_partner
-  using (exists (select from quotes q where q.organization_id = licence_requests.organization_id and q.id = licence_requests.quote_id
+  using ((select true from quotes q where q.organization_id = licence_requests.organization_id and q.id = licence_requests.quote_id
     and q.partner_id = licence_requests.partner_id))
-  with check (status in ('open', 'ended') and exists (select from quotes q where q.organization_id = licence_requests.organization_id
+  with check (status in ('open', 'ended') and (select true from quotes q where q.organization_id = licence_requests.organization_id
     and q.id = licence_requests.quote_id and q.partner_id = licence_requests.partner_id));
 create policy decides on licence_requests to chancery_customer
   using (organization_id = (select app.administered_organization())) with check (organization_id = (select app.administered_organization()));
@@ -207,11 +217,7 @@ create function app.unseen_cover(organization uuid, programme text, product text
 declare
   partner uuid := app.quoting_partner();
 begin
-  if partner is null or not exists (select from public.advisor_grants g
-      join public.partner_customers c on c.partner_id = g.partner_id and c.organization_id = g.organization_id and c.grant_id = g.id
-      where g.organization_id = organization and g.partner_id = partner and g.ended_at is null and 'quote' = any (g.scopes)
-        and g.starts_at <= app.instant() and g.ends_at > app.instant()
-        and g.location_id = coalesce(app.quoting_location(), g.location_id)) then
+  if not app.may_quote(organization) then
     return null;
   end if;
   return (select count(*) from public.memberships m

@@ -58,6 +58,7 @@ const running: Permission[] = [
   'access.read',
   'access.decide',
   'advisor.edit',
+  'renewal.remind',
 ]
 
 const same = (found: readonly Permission[], expected: readonly Permission[]): void =>
@@ -113,10 +114,12 @@ const ownAccount: Permission[] = [
 const customers: Permission[] = ['customer.find', 'customer.read']
 
 test('PAR-3: every role of an active partner sees customers; two keep up its account, one its own location', () => {
-  for (const role of ['sales', 'technical'] as const) same(atPartner([role]), [...ownAccount, ...customers])
-  same(atPartner(['location-administrator']), [...ownAccount, ...customers, 'partner.edit-location'])
+  const quoting = [...ownAccount, ...customers, 'customer.quote'] as const
+  same(atPartner(['technical']), [...ownAccount, ...customers])
+  same(atPartner(['sales']), quoting)
+  same(atPartner(['location-administrator']), [...quoting, 'partner.edit-location'])
   for (const role of ['organization-administrator', 'business-executive'] as const)
-    same(atPartner([role]), [...ownAccount, ...customers, 'partner.edit', 'partner.edit-location'])
+    same(atPartner([role]), [...quoting, 'partner.edit', 'partner.edit-location'])
 })
 
 test('PAR-3: of a partner in any other standing everybody keeps the own account, and nobody sees customers', () => {

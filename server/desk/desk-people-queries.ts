@@ -3,6 +3,7 @@ import type { Language } from '../../contract/fields.ts'
 import { type Addressee, letterTo } from '../identity/letter-to.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Recipient } from '../platform/letter.ts'
+import { atTheDesk } from '../renewals/order-people-queries.ts'
 
 async function staffTo(tx: Tx, condition: Sql): Promise<Recipient[]> {
   const people = await tx.many<{ name: string; email: string; language: Language }>(sql`
@@ -16,7 +17,7 @@ async function staffTo(tx: Tx, condition: Sql): Promise<Recipient[]> {
 export function listSpecialists(tx: Tx): Promise<{ id: string; name: string }[]> {
   return tx.many(sql`
     select id, first_name || ' ' || last_name as name from staff_members
-    where status = 'active' and roles && array['renewals-specialist', 'renewals-manager']
+    where ${atTheDesk(sql`staff_members`)}
     order by last_name, first_name, id limit 200`)
 }
 
@@ -30,13 +31,14 @@ export function listPreparersToTell(tx: Tx, preparedById: string): Promise<Recip
   return staffTo(tx, sql`m.id = ${preparedById}`)
 }
 
-/** Whoever asked, while a contact of the company. */
+/** Whoever asked, while they may still read the company's quotes (ACC-5). */
 export async function listAskersToTell(
   tx: Tx,
   { organization_id, contact_id }: { organization_id: string; contact_id: string },
 ): Promise<Recipient[]> {
   const contacts = await tx.many<Addressee>(sql`
     select organization_id, id, first_name, last_name, email, language from contacts
-    where organization_id = ${organization_id} and id = ${contact_id} and status = 'active'`)
+    where organization_id = ${organization_id} and id = ${contact_id} and status = 'active' and not restricted
+      and types && array['administrator', 'bill-to']`)
   return contacts.map(letterTo)
 }

@@ -326,6 +326,22 @@ describe('decide-quote', () => {
     ).rejects.toThrow('quote_desk')
   })
 
+  test('REN-9: what is taken off the whole, as an amount or a part of it, is no part of what was paid', async () => {
+    const seats = 100
+    await covered('2026-12-31', seats)
+    const paidOf = async (input: Record<string, unknown>) => {
+      const quote = (await prepare({ ...input, discountReason: 'Large order' })).output
+      const [line] = await portal.rows<{ total_minor: number; paid_yearly_minor: number; yearly_minor: number }>(sql`
+        select total_minor, paid_yearly_minor, yearly_minor from quote_lines where quote_id = ${quote.id}`)
+      return line
+    }
+    const paid = { total_minor: 10_000, paid_yearly_minor: 10_000 / seats, yearly_minor: 1_000 }
+    expect(await paidOf({ discountMinor: 90_000 })).toEqual(paid)
+    expect(await paidOf({ discountPercent: '90' })).toEqual(paid)
+    const odd = await paidOf({ discountMinor: 33_333 })
+    expect((odd?.paid_yearly_minor ?? 0) * seats).toBeLessThanOrEqual(odd?.total_minor ?? 0)
+  })
+
   test('REN-10: decideQuote refuses with quote-over what has expired, and what was changed meanwhile', async () => {
     await covered()
     const asked = (await prepare(twelvePercent)).output

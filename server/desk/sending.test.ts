@@ -4,6 +4,9 @@ import type { QuoteView } from '../../contract/renewals.ts'
 import { openTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
 import { type ContactPersona, type Customer, type StaffPersona, worldOf } from '../../testing/world.ts'
+import { publishedKeys } from '../licences/published-keys.ts'
+import { recompute } from '../pricing/arithmetic-rules.ts'
+import { openArithmetic } from '../pricing/signed-arithmetic.ts'
 
 const portal = await openTestPortal()
 const world = worldOf(portal)
@@ -15,7 +18,7 @@ let renata: StaffPersona
 
 beforeEach(async () => {
   portal.clock.set(startOfTests)
-  prices ??= await world.priceSchedule()
+  prices ??= await world.priceSchedule({ discounts: { gold: '15' } })
   acme = await world.customer({ name: 'Acme', country: prices.country })
   buyer = await acme.contact({ types: ['bill-to'], language: 'es' })
   renata = await world.staff({ roles: ['renewals-specialist'] })
@@ -78,6 +81,16 @@ describe('send-quote', () => {
       { subject_label: draft.number, after: { revision: 1 }, reason: null },
     ])
     expect(JSON.stringify(await events('quote.sent'))).not.toContain('friend')
+  })
+
+  test('REN-8: the signed document of a quote by hand computes again, and tells nothing of partners or reasons', async () => {
+    const sent = (await send(await prepare(cheaper))).output
+    const { content } = (await buyer.call('downloadQuoteDocument', on(sent))).output
+    const opened = openArithmetic(content, publishedKeys(portal.house.signer))
+    if (!opened.ok) throw new Error('the document is not what was signed')
+    expect(recompute(opened.document)).toMatchObject({ same: true, computedMinor: 92_000 })
+    expect(opened.document.input.rules.partnerDiscounts).toEqual({})
+    expect(JSON.stringify(opened.document)).not.toContain('friend')
   })
 
   test('REN-10: sendQuote refuses with quote-sent, quote-over, quote-made-by and what was changed meanwhile', async () => {
@@ -281,6 +294,33 @@ describe('questions', () => {
     expect(told).toEqual(expect.arrayContaining([renata.email, colleague.email]))
   })
 
+  test('REN-12: a specialist who has left, or left the desk, is not waited for: the others are told', async () => {
+    const gone = await world.staff({ roles: ['renewals-specialist'] })
+    const moved = await world.staff({ roles: ['customer-service'] })
+    await portal.rows(sql`update staff_members set status = 'inactive' where id = ${gone.staffId}`)
+    const saved = (await buyer.call('saveQuote', { all: true, termMonths: 12 })).output
+    for (const { staffId } of [gone, moved]) {
+      await portal.rows(sql`
+        update organizations set renewals_specialist_id = ${staffId} where id = ${acme.organization.id}`)
+      await portal.rows(sql`delete from letters`)
+      await ask(saved)
+      await portal.runJobs()
+      const told = (await letters('quote-question-asked')).map(({ recipient_email }) => recipient_email)
+      expect(told).toContain(renata.email)
+      expect(told).not.toContain(gone.email)
+      expect(told).not.toContain(moved.email)
+    }
+  })
+
+  test('REN-12, ACC-5: whoever was restricted since asking gets no answer with the quote’s figures', async () => {
+    const sent = (await send(await prepare())).output
+    const asked = (await ask(sent)).output
+    await portal.rows(sql`update contacts set restricted = true where id = ${buyer.contactId}`)
+    expect((await answer(sent, asked)).status).toBe(200)
+    await portal.runJobs()
+    expect(await letters('quote-question-answered')).toEqual([])
+  })
+
   test('REN-12: questions come in pages, the oldest first; others neither ask nor read', async () => {
     const sent = (await send(await prepare())).output
     for (const question of ['One?', 'Two?', 'Three?']) {
@@ -328,6 +368,24 @@ describe('assign-specialist', () => {
     expect((await asking(renata.staffId, service)).output.specialist?.id).toBe(renata.staffId)
     expect((await buyer.call('assignSpecialist', { ...number(), staffId: renata.staffId })).problem.code).toBe(
       'not-allowed',
+    )
+  })
+})
+
+describe('what nobody has sent', () => {
+  test('REN-10: leaves nothing in the customer’s trail, whatever the desk does with it', async () => {
+    const quote = await prepare()
+    const there = { number: acme.organization.number, quoteId: quote.id }
+    for (const operation of ['downloadQuotePdf', 'downloadQuoteDocument', 'exportQuote'] as const)
+      expect((await renata.call(operation, there)).status).toBe(200)
+    expect((await renata.call('cancelQuote', there, { ifMatch: quote.version })).status).toBe(200)
+    const events = await portal.rows<{ action: string; organization_id: string | null }>(sql`
+      select action, organization_id from audit_events where subject_label = ${quote.number} order by action`)
+    expect(events).toEqual(
+      ['cancelled', 'document-downloaded', 'exported', 'pdf-downloaded', 'prepared'].map((done) => ({
+        action: `quote.${done}`,
+        organization_id: null,
+      })),
     )
   })
 })

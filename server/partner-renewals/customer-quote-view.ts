@@ -1,4 +1,4 @@
-import type { CustomerPricedLine, CustomerQuoteView } from '../../contract/partner-renewals.ts'
+import type { CustomerPricedLine, CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { whyNotReader } from '../access/rights.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
-import { addDays, type Day } from '../../values/calendar.ts'
+import { addDays, type Day, day } from '../../values/calendar.ts'
 import { sharedNow } from '../access/shared-customers.ts'
 import { cursorOf, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -71,7 +71,7 @@ export async function listDueCustomers(
 
 function rangeOf(today: Day, { standing, endsBy }: RenewalSearch): { first: Day; last: Day } {
   const [first, last] =
-    standing === 'ahead' ? [today, '9999-12-30' as Day] : [addDays(today, -lapsedMost), addDays(today, -1)]
+    standing === 'ahead' ? [today, day('9999-12-30')] : [addDays(today, -lapsedMost), addDays(today, -1)]
   return { first, last: endsBy !== undefined && endsBy < last ? endsBy : last }
 }
 

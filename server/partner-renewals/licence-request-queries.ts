@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
-import type { licenceRequestStatuses } from '../../contract/partner-renewals.ts'
+import type { licenceRequestStatuses } from '../../contract/partner-quotes.ts'
 import type { Day, Instant } from '../../values/calendar.ts'
 import type { LicenceCode, OrganizationNumber } from '../../values/ids.ts'
 import { notFound } from '../access/permit.ts'

@@ -1,4 +1,4 @@
-import type { LicenceRequestView } from '../../contract/partner-renewals.ts'
+import type { LicenceRequestView } from '../../contract/licence-requests.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'

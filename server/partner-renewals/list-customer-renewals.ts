@@ -1,4 +1,5 @@
-import type { CustomerRenewal, partnerRenewals } from '../../contract/partner-renewals.ts'
+import type { CustomerRenewal } from '../../contract/partner-quotes.ts'
+import type { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { renewalStates } from '../../contract/prices.ts'
 import type { Day } from '../../values/calendar.ts'
 import { notFound } from '../access/permit.ts'

@@ -1,4 +1,4 @@
-import type { MissingView } from '../../contract/partner-renewals.ts'
+import type { MissingView } from '../../contract/partner-quotes.ts'
 import type { Day } from '../../values/calendar.ts'
 import { missingLines } from '../pricing/completeness-rules.ts'
 import type { AtCustomer } from './acting-customer.ts'

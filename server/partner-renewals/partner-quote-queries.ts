@@ -121,8 +121,8 @@ export type ListedQuote = {
   margin_minor: number
 }
 
-/** So many quotes are walked for a page. */
-const walkMost = 2_000
+/** So many quotes are walked for a page where not all are asked for. */
+const walkMost = 500
 
 /** A page of the partner's quotes, the newest first: of all customers or of one, by status. */
 export async function listPartnerQuoteRows(
@@ -131,18 +131,19 @@ export async function listPartnerQuoteRows(
   page: { after?: string | undefined; limit: number },
 ): Promise<{ rows: ListedQuote[]; next: string | null }> {
   const bounds = readCursorOf(page.after, ['instant', 'id'])
+  const most = filter.status.length === 0 ? page.limit + 1 : walkMost
   const walked = sql`(
     select * from quotes where partner_id = ${ctx.organization?.id ?? null} and maker = 'partner'
       ${filter.customerId === null ? empty : sql`and organization_id = ${filter.customerId}`}
       ${bounds ? sql`and (created_at, id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty}
-    order by created_at desc, id desc limit ${walkMost})`
+    order by created_at desc, id desc limit ${most})`
   const status = sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
   const matching = filter.status.length === 0 ? sql`true` : sql`${status} in (${join(filter.status)})`
   const rows = await ctx.tx.many<ListedQuote>(
     listed(walked, status, sql`where ${matching} order by q.created_at desc, q.id desc limit ${page.limit + 1}`),
   )
   const found = pageFrom(rows, page.limit, (row) => [row.created_at, row.id])
-  if (found.next !== null) return found
+  if (found.next !== null || filter.status.length === 0) return found
   const end = await ctx.tx.maybe<{ created_at: Instant; id: string }>(sql`
     select q.created_at, q.id from ${walked} q order by q.created_at desc, q.id desc offset ${walkMost - 1} limit 1`)
   return { ...found, next: end && cursorOf([end.created_at, end.id]) }

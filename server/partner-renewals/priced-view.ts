@@ -1,4 +1,4 @@
-import type { CustomerPricedLine } from '../../contract/partner-renewals.ts'
+import type { CustomerPricedLine } from '../../contract/partner-quotes.ts'
 import { viewCovered, viewPriced } from '../renewals/line-view.ts'
 import type { RenewedLine } from './missing-lines.ts'
 import { marginOf, totalOf } from './partner-price.ts'

@@ -1,4 +1,4 @@
-import type { licenceRequests } from '../../contract/partner-renewals.ts'
+import type { licenceRequests } from '../../contract/licence-requests.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findRequest } from './licence-request-queries.ts'
 import { viewRequest } from './licence-request-view.ts'

@@ -1,4 +1,4 @@
-import type { licenceRequests } from '../../contract/partner-renewals.ts'
+import type { licenceRequests } from '../../contract/licence-requests.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import { findGranter } from '../partners/advisor-draft-queries.ts'

@@ -1,4 +1,5 @@
-import { licenceRequests, partnerRenewals } from '../../contract/partner-renewals.ts'
+import { licenceRequests } from '../../contract/licence-requests.ts'
+import { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { serve } from '../platform/door.ts'
 import type { House } from '../platform/house.ts'
 import { agreeToRequest } from './agree-to-request.ts'

@@ -74,7 +74,15 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
   ]
   // And what policies look up of the reader's own partner, by the sealed context alone; and the one number that a partner is
   // told of what it does not see (REN-4).
-  const looked = ['context()', 'own_contacts()', 'partner_colleagues()', 'run_people()', 'unseen_cover(uuid,text,text)']
+  const looked = [
+    'context()',
+    'looks_after_customers(uuid)',
+    'may_quote(uuid)',
+    'own_contacts()',
+    'partner_colleagues()',
+    'run_people()',
+    'unseen_cover(uuid,text,text)',
+  ]
   expect((await names(definers)).sort()).toEqual(
     [
       ...looked.map((one) => `app.${one} search_path=""`),

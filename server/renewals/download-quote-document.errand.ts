@@ -5,6 +5,7 @@ import type { Errand } from '../platform/operation.ts'
 import { arithmeticOf } from '../pricing/arithmetic-rules.ts'
 import { arithmeticPurpose, arithmeticSigningInput } from '../pricing/signed-arithmetic.ts'
 import { findQuote, findQuoteInput } from './quote-queries.ts'
+import { trailOf } from './quote-trail.ts'
 
 /** REN-8: a quote as a signed document from which anybody can compute every line again; signed outside any transaction. */
 export const downloadQuoteDocument: Errand<typeof renewals.downloadQuoteDocument, House> = async (outing, input) => {
@@ -12,6 +13,7 @@ export const downloadQuoteDocument: Errand<typeof renewals.downloadQuoteDocument
     const quote = await findQuote(ctx, input.quoteId)
     await record(ctx, {
       action: 'quote.document-downloaded',
+      organizationId: trailOf(quote),
       subject: { kind: 'quote', id: quote.id, label: quote.number },
     })
     const made = { number: quote.number, version: quote.revision }

@@ -8,6 +8,7 @@ import { drawPdf } from '../platform/pdf.ts'
 import { listQuoteLineRows } from './quote-line-queries.ts'
 import { findQuote } from './quote-queries.ts'
 import { type PaperQuote, quoteSheet } from './quote-sheet.ts'
+import { trailOf } from './quote-trail.ts'
 
 /** REN-10: a quote as PDF, each line with its arithmetic (REN-8); drawn outside any transaction. */
 export const downloadQuotePdf: Errand<typeof renewalPapers.downloadQuotePdf, House> = async (outing, input) => {
@@ -18,6 +19,7 @@ export const downloadQuotePdf: Errand<typeof renewalPapers.downloadQuotePdf, Hou
     const vendor = await findVendor(ctx)
     await record(ctx, {
       action: 'quote.pdf-downloaded',
+      organizationId: trailOf(quote),
       subject: { kind: 'quote', id: quote.id, label: quote.number },
     })
     const issuer = vendor?.legalName ?? new URL(publicOrigin).host

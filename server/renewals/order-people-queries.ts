@@ -1,4 +1,4 @@
-import sql, { empty } from 'sql-template-tag'
+import sql, { empty, type Sql } from 'sql-template-tag'
 import type { Language } from '../../contract/fields.ts'
 import type { OrderRow } from '../billing/order-queries.ts'
 import { type Addressee, letterTo } from '../identity/letter-to.ts'
@@ -9,12 +9,17 @@ import type { Ctx } from '../platform/operation.ts'
 /** So many licences have their files issued anew in one transaction. */
 const licencesAtOnce = 50
 
-/** Who books the customer's orders: its own renewals specialist, or everybody of the desk where it has none (REN-7). */
+/** Whoever is at work at the renewals desk (REN-7). */
+export const atTheDesk = (staff: Sql): Sql =>
+  sql`${staff}.status = 'active' and ${staff}.roles && array['renewals-specialist', 'renewals-manager']`
+
+/** Who looks after the customer's renewals: its own specialist, or the specialists of the desk where none is at work (REN-7). */
 export async function listSpecialistsToTell(tx: Tx, organizationId: string): Promise<Recipient[]> {
   const people = await tx.many<{ name: string; email: string; language: Language }>(sql`
     select m.first_name || ' ' || m.last_name as name, m.email, u.language
-    from organizations o join staff_members m on m.status = 'active'
-      and (m.id = o.renewals_specialist_id or o.renewals_specialist_id is null and 'renewals-specialist' = any (m.roles))
+    from organizations o join staff_members m on ${atTheDesk(sql`m`)}
+      and (m.id = o.renewals_specialist_id or 'renewals-specialist' = any (m.roles)
+        and not exists (select from staff_members s where s.id = o.renewals_specialist_id and ${atTheDesk(sql`s`)}))
     join users u on u.id = m.user_id
     where o.id = ${organizationId} order by m.last_name, m.first_name, m.id limit 20`)
   return people.map((one) => ({ ...one, organizationId: null, contactId: null }))

@@ -115,8 +115,12 @@ export function priceRows(
   return { pricing, input, lines, leftOut, sums, validUntil: validUntil(input, pricing.lastDay) }
 }
 
-/** The rules with the rates in use alone, which is what a quote keeps of them. */
+/**
+ * The rules with what is in use alone, which is what a quote keeps of them, and its reader may read: no other rates, and no
+ * partners' discounts, which the vendor's people are given with the rules.
+ */
 function withRatesOf(rules: Pricing['rules'], offered: readonly { line: QuoteLine }[]): Pricing['rules'] {
   const used = new Set(offered.map(({ line }) => line.rate))
-  return { ...rules, rates: Object.fromEntries(Object.entries(rules.rates).filter(([key]) => used.has(key))) }
+  const rates = Object.fromEntries(Object.entries(rules.rates).filter(([key]) => used.has(key)))
+  return { ...rules, rates, partnerDiscounts: {} }
 }

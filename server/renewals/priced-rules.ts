@@ -49,11 +49,16 @@ export function nextFormerPrice(line: PricedLine, former: FormerPrice | null): O
   if (years.over === 0n) return { yearlyMinor: 0, paidYearlyMinor: 0 }
   const paid = line.elements
     .filter(({ because }) => kindOf(because.rule) === 'renewalMinor')
-    .reduce((sum, { perUnit }) => plus(sum, readRatio(perUnit ?? '0')), zero)
+    .reduce((sum, element) => plus(sum, perUnitOf(element, line.quantity)), zero)
   return {
     yearlyMinor: safeMinor(rounded(yearlyOf(line.elements), 'half-up')),
-    paidYearlyMinor: safeMinor(rounded(divided(paid, years), 'down')),
+    paidYearlyMinor: Math.max(safeMinor(rounded(divided(paid, years), 'down')), 0),
   }
+}
+
+/** What an element is for one unit; a share of an amount off the whole is of the line. */
+function perUnitOf({ perUnit, minor }: PriceElement, quantity: number): Ratio {
+  return perUnit === null ? ratio(minor, quantity) : readRatio(perUnit)
 }
 
 /** The yearly price of a unit that the last step before discounts came to. */

@@ -1,4 +1,4 @@
-import sql, { empty } from 'sql-template-tag'
+import sql, { empty, type Sql } from 'sql-template-tag'
 import type { ContactType } from '../../contract/actor.ts'
 import type { Language } from '../../contract/fields.ts'
 import type { reminderRecipients } from '../../contract/reminders.ts'
@@ -69,30 +69,36 @@ export type DueRow = DueGroup & {
   edition_code: string
 }
 
+/** Open quotes that have a membership, among those of a kind. */
+function openQuotes(ctx: Ctx, membership: Sql, kind: Sql): Sql {
+  return sql`select from quote_lines n join quotes q on q.organization_id = n.organization_id and q.id = n.quote_id
+    where n.organization_id = ${membership}.organization_id and n.membership_id = ${membership}.id and ${kind}
+      and app.quote_status(q.status, q.valid_until, ${ctx.today}) in ('draft', 'approval-needed', 'sent')`
+}
+
 /**
  * What these companies have that ends on one of the days, is in force, and is in no open quote or order; counted by product,
- * for the company and for each of its advisors, of what that may see.
+ * for the company and for each of its advisors, of what that may see. A quote stops reminders of those who can see it: what a
+ * partner or the desk has not sent yet leaves the customer without any other word.
  */
 export function listDueRows(ctx: Ctx, organizationIds: readonly string[], ends: readonly Day[]): Promise<DueRow[]> {
   return ctx.tx.many<DueRow>(sql`
     with due as materialized (
-      select m.organization_id, m.licence_id, m.ends_on, m.programme_code, p.name as programme_name, l.product_code, l.product_name,
+      select m.organization_id, m.id, m.licence_id, m.ends_on, m.programme_code, p.name as programme_name, l.product_code, l.product_name,
         l.edition_code, l.edition_name, l.code
       from memberships m
         join programmes p on p.code = m.programme_code and p.status = 'offered'
         join licences l on l.organization_id = m.organization_id and l.id = m.licence_id
       where m.organization_id = any (${organizationIds}) and m.ends_on = any (${ends}) and m.order_id is null
         and l.status = 'active' and l.hidden_at is null and l.end_order >= ${earliestToday(ctx.now)}
-        and not exists (
-          select from quote_lines n join quotes q on q.organization_id = n.organization_id and q.id = n.quote_id
-          where n.organization_id = m.organization_id and n.membership_id = m.id
-            and app.quote_status(q.status, q.valid_until, ${ctx.today}) in ('draft', 'approval-needed', 'sent'))),
+        and not exists (${openQuotes(ctx, sql`m`, sql`(q.maker = 'customer' or q.sent_at is not null)`)})),
     seen as (
       select null::uuid as grant_id, due.* from due
       union all
       select v.grant_id, due.* from due join partner_licences v
         on v.organization_id = due.organization_id and v.licence_id = due.licence_id
-          and v.starts_at <= ${ctx.now} and v.ends_at > ${ctx.now})
+          and v.starts_at <= ${ctx.now} and v.ends_at > ${ctx.now}
+          and not exists (${openQuotes(ctx, sql`due`, sql`q.partner_id = v.partner_id`)}))
     select organization_id, grant_id, ends_on, ends_on as "endsOn", programme_code, programme_name as "programmeName", product_code,
       product_name as "productName", edition_code, edition_name as "editionName", count(*)::int as count, min(code) as code
     from seen

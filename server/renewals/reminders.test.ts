@@ -99,7 +99,7 @@ describe('remind-of-renewals', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^ {2}Software Maintenance · Anvil, .*: licence \S+, ended on 1 Nov 2026$/),
       expect.stringMatching(/^ {2}Software Maintenance · Editor, .*: licence \S+, ends on 23 Nov 2026$/),
-      expect.stringMatching(/^ {2}Software Maintenance · Zebra, .*: 2 licences, ends on 16 Dec 2026$/),
+      expect.stringMatching(/^ {2}Software Maintenance · Zebra, .*: 2 licences, end on 16 Dec 2026$/),
     ])
     expect(letter?.text).toContain(
       `/o/${acme.organization.number}/renewals/renew/lines?endsFrom=2026-11-01&endsBy=2026-12-16`,
@@ -353,6 +353,27 @@ describe('remind-of-renewals, advisors', () => {
     expect(`${letter?.text}${letter?.html}`).not.toContain('Secret')
     expect(letter?.text).toContain(`/o/${partner.organization.number}/partner/customers/${acme.organization.number}`)
     expect(lettersTo(buyer)[0]?.text).toContain('Secret')
+  })
+
+  test('REN-16: a draft that a partner has not sent stops reminders for that partner alone', async () => {
+    const { id } = await licence(30, { productName: 'Editor' })
+    const other = await world.partner({ name: 'Otra SL' })
+    const rival = await other.person()
+    await world.grant(acme, partner, { contactId: seller.contactId })
+    await world.grant(acme, other, { contactId: rival.contactId })
+    at(0)
+    const line = { customerNumber: acme.organization.number, membershipId: [await membershipOf(id)], termMonths: 12 }
+    const draft = (await seller.call('saveCustomerQuote', line)).output
+    expect(draft.status).toBe('draft')
+    await run()
+    expect(portal.mail.sent.map(({ to }) => to.email).toSorted()).toEqual([buyer.email, rival.email].toSorted())
+    const of = { customerNumber: acme.organization.number, quoteId: draft.id }
+    expect((await seller.call('sendCustomerQuote', of, { ifMatch: draft.version })).status).toBe(200)
+    await portal.runJobs()
+    portal.mail.sent.length = 0
+    at(23)
+    await run()
+    expect(await told()).toEqual([])
   })
 
   test.each<[string, () => Promise<unknown>]>([

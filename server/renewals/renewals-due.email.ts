@@ -22,8 +22,8 @@ const words = {
     lines: (count: string) => `${count} lines`,
     licences: (count: string) => `${count} licences`,
     licence: (code: string) => `licence ${code}`,
-    ends: (day: string) => `ends on ${day}`,
-    ended: (day: string) => `ended on ${day}`,
+    ends: (day: string, count: number) => `${count === 1 ? 'ends' : 'end'} on ${day}`,
+    ended: (day: string, _count: number) => `ended on ${day}`,
     lead: (customer: string) =>
       `Maintenance of ${customer} that ends soon or has ended, and can be renewed now. What stands in an open quote or order is left out.`,
     look: 'Your administrators, and the contacts whom bills go to, can renew it.',
@@ -41,8 +41,8 @@ const words = {
     lines: (count: string) => `${count} líneas`,
     licences: (count: string) => `${count} licencias`,
     licence: (code: string) => `licencia ${code}`,
-    ends: (day: string) => `termina el ${day}`,
-    ended: (day: string) => `terminó el ${day}`,
+    ends: (day: string, count: number) => `${count === 1 ? 'termina' : 'terminan'} el ${day}`,
+    ended: (day: string, count: number) => `${count === 1 ? 'terminó' : 'terminaron'} el ${day}`,
     lead: (customer: string) =>
       `Mantenimiento de ${customer} que termina pronto o ya ha terminado y que puede renovarse ahora. No figura lo que está en un presupuesto o un pedido abierto.`,
     look: 'Pueden renovarlo sus administradores y los contactos que reciben las facturas.',
@@ -77,7 +77,7 @@ export const renewalsDue: Letter<RenewalsDue> = {
 
 function subjectOf({ digest, today }: RenewalsDue, language: Language): string {
   const w = words[language]
-  const end = endInWords(digest.firstEndsOn, today, language)
+  const end = endInWords(digest.firstEndsOn, { count: 1, today, language })
   const [only] = digest.named
   if (digest.lineCount === 1 && only) return w.one(`${only.productName} ${end}`)
   return w.many(w.lines(numberWords(digest.lineCount, language)), end)
@@ -87,7 +87,7 @@ function factsOf({ digest, today, specialist }: RenewalsDue, language: Language)
   const w = words[language]
   const line = (group: DueGroup): [string, string] => [
     `${group.programmeName} · ${group.productName}, ${group.editionName}`,
-    `${group.count === 1 ? w.licence(group.code) : w.licences(numberWords(group.count, language))}, ${endInWords(group.endsOn, today, language)}`,
+    `${group.count === 1 ? w.licence(group.code) : w.licences(numberWords(group.count, language))}, ${endInWords(group.endsOn, { count: group.count, today, language })}`,
   ]
   const reached = specialist && [specialist.name, specialist.email, specialist.phone].filter(Boolean).join(', ')
   return [
@@ -101,9 +101,9 @@ function pair(name: string, value: string): [string, string] {
   return [name, value]
 }
 
-function endInWords(endsOn: Day, today: Day, language: Language): string {
-  const day = dayWords(endsOn, language)
-  return endsOn < today ? words[language].ended(day) : words[language].ends(day)
+function endInWords(endsOn: Day, of: { count: number; today: Day; language: Language }): string {
+  const { ended, ends } = words[of.language]
+  return (endsOn < of.today ? ended : ends)(dayWords(endsOn, of.language), of.count)
 }
 
 const numberFormats: Record<Language, Intl.NumberFormat> = {

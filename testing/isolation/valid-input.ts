@@ -94,7 +94,7 @@ const byOperation: Record<string, Record<string, unknown>> = {
   saveCustomerQuote: { all: true, termMonths: 12 },
   quoteCustomers: { customerNumber: ['10000001'], termMonths: 12 },
   priceManualQuote: { all: true, termMonths: 12 },
-  prepareQuote: { all: true, termMonths: 12 },
+  prepareQuote: { all: true, termMonths: 12, discountReason: 'Why', waiverReason: 'Why' },
   changeMembership: { kind: 'reseller', status: 'active', level: '', startsOn: '', endsOn: '', distributorNumber: '' },
 }
 

@@ -6,7 +6,7 @@ const demanded =
 
 /** The route modules that the lists of pages name. */
 function routeModules({ sources }: Project): Set<string> {
-  const lists = sources.filter(({ path }) => /^web\/(\w+\/)?routes\.ts$/.test(path))
+  const lists = sources.filter(({ path }) => /^web\/([\w-]+\/)?routes\.ts$/.test(path))
   return new Set(
     lists.flatMap(({ text }) => [...text.matchAll(/'([\w./-]+\.tsx?)'/g)].map((match) => `web/${match[1]}`)),
   )

@@ -2,47 +2,58 @@ import type { ReactNode } from 'react'
 import type { DeskFactsView } from '../../contract/desk.ts'
 import type { QuoteView } from '../../contract/renewals.ts'
 import { useI18n } from '../app/i18n.tsx'
+import { percentText } from '../renewals/renewal-words.tsx'
 
 type Fact = { label: string; value: ReactNode }
 
+/** What is told only where it is known. */
+const known = (label: string, value: string | null | undefined): Fact[] =>
+  value === null || value === undefined ? [] : [{ label, value }]
+
 /** What the vendor's people alone read of a quote: what was taken off, why, and who agreed (REN-7). */
 export function useDeskFacts(quote: QuoteView, facts: DeskFactsView | null): Fact[] {
-  const { t, f, language } = useI18n()
+  const { t, f } = useI18n()
   const { specialist, sent, maker } = quote
-  const nothing = t('desk.facts.none')
-  const percent = (text: string) => (language === 'es' ? `${text.replace('.', ',')}\u00a0%` : `${text}%`)
-  const when = (by: string, at: string) => t('desk.questions.by', { name: by, at: f.instant(at) })
-  const discount =
-    facts === null || (facts.discountPercent === null && facts.discountMinor === null)
-      ? nothing
-      : facts.discountPercent === null
-        ? f.money(facts.discountMinor ?? 0, quote.currency)
-        : percent(facts.discountPercent)
-  const ofDesk: [string, ReactNode][] =
-    facts === null
-      ? []
-      : [
-          [t('desk.facts.preparedBy'), facts.preparedBy],
-          [t('desk.facts.discount'), discount],
-          ...(facts.discountReason === null ? [] : [[t('desk.facts.discountReason'), facts.discountReason] as const]),
-          ...(facts.waiverReason === null ? [] : [[t('desk.facts.waiverReason'), facts.waiverReason] as const]),
-          [
-            t('desk.facts.approver'),
-            facts.approver === null
-              ? t('desk.facts.nobody')
-              : t(facts.approver === 'finance-manager' ? 'desk.mustAgree.finance' : 'desk.mustAgree.renewals'),
-          ],
-          ...(facts.decided === null ? [] : decisionOf(facts.decided)),
-        ].map(([label, value]): [string, ReactNode] => [label as string, value])
-  function decisionOf({ by, at, decision, note }: NonNullable<DeskFactsView['decided']>): [string, ReactNode][] {
-    const who: [string, ReactNode] = [t(`desk.facts.${decision}`), when(by, at)]
-    return note === null ? [who] : [who, [t('desk.facts.note'), note]]
-  }
-  const all: [string, ReactNode][] = [
-    [t('desk.facts.maker'), t(`desk.maker.${maker}`)],
-    ...ofDesk,
-    ...(sent === null ? [] : [[t('desk.facts.sent'), when(sent.by, sent.at)] as [string, ReactNode]]),
-    [t('desk.facts.specialist'), specialist === null ? t('desk.facts.noSpecialist') : specialist.name],
+  const when = ({ by, at }: { by: string; at: string }) => t('desk.questions.by', { name: by, at: f.instant(at) })
+  const ofDesk = useFactsOfDesk(quote.currency)
+  return [
+    { label: t('desk.facts.maker'), value: t(`desk.maker.${maker}`) },
+    ...(facts === null ? [] : ofDesk(facts)),
+    ...known(t('desk.facts.sent'), sent && when(sent)),
+    {
+      label: t('desk.facts.specialist'),
+      value: specialist === null ? t('desk.facts.noSpecialist') : specialist.name,
+    },
   ]
-  return all.map(([label, value]) => ({ label, value }))
+}
+
+function useFactsOfDesk(currency: string): (facts: DeskFactsView) => Fact[] {
+  const { t, f, language } = useI18n()
+  const discountOf = ({ discountPercent, discountMinor }: DeskFactsView) => {
+    if (discountPercent !== null) return percentText(discountPercent, language)
+    return discountMinor === null ? t('desk.facts.none') : f.money(discountMinor, currency)
+  }
+  const approverOf = ({ approver }: DeskFactsView) => {
+    if (approver === null) return t('desk.facts.nobody')
+    return t(approver === 'finance-manager' ? 'desk.mustAgree.finance' : 'desk.mustAgree.renewals')
+  }
+  return (facts) => {
+    const { decided } = facts
+    return [
+      { label: t('desk.facts.preparedBy'), value: facts.preparedBy },
+      { label: t('desk.facts.discount'), value: discountOf(facts) },
+      ...known(t('desk.facts.discountReason'), facts.discountReason),
+      ...known(t('desk.facts.waiverReason'), facts.waiverReason),
+      { label: t('desk.facts.approver'), value: approverOf(facts) },
+      ...(decided === null
+        ? []
+        : [
+            {
+              label: t(`desk.facts.${decided.decision}`),
+              value: t('desk.questions.by', { name: decided.by, at: f.instant(decided.at) }),
+            },
+            ...known(t('desk.facts.note'), decided.note),
+          ]),
+    ]
+  }
 }

@@ -1,3 +1,6 @@
+import type { DeskFactsView } from '../../contract/desk.ts'
+import type { QuoteView } from '../../contract/renewals.ts'
+import { decimalOfMoney } from '../../values/money.ts'
 import { faultsOf, problemPage } from '../app/answers.ts'
 import type { Problem } from '../app/call.ts'
 import { typedText } from '../app/typed-text.ts'
@@ -5,7 +8,7 @@ import type { Visit } from '../app/visit.ts'
 import { minorOf } from '../pricing/typed-minor.server.ts'
 import { pricedRows } from '../renewals/priced-rows.server.ts'
 import { choiceGiven } from '../renewals/read-renewal-choice.server.ts'
-import type { RenewalChoice } from '../renewals/renewal-choice.ts'
+import { type RenewalChoice, untils } from '../renewals/renewal-choice.ts'
 import type { FormAnswer, FormFault } from '../ui/form-answer.ts'
 import type { ManualTerms } from './manual-terms.ts'
 
@@ -74,4 +77,18 @@ const controls: Record<string, string> = {
 function atControl({ field, message }: FormFault): FormFault {
   const control = field === undefined ? undefined : controls[field]
   return control === undefined ? { message } : { field: control, message }
+}
+
+/** An address that begins as a quote was: for as long, with the same taken off. Terms that are not offered begin as a year. */
+export function formerTerms(quote: QuoteView, facts: DeskFactsView | null): URLSearchParams {
+  const { termMonths, commonEnd, currency } = quote
+  const { discountPercent = null, discountMinor = null, waiverReason = null } = facts ?? {}
+  const amount = discountMinor === null ? '' : decimalOfMoney({ minor: discountMinor, currency })
+  return new URLSearchParams({
+    until: commonEnd === null ? (untils.find((one) => one === `${termMonths}`) ?? '12') : 'end',
+    ...(commonEnd === null ? {} : { end: commonEnd }),
+    ...(discountPercent === null ? {} : { percent: discountPercent }),
+    ...(amount === '' ? {} : { amount }),
+    ...(waiverReason === null ? {} : { waive: 'on' }),
+  })
 }

@@ -8,14 +8,13 @@ import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
 import { todayOf } from '../licences/today.ts'
 import { choiceGiven, readRenewalChoice } from '../renewals/read-renewal-choice.server.ts'
-import { untils } from '../renewals/renewal-choice.ts'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
 import { useFormAnswer } from '../ui/form-answer.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/revise-page.ts'
 import { deskPaths } from './desk-paths.ts'
 import { ManualQuote } from './manual-quote.tsx'
-import { answerOf, priceByHand, readTerms, termsGiven } from './manual-terms.server.ts'
+import { answerOf, formerTerms, priceByHand, readTerms, termsGiven } from './manual-terms.server.ts'
 
 export const handle = { messages: ['renewals', 'desk'] } satisfies PageHandle
 
@@ -24,14 +23,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const here = context.get(visit)
   const { number, quoteId } = params
   const quote = outputOf(await here.call('readQuote', { number, quoteId }))
-  const { actions } = outputOf(await here.call('readQuoteDesk', { number, quoteId }))
+  const { actions, facts } = outputOf(await here.call('readQuoteDesk', { number, quoteId }))
   if (actions.revise !== null) throw redirect(deskPaths(here.language, number).desk(quoteId))
+  // It begins as the former version was; from then on all of it stands in the address.
+  if (!url.searchParams.has('until')) throw redirect(`${url.pathname}?${formerTerms(quote, facts)}`)
   const choice = readRenewalChoice(url, todayOf(here.now))
-  // Until something else is asked for, it is for as long as before.
-  if (!url.searchParams.has('until')) {
-    choice.until = untils.find((one) => one === `${quote.termMonths}`) ?? (quote.commonEnd === null ? '12' : 'end')
-    choice.end = quote.commonEnd ?? choice.end
-  }
   const terms = readTerms(url)
   const { priced, problem } = await priceByHand(here, { number, choice, revises: quoteId }, terms)
   return data({ quote, choice, terms, priced, answer: answerOf(problem) }, { status: problem?.status ?? 200 })
@@ -44,12 +40,11 @@ export async function action({ context, params, url }: Route.ActionArgs) {
   const choice = readRenewalChoice(url, todayOf(here.now))
   const terms = readTerms(url)
   const quote = outputOf(await here.call('readQuote', { number, quoteId }))
-  const { membershipId: _lines, ...until } = { membershipId: [], ...choiceGiven(choice) }
+  const { termMonths, commonEnd } = { termMonths: undefined, commonEnd: undefined, ...choiceGiven(choice) }
   const given = {
     number,
     quoteId,
-    // The term stands in the address once it was chosen; before, it is that of the former version.
-    ...(url.searchParams.has('until') ? until : {}),
+    ...(termMonths === undefined ? { commonEnd } : { termMonths }),
     ...termsGiven(terms, quote.currency),
     discountReason: submission.text('discountReason'),
     waiverReason: submission.text('waiverReason'),

@@ -1,4 +1,4 @@
-import type { CustomerQuoteView } from '../../contract/partner-renewals.ts'
+import type { CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import { useI18n } from '../app/i18n.tsx'
 
 /** What the customer pays, what the partner pays, and what it earns: for the partner's eyes (REN-6). */

@@ -3,6 +3,7 @@ import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
 import { LinkButton } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/customer-letter.ts'
 import { resalePaths } from './resale-paths.ts'
@@ -39,15 +40,17 @@ export default function CustomerLetter({ loaderData, params }: Route.ComponentPr
         <p className="text-h2 font-semibold">{letterhead.name}</p>
         <p className="text-muted">{reach.join(' · ')}</p>
       </header>
-      <div>
-        <h1 className="text-h1 font-semibold">
-          {t('resale.view.title')} <span className="tabular">{loaderData.number}</span>
-        </h1>
-        <p>{t('resale.view.for', { customer: `${customer.name} (${customer.number})` })}</p>
-        <p className="text-muted">
-          {t('resale.view.date')}: {f.day(loaderData.day)}
-        </p>
-      </div>
+      <PageHeader
+        title={`${t('resale.view.title')} ${loaderData.number}`}
+        lead={
+          <>
+            {t('resale.view.for', { customer: `${customer.name} (${customer.number})` })}
+            <span className="block">
+              {t('resale.view.date')}: {f.day(loaderData.day)}
+            </span>
+          </>
+        }
+      />
       <Table
         caption={t('resale.view.title')}
         rows={rows}

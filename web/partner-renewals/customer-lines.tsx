@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { CustomerLine } from '../../contract/partner-renewals.ts'
+import type { CustomerLine } from '../../contract/partner-quotes.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'
 import type { PageHandle } from '../app/page-handle.ts'

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import type { CustomerQuoteView } from '../../contract/partner-renewals.ts'
+import type { CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import { onceGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
 import { outputOf } from '../app/answers.ts'
@@ -91,7 +91,7 @@ function Facts({ quote }: { quote: CustomerQuoteView }) {
           { label: t('resale.quote.madeBy'), value: at({ at: quote.createdAt, by: quote.madeBy }) },
           ...set('sent', sent && at(sent)),
           ...set('accepted', accepted && at(accepted)),
-          ...set('order', order && order.number),
+          ...set('order', order?.number ?? null),
           ...set('ended', ended && f.instant(ended.at)),
         ]}
       />

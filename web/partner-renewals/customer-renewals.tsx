@@ -1,5 +1,5 @@
 import { data, Link } from 'react-router'
-import type { CustomerRenewal } from '../../contract/partner-renewals.ts'
+import type { CustomerRenewal } from '../../contract/partner-quotes.ts'
 import { problemPage } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'

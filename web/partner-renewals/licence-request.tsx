@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import type { LicenceRequestView } from '../../contract/partner-renewals.ts'
+import type { LicenceRequestView } from '../../contract/licence-requests.ts'
 import { refused } from '../accounts/refused.ts'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CustomerQuoteView, MissingView } from '../../contract/partner-renewals.ts'
+import type { CustomerQuoteView, MissingView } from '../../contract/partner-quotes.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Notice } from '../ui/notice.tsx'
 

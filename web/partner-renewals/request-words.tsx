@@ -1,4 +1,4 @@
-import type { LicenceRequestView } from '../../contract/partner-renewals.ts'
+import type { LicenceRequestView } from '../../contract/licence-requests.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 

@@ -1,4 +1,4 @@
-import type { CustomerPricedLine } from '../../contract/partner-renewals.ts'
+import type { CustomerPricedLine } from '../../contract/partner-quotes.ts'
 import type { Language } from '../app/language.ts'
 import { type PricedRow, pricedRows } from '../renewals/priced-rows.server.ts'
 
