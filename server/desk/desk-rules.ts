@@ -38,3 +38,8 @@ export function whyNotDecide(
   if (!actor.roles.some((role) => role === facts.approver)) return 'approval-of-others'
   return facts.prepared_by_id === actor.staffId ? 'approval-own' : null
 }
+
+/** Whom the matrix names, as refusals are worded: `renewals`, `finance`, or nothing. */
+export function shortApprover(facts: Pick<DeskRow, 'approver'> | null): string {
+  return facts?.approver?.replace(/-manager$/, '') ?? ''
+}

@@ -107,6 +107,8 @@ const reasons = [
   'quote-incomplete',
   'nothing-missing',
   'licences-asked-already',
+  'not-allowed',
+  'access-limited',
   'view-as-read-only',
 ] as const
 
