@@ -109,13 +109,28 @@ describe('price-manual-quote', () => {
     await covered('2026-12-31', 50)
     expect((await price({ discountMinor: 15_000 })).output).toMatchObject({ totalMinor: 135_000, approver: null })
     expect((await price({ discountMinor: '15100' })).output.approver).toBe('renewals-manager')
-    expect((await price({ discountMinor: 9_999_999 })).output).toMatchObject({
+    expect((await price({ discountMinor: 150_000 })).output).toMatchObject({
       totalMinor: 0,
       discountedMinor: -150_000,
     })
+    expect((await price({ discountMinor: 150_001 })).faults).toEqual(['discountMinor: more-than-renewals'])
     expect((await price({ discountMinor: 1, discountPercent: '1' })).faults).toEqual([
       'discountMinor: percent-and-amount',
     ])
+  })
+
+  test('REN-7: where the schedule says nothing of such quotes, a manager agrees to any discount', async () => {
+    const silent = await world.priceSchedule({
+      approvals: [{ terms: 'multi-year', abovePercent: '10', fromYearlyMinor: 0, approver: 'finance-manager' }],
+    })
+    const other = await world.customer({ country: silent.country })
+    const licence = await world.licence(other.organization, { maintenanceEndsOn: '2026-12-31' })
+    await silent.rate(licence.productCode, { yearlyMinor: 1_000 })
+    const approverOf = async (input: Record<string, unknown>) =>
+      (await price({ number: other.organization.number, ...input })).output.approver
+    expect(await approverOf({ discountPercent: '1' })).toBe('renewals-manager')
+    expect(await approverOf({ discountPercent: '1', termMonths: 24 })).toBeNull()
+    expect(await approverOf({})).toBeNull()
   })
 
   test('REN-7: the lines of a quote are priced again, for its next version', async () => {

@@ -18,7 +18,10 @@ let renata: StaffPersona
 
 beforeEach(async () => {
   portal.clock.set(startOfTests)
-  prices ??= await world.priceSchedule({ discounts: { gold: '15' } })
+  prices ??= await world.priceSchedule({
+    discounts: { gold: '15' },
+    approvals: [{ terms: 'all', abovePercent: '10', fromYearlyMinor: 0, approver: 'renewals-manager' }],
+  })
   acme = await world.customer({ name: 'Acme', country: prices.country })
   buyer = await acme.contact({ types: ['bill-to'], language: 'es' })
   renata = await world.staff({ roles: ['renewals-specialist'] })
