@@ -510,6 +510,7 @@ export type Messages = {
       "revision": "Version",
       "supersedes": "Takes the place of version",
       "label": "Name",
+      "customer": "Customer",
       "partner": "Partner",
       "question": "Question",
       "answer": "Answer",
@@ -700,11 +701,11 @@ export type Messages = {
       "pricesText": "What renewing costs by product and edition, by which rules days are counted, and what it costs to have lapsed.",
       "goToPrices": "See prices",
       "certificate": "Renewal certificate",
-      "certificateText": "What is covered today and until when, of everything, a product or a licence: to look at and as PDF.",
+      "certificateText": "What is covered today and until when: for everything, one product or one licence, on the page or as PDF.",
       "goToCertificate": "See certificate",
-      "supplier": "Supplier pack",
+      "supplier": "Supplier details",
       "supplierText": "Company, tax and bank details of the vendor, for your purchasing department.",
-      "goToSupplier": "See supplier pack"
+      "goToSupplier": "See supplier details"
     },
     "renew": {
       "title": "Renew with an advisor",
@@ -2756,7 +2757,7 @@ export type Messages = {
       "lead": "What is covered today, {day}, and until when. Both the first and the last day are covered.",
       "issuedBy": "Issued by {issuer}.",
       "download": "Download PDF",
-      "filters": "What it is about",
+      "filters": "Scope",
       "product": "Product",
       "any": "Any",
       "licenceChip": "Licence",
@@ -2780,10 +2781,10 @@ export type Messages = {
       "help": "About certificates"
     },
     "supplier": {
-      "title": "Supplier pack",
+      "title": "Supplier details",
       "lead": "What your purchasing department asks of a supplier. As of {day}.",
       "download": "Download PDF",
-      "help": "About the supplier pack",
+      "help": "About the supplier details",
       "company": "Company",
       "legalName": "Legal name",
       "address": "Address",
@@ -2799,7 +2800,7 @@ export type Messages = {
       "contact": "Contact",
       "email": "E-mail",
       "phone": "Phone",
-      "beware": "We never tell of a new bank account by mail or by telephone alone. Before paying to another account, compare it with this page, or call somebody of ours whom you know.",
+      "beware": "We never announce a new bank account by e-mail, letter or telephone alone. Before you pay to another account, compare it with this page, or call somebody of our company whom you know, on a number that you already had.",
       "none": "Nothing is recorded yet",
       "noneText": "The vendor has not recorded its company and bank details yet.",
       "ask": "Ask for them:",
@@ -2807,7 +2808,7 @@ export type Messages = {
       "changed": "Last changed on {day}.",
       "edit": {
         "title": "Supplier details",
-        "lead": "What customers read and download under Supplier pack, and what stands as issuer on quotes and certificates.",
+        "lead": "What customers read and download under Supplier details, and who is named as issuer on quotes and certificates.",
         "never": "Nothing is recorded yet: customers are told whom to ask.",
         "saved": "The details are recorded.",
         "save": "Save",
@@ -3622,7 +3623,7 @@ export type Messages = {
   },
   "reminders": {
     "title": "Reminders of renewals",
-    "lead": "One letter for each person and day tells what ends soon or has ended: 120, 90, 60, 30 and 7 days before the end, and 1, 15 and 30 days after. What stands in an open quote or order is left out.",
+    "lead": "One mail for each person and day tells what ends soon or has ended: 120, 90, 60, 30 and 7 days before the end, and 1, 15 and 30 days after. Lines that already have an open quote or order are left out.",
     "help": "Which reminders come when",
     "kinds": {
       "bill-to": {
@@ -3635,7 +3636,7 @@ export type Messages = {
       },
       "sales": {
         "label": "Sales contacts",
-        "hint": "They have no sign-in: their letter has no link."
+        "hint": "They have no sign-in: their mail has no link."
       },
       "advisor": {
         "label": "Advisors",
@@ -3662,7 +3663,7 @@ export type Messages = {
       "between": "{first} to {last}",
       "pages": "Pages of reminders",
       "none": "No reminder went out yet",
-      "noneText": "The first one goes out when maintenance that can be renewed ends in 120 days."
+      "noneText": "The first one goes out on one of the days named above."
     },
     "calendar": {
       "lead": "How much maintenance ends in each month, from a year ago to two years ahead. Months in which nothing ends are left out. Each number opens its lines.",
@@ -3678,7 +3679,7 @@ export type Messages = {
       "year": "A year more, without fees",
       "unpriced": "{count, plural, one {{written} without a price} other {{written} without a price}}",
       "none": "No maintenance ends in these three years",
-      "noneText": "What ends earlier or later stands in the list of lines.",
+      "noneText": "What ends earlier or later is in the list of lines.",
       "toLines": "See what can be renewed"
     }
   },
@@ -3796,7 +3797,7 @@ export type Messages = {
       "save": "Keep it",
       "label": "Name of the quote",
       "labelHint": "For you and your colleagues to find it again, such as “All to the year’s end”.",
-      "prepare": "Prepare a quote of the desk",
+      "prepare": "Prepare a desk quote",
       "saveQuote": "Save as quote",
       "saveAndOrder": "Save and go on to order",
       "belowZero": "More days would be given back than are bought, so this cannot be saved. Choose a later end, or leave out what lasts longer.",
@@ -3810,7 +3811,7 @@ export type Messages = {
     },
     "quotes": {
       "title": "Quotes",
-      "lead": "What was saved for later, with its prices. A quote is ordered with a purchase order number.",
+      "lead": "What your company has saved or was sent, with its prices. A quote is ordered with a purchase order number.",
       "filters": "Filter the quotes",
       "search": "Search",
       "searchLabel": "Search by number or name",
