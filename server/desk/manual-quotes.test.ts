@@ -306,7 +306,7 @@ describe('decide-quote', () => {
     expect((await decide(refused, 'approved')).problem.code).toBe('approval-not-asked')
     await portal.runJobs()
     const told = (await letters('quote-news')).filter(({ recipient_email }) => recipient_email === renata.email)
-    expect(told).toMatchObject([{ subject: `Refused: ${asked.number} for Acme` }])
+    expect(told).toMatchObject([{ subject: `Not approved: ${asked.number} for Acme` }])
     expect(told[0]?.body_text).toContain('Too much')
     const decisions = await events('quote.refused', null)
     expect(decisions.filter((one) => one.subject_label === asked.number)).toHaveLength(1)
