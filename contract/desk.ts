@@ -190,7 +190,7 @@ export const desk = {
       note: optionalLine(500),
     }),
     output: quote,
-    refusals: ['quote-over', 'approval-not-asked', 'approval-of-others', 'approval-own'],
+    refusals: ['quote-over', 'quote-ordered', 'approval-not-asked', 'approval-of-others', 'approval-own'],
     precondition: 'version',
   }),
   sendQuote: endpoint({

@@ -124,6 +124,10 @@ const entries = {
     en: 'Choose either a term or a common end, not both.',
     es: 'Elija un plazo o una fecha de fin común, pero no ambos.',
   },
+  'more-than-renewals': {
+    en: 'This is more than the renewals cost, and nothing else is discounted. Give a smaller amount.',
+    es: 'Es más de lo que cuestan las renovaciones, y lo demás no admite descuento. Indique un importe menor.',
+  },
   'percent-and-amount': {
     en: 'Give either a percentage or an amount, not both.',
     es: 'Indique un porcentaje o un importe, pero no ambos.',

@@ -590,8 +590,9 @@ const entries = {
   },
   'certificate-too-long': {
     status: 409,
-    en: 'A certificate holds up to {most, number} lines, and there are more. Download it for one product or one licence.',
-    es: 'Un certificado admite hasta {most, number} líneas, y hay más. Descárguelo de un solo producto o de una sola licencia.',
+    en: 'A certificate holds up to {most, number} lines, and there are more. Download one certificate for each product, or for one licence.',
+    es: 'Un certificado admite hasta {most, number} líneas, y hay más. Descargue un certificado por producto o de una sola licencia.',
+    help: 502,
   },
   'too-many-lines': {
     status: 409,
@@ -605,8 +606,8 @@ const entries = {
   },
   'quote-over': {
     status: 409,
-    en: 'This quote {status, select, expired {was valid until {day}} cancelled {is cancelled} superseded {was superseded by a newer version} declined {is declined} other {cannot be used any more}}. Duplicate it for the prices of today.',
-    es: 'Este presupuesto {status, select, expired {era válido hasta el {day}} cancelled {está cancelado} superseded {se ha sustituido por una versión más reciente} declined {está rechazado} other {ya no se puede utilizar}}. Duplíquelo para obtener los precios de hoy.',
+    en: 'This quote {status, select, expired {was valid until {day}} cancelled {is cancelled} superseded {was superseded by a newer version} declined {is declined} other {cannot be used any more}}. Duplicate it, or make a new one, for the prices of today.',
+    es: 'Este presupuesto {status, select, expired {era válido hasta el {day}} cancelled {está cancelado} superseded {se ha sustituido por una versión más reciente} declined {está rechazado} other {ya no se puede utilizar}}. Duplíquelo, o haga uno nuevo, para obtener los precios de hoy.',
   },
   'quote-ordered': {
     status: 409,
@@ -615,13 +616,13 @@ const entries = {
   },
   'quote-made-by': {
     status: 409,
-    en: 'This quote was made by {maker, select, customer {the customer} partner {a partner} other {the renewals desk}}. Whoever made a quote changes, sends and cancels it; whoever was sent it accepts or declines it.',
-    es: 'Este presupuesto lo hizo {maker, select, customer {el cliente} partner {un partner} other {el departamento de renovaciones}}. Quien hace un presupuesto lo modifica, lo envía y lo cancela; quien lo recibe lo acepta o lo rechaza.',
+    en: '{deed, select, decline {Your company made this quote itself, so there is nothing to decline. Cancel it instead.} other {{maker, select, customer {The customer} partner {A partner} other {The renewals desk}} made this quote, and only they can change, send or cancel it. Ask them.}}',
+    es: '{deed, select, decline {Este presupuesto lo hizo su propia empresa, así que no hay nada que rechazar. Cancélelo.} other {Este presupuesto lo hizo {maker, select, customer {el cliente} partner {un partner} other {el departamento de renovaciones}}, y solo quien lo hizo puede modificarlo, enviarlo o cancelarlo. Pídaselo.}}',
   },
   'quote-sent': {
     status: 409,
-    en: 'This quote was sent on {day}. Revise it to send another version.',
-    es: 'Este presupuesto se envió el {day}. Revíselo para enviar otra versión.',
+    en: 'This quote was sent on {day}. {maker, select, partner {Cancel it, then make another.} other {Revise it to send another version.}}',
+    es: 'Este presupuesto se envió el {day}. {maker, select, partner {Cancélelo y haga otro.} other {Prepare otra versión para cambiarlo.}}',
   },
   'quote-revised': {
     status: 409,
@@ -630,13 +631,13 @@ const entries = {
   },
   'quote-needs-approval': {
     status: 409,
-    en: '{decision, select, refused {The discount or waiver of this quote was refused, so it cannot be sent. Revise it.} other {This quote cannot be sent before its discount or waiver is approved. Wait for the approver, or revise it.}}',
-    es: '{decision, select, refused {El descuento o la exención de este presupuesto se ha denegado, así que no se puede enviar. Revíselo.} other {Este presupuesto no se puede enviar hasta que se aprueben su descuento o su exención. Espere al aprobador o revíselo.}}',
+    en: '{decision, select, refused {The discount or waiver of this quote was refused, so it cannot be sent. Revise it.} other {This quote cannot be sent before its discount or waiver is approved. Wait for {approver, select, finance {a finance manager} other {a renewals manager}}, or revise it.}}',
+    es: '{decision, select, refused {El descuento o la exención de este presupuesto se ha denegado, así que no se puede enviar. Prepare otra versión.} other {Este presupuesto no se puede enviar hasta que se apruebe su descuento o su exención. Espere a {approver, select, finance {un responsable de finanzas} other {un responsable de renovaciones}} o prepare otra versión.}}',
   },
   'approval-not-asked': {
     status: 409,
-    en: 'Nothing of this quote waits for an approval: it needs none, or it has been decided already.',
-    es: 'Nada de este presupuesto espera una aprobación: no la necesita o ya está decidida.',
+    en: 'This quote waits for no approval: it needs none, or somebody has decided already. Look at the quote again.',
+    es: 'Este presupuesto no espera ninguna aprobación: no la necesita o alguien ya ha decidido. Vuelva a consultarlo.',
   },
   'approval-of-others': {
     status: 403,
@@ -646,28 +647,28 @@ const entries = {
   'approval-own': {
     status: 403,
     en: 'You prepared this quote yourself, so somebody else with your role must agree to it.',
-    es: 'Usted mismo preparó este presupuesto, así que debe aprobarlo otra persona con su función.',
+    es: 'Este presupuesto lo preparó usted, así que debe aprobarlo otra persona con el mismo rol.',
   },
   'nothing-to-waive': {
     status: 409,
     en: 'None of the chosen lines has a fee for having lapsed that may be waived. Leave the waiver out.',
-    es: 'Ninguna de las líneas elegidas tiene un recargo por vencimiento que se pueda eximir. Quite la exención.',
+    es: 'Ninguna de las líneas elegidas tiene un recargo por vencimiento que se pueda dejar de aplicar. Quite la exención.',
   },
   'question-answered': {
     status: 409,
-    en: 'This question was answered by {by} on {day}.',
-    es: 'Esta pregunta ya la contestó {by} el {day}.',
+    en: 'This question was answered by {by} on {day}. Look at the answer on the quote’s page; whoever asked can ask again.',
+    es: 'Esta pregunta ya la contestó {by} el {day}. Vea la respuesta en la página del presupuesto; quien preguntó puede volver a preguntar.',
   },
   'quote-not-granted': {
     status: 403,
     en: '{customer} lets your company see its licences, but not quote for them. {people, select, none {Ask its administrators for the permission to quote.} other {Ask {people} for the permission to quote.}}',
-    es: '{customer} permite a su empresa ver sus licencias, pero no presupuestar. {people, select, none {Pida permiso para presupuestar a sus administradores.} other {Pida permiso para presupuestar a {people}.}}',
+    es: '{customer} permite a su empresa ver sus licencias, pero no prepararle presupuestos. Pida ese permiso a {people, select, none {los administradores del cliente} other {{people}}}.',
     help: 408,
   },
   'quote-incomplete': {
     status: 409,
-    en: '{count, plural, one {One further licence} other {# further licences}} must renew together with this quote, so it cannot be sent yet. Ask the customer for those that it does not share with you, and add the others.',
-    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con este presupuesto, así que aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás.',
+    en: '{count, plural, one {One further licence} other {# further licences}} must renew together with those in this quote, so it cannot be sent yet. Ask the customer for those that it does not share with you, and add the others.',
+    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con las de este presupuesto, así que aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás.',
     help: 408,
   },
   'nothing-missing': {
@@ -678,13 +679,13 @@ const entries = {
   },
   'licences-asked-already': {
     status: 409,
-    en: '{by} asked the customer for these licences on {day}, and it has not decided yet.',
-    es: '{by} pidió estas licencias al cliente el {day}, y este aún no ha decidido.',
+    en: '{by} asked the customer for these licences on {day}, and it has not decided yet. You get a mail when it decides; its administrators can also be asked directly.',
+    es: '{by} pidió estas licencias al cliente el {day}, y este aún no ha decidido. Recibirá un correo cuando decida; también puede hablar con sus administradores.',
     help: 408,
   },
   'request-over': {
     status: 409,
-    en: '{status, select, agreed {These licences are shared with the partner already.} refused {This request was refused.} other {The partner has given this request up.}} Change what an advisor sees under “Advisors”.',
+    en: '{status, select, agreed {These licences are shared with the partner already.} refused {This request was refused.} other {The partner has withdrawn this request.}} Change what an advisor sees under “Advisors”.',
     es: '{status, select, agreed {Estas licencias ya se comparten con el partner.} refused {Esta solicitud se denegó.} other {El partner ha retirado esta solicitud.}} En «Asesores» puede cambiar lo que ve un asesor de soluciones.',
     help: 403,
   },

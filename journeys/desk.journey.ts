@@ -28,7 +28,7 @@ async function prepare(desk: Page, licence: { number: string; code: string }, na
   await desk.goto(`/en/o/${licence.number}/renewals/renew/lines?q=${licence.code}`)
   await desk.getByRole('checkbox', { name: licence.code }).check()
   await desk.getByRole('button', { name: 'Continue with these' }).click()
-  await desk.getByRole('link', { name: 'Prepare a quote of the desk' }).click()
+  await desk.getByRole('link', { name: 'Prepare a desk quote' }).click()
   await desk.getByLabel('Discount in per cent').fill('12.5')
   await desk.getByRole('button', { name: 'Recalculate' }).click()
   await expect(desk.getByText('This needs the agreement of a renewals manager')).toBeVisible()

@@ -27,7 +27,7 @@ async function quoteForAll(page: Page, customer: string, say: Say): Promise<void
     ),
   ).toBeVisible()
   await page.getByRole('radio', { name: say({ en: '24 months', es: '24 meses' }) }).check()
-  await page.getByRole('button', { name: say({ en: 'Recalculate', es: 'Volver a calcular' }) }).click()
+  await page.getByRole('button', { name: say({ en: 'Recalculate', es: 'Recalcular' }) }).click()
   await expect(page).toHaveURL(/until=24/)
   await examine(page)
   await page.getByRole('button', { name: say({ en: 'Save quote', es: 'Guardar presupuesto' }) }).click()

@@ -510,6 +510,7 @@ export type Messages = {
       "revision": "Version",
       "supersedes": "Takes the place of version",
       "label": "Name",
+      "customer": "Customer",
       "partner": "Partner",
       "question": "Question",
       "answer": "Answer",
@@ -700,11 +701,11 @@ export type Messages = {
       "pricesText": "What renewing costs by product and edition, by which rules days are counted, and what it costs to have lapsed.",
       "goToPrices": "See prices",
       "certificate": "Renewal certificate",
-      "certificateText": "What is covered today and until when, of everything, a product or a licence: to look at and as PDF.",
+      "certificateText": "What is covered today and until when: for everything, one product or one licence, on the page or as PDF.",
       "goToCertificate": "See certificate",
-      "supplier": "Supplier pack",
+      "supplier": "Supplier details",
       "supplierText": "Company, tax and bank details of the vendor, for your purchasing department.",
-      "goToSupplier": "See supplier pack"
+      "goToSupplier": "See supplier details"
     },
     "renew": {
       "title": "Renew with an advisor",
@@ -1460,7 +1461,7 @@ export type Messages = {
       "seeRecovery": "See requests",
       "orders": "{count, plural, one {{written} renewal order waits to be booked} other {{written} renewal orders wait to be booked}}",
       "ordersText": "Maintenance moves only when an order is booked. The oldest comes first.",
-      "approvals": "{count, plural, one {{written} quote may wait for your agreement} other {{written} quotes may wait for your agreement}}",
+      "approvals": "{count, plural, one {{written} quote may need your approval} other {{written} quotes may need your approval}}",
       "seeApprovals": "See quotes",
       "seeOrders": "See orders to book",
       "fulfilTitle": "Fulfil an order line",
@@ -1699,7 +1700,7 @@ export type Messages = {
       },
       "filters": "Filter the quotes",
       "search": "Search",
-      "searchLabel": "Number of the quote or of the customer, whole",
+      "searchLabel": "Full quote number or customer number",
       "mine": "My customers only",
       "quote": "Quote",
       "customer": "Customer",
@@ -1731,7 +1732,7 @@ export type Messages = {
     },
     "price": {
       "title": "What it costs",
-      "plain": "Without discount and waiver",
+      "plain": "Without discount or waiver",
       "discounted": "Discount",
       "waived": "Fees waived",
       "validUntil": "Valid until {day}, if saved today",
@@ -1748,7 +1749,7 @@ export type Messages = {
       "label": "Name of the quote",
       "discountReason": "Reason for the discount",
       "waiverReason": "Reason for the waiver",
-      "reasonHint": "Read by the vendor’s people alone.",
+      "reasonHint": "Only the vendor’s people read this.",
       "save": "Save the quote",
       "saveVersion": "Save this version",
       "back": "Back"
@@ -1806,8 +1807,8 @@ export type Messages = {
     },
     "send": {
       "title": "Send it",
-      "text": "Administrators and bill-to contacts get a letter with the link, and can accept it until its last day.",
-      "textVersion": "Administrators and bill-to contacts get a letter with the link. The version sent before is over then, and its link leads to this one."
+      "text": "Administrators and bill-to contacts get a mail with the link, and can accept it until its last day.",
+      "textVersion": "Administrators and bill-to contacts get a mail with the link. The version sent before is over then, and its link leads to this one."
     },
     "answer": {
       "label": "Answer a question",
@@ -1833,7 +1834,7 @@ export type Messages = {
       "approval-not-asked": "Nothing waits for an approval.",
       "approval-of-others": "Somebody with another role must agree.",
       "approval-own": "You prepared it, so somebody else must agree.",
-      "not-allowed": "Your role does not include this.",
+      "not-allowed": "Only renewals specialists and renewals managers do this.",
       "other": "Not possible now."
     },
     "decline": {
@@ -1849,14 +1850,14 @@ export type Messages = {
       "quotes": "Quotes",
       "toSpecialist": "Your question goes to your renewals specialist:",
       "toDesk": "Your question goes to the vendor’s renewals desk.",
-      "sent": "Your question is on its way. You get the answer by mail, and it stands here.",
+      "sent": "Your question is on its way. You get the answer by mail, and it is shown here, too.",
       "asked": "Asked so far",
       "ask": "Ask, or say what should be different",
       "question": "Question or change",
       "questionHint": "Such as other lines, another term, or a question about the price.",
       "send": "Send the question",
       "by": "{name}, {at}",
-      "answeredBy": "Answer of {name}, {at}",
+      "answeredBy": "Answer from {name}, {at}",
       "waiting": "Not answered yet.",
       "pages": "Pages of questions"
     }
@@ -2756,7 +2757,7 @@ export type Messages = {
       "lead": "What is covered today, {day}, and until when. Both the first and the last day are covered.",
       "issuedBy": "Issued by {issuer}.",
       "download": "Download PDF",
-      "filters": "What it is about",
+      "filters": "Scope",
       "product": "Product",
       "any": "Any",
       "licenceChip": "Licence",
@@ -2780,10 +2781,10 @@ export type Messages = {
       "help": "About certificates"
     },
     "supplier": {
-      "title": "Supplier pack",
+      "title": "Supplier details",
       "lead": "What your purchasing department asks of a supplier. As of {day}.",
       "download": "Download PDF",
-      "help": "About the supplier pack",
+      "help": "About the supplier details",
       "company": "Company",
       "legalName": "Legal name",
       "address": "Address",
@@ -2799,7 +2800,7 @@ export type Messages = {
       "contact": "Contact",
       "email": "E-mail",
       "phone": "Phone",
-      "beware": "We never tell of a new bank account by mail or by telephone alone. Before paying to another account, compare it with this page, or call somebody of ours whom you know.",
+      "beware": "We never announce a new bank account by e-mail, letter or telephone alone. Before you pay to another account, compare it with this page, or call somebody of our company whom you know, on a number that you already had.",
       "none": "Nothing is recorded yet",
       "noneText": "The vendor has not recorded its company and bank details yet.",
       "ask": "Ask for them:",
@@ -2807,7 +2808,7 @@ export type Messages = {
       "changed": "Last changed on {day}.",
       "edit": {
         "title": "Supplier details",
-        "lead": "What customers read and download under Supplier pack, and what stands as issuer on quotes and certificates.",
+        "lead": "What customers read and download under Supplier details, and who is named as issuer on quotes and certificates.",
         "never": "Nothing is recorded yet: customers are told whom to ask.",
         "saved": "The details are recorded.",
         "save": "Save",
@@ -3622,7 +3623,7 @@ export type Messages = {
   },
   "reminders": {
     "title": "Reminders of renewals",
-    "lead": "One letter for each person and day tells what ends soon or has ended: 120, 90, 60, 30 and 7 days before the end, and 1, 15 and 30 days after. What stands in an open quote or order is left out.",
+    "lead": "One mail for each person and day tells what ends soon or has ended: 120, 90, 60, 30 and 7 days before the end, and 1, 15 and 30 days after. Lines that already have an open quote or order are left out.",
     "help": "Which reminders come when",
     "kinds": {
       "bill-to": {
@@ -3635,7 +3636,7 @@ export type Messages = {
       },
       "sales": {
         "label": "Sales contacts",
-        "hint": "They have no sign-in: their letter has no link."
+        "hint": "They have no sign-in: their mail has no link."
       },
       "advisor": {
         "label": "Advisors",
@@ -3662,7 +3663,7 @@ export type Messages = {
       "between": "{first} to {last}",
       "pages": "Pages of reminders",
       "none": "No reminder went out yet",
-      "noneText": "The first one goes out when maintenance that can be renewed ends in 120 days."
+      "noneText": "The first one goes out on one of the days named above."
     },
     "calendar": {
       "lead": "How much maintenance ends in each month, from a year ago to two years ahead. Months in which nothing ends are left out. Each number opens its lines.",
@@ -3678,7 +3679,7 @@ export type Messages = {
       "year": "A year more, without fees",
       "unpriced": "{count, plural, one {{written} without a price} other {{written} without a price}}",
       "none": "No maintenance ends in these three years",
-      "noneText": "What ends earlier or later stands in the list of lines.",
+      "noneText": "What ends earlier or later is in the list of lines.",
       "toLines": "See what can be renewed"
     }
   },
@@ -3796,7 +3797,7 @@ export type Messages = {
       "save": "Keep it",
       "label": "Name of the quote",
       "labelHint": "For you and your colleagues to find it again, such as “All to the year’s end”.",
-      "prepare": "Prepare a quote of the desk",
+      "prepare": "Prepare a desk quote",
       "saveQuote": "Save as quote",
       "saveAndOrder": "Save and go on to order",
       "belowZero": "More days would be given back than are bought, so this cannot be saved. Choose a later end, or leave out what lasts longer.",
@@ -3810,7 +3811,7 @@ export type Messages = {
     },
     "quotes": {
       "title": "Quotes",
-      "lead": "What was saved for later, with its prices. A quote is ordered with a purchase order number.",
+      "lead": "What your company has saved or was sent, with its prices. A quote is ordered with a purchase order number.",
       "filters": "Filter the quotes",
       "search": "Search",
       "searchLabel": "Search by number or name",
@@ -3954,7 +3955,7 @@ export type Messages = {
   },
   "resale": {
     "title": "Manage my customers’ renewals",
-    "lead": "Customers by the end of maintenance that comes next. Tick some to quote for all of them at once.",
+    "lead": "Customers whose maintenance ends next come first. Tick some to quote for all of them at once.",
     "tabs": {
       "label": "Parts of my customers’ renewals",
       "customers": "Customers",
@@ -3966,7 +3967,7 @@ export type Messages = {
       "lapsed": "Lapsed",
       "standing": "Which customers",
       "label": "Narrow the customers",
-      "endsBy": "Ends until",
+      "endsBy": "Ends by",
       "any": "Any",
       "product": "Product",
       "country": "Country",
@@ -4002,17 +4003,17 @@ export type Messages = {
       "number": "Quote",
       "total": "Customer pays",
       "why": "Why not",
-      "result": "What came of it",
+      "result": "Result",
       "yearBoth": "12 months",
       "yearOwn": "{money} for you"
     },
-    "noScope": "May not be quoted",
+    "noScope": "No permission to quote",
     "atLeast": "{count}+",
-    "stateCount": "{count} {state}",
+    "stateCount": "{state}: {count}",
     "state": {
-      "current": "current",
-      "reinstatement": "in reinstatement",
-      "recovery": "in recovery"
+      "current": "Current",
+      "reinstatement": "Reinstatement",
+      "recovery": "Recovery"
     },
     "lines": {
       "title": "What {customer} shares",
@@ -4028,16 +4029,16 @@ export type Messages = {
     },
     "price": {
       "title": "Renewal for {customer}",
-      "until": "Renew until",
+      "until": "Renew for",
       "months": "{months} months",
-      "end": "One common end",
-      "endField": "Common end",
+      "end": "Until one common end date",
+      "endField": "Common end date",
       "recalculate": "Recalculate",
       "totals": "Total",
       "customer": "{customer} pays",
       "own": "You pay",
       "margin": "Your margin",
-      "discount": "{percent} % at your level, {level}",
+      "discount": "{percent} at your level, {level}",
       "noDiscount": "Your level has no discount in this price schedule",
       "validUntil": "Valid until {day}",
       "save": "Save as quote",
@@ -4074,7 +4075,7 @@ export type Messages = {
       "valid": "Valid until",
       "term": "Renews",
       "send": "Send to the customer",
-      "cancel": "Take back",
+      "cancel": "Cancel quote",
       "view": "What the customer sees",
       "lines": "Lines",
       "caption": "Lines of {number} with both prices",
@@ -4084,30 +4085,32 @@ export type Messages = {
       "ask": "Questions",
       "askText": "The renewals specialist of this customer:",
       "askNobody": "The vendor’s renewals desk helps you.",
-      "draft": "The customer does not see this quote before you send it; your price and margin it never sees."
+      "draft": "The customer does not see this quote before you send it. It never sees your price or your margin."
     },
     "done": {
       "saved": "The quote is saved. The customer does not see it yet.",
       "asked": "The customer’s administrators have been asked. You get a mail when they decide.",
       "completed": "The missing licences are in the quote, at the prices of today.",
       "sent": "The quote is sent. The customer has been told by mail.",
-      "cancelled": "The quote is taken back."
+      "cancelled": "The quote is cancelled."
     },
     "cannot": {
       "quote-over": "The quote is over.",
       "quote-ordered": "The quote has been ordered.",
-      "quote-sent": "The quote has been sent; take it back to make another.",
+      "quote-sent": "The quote has been sent; cancel it to make another.",
       "quote-incomplete": "Further licences must renew together.",
       "nothing-missing": "Nothing is missing.",
       "licences-asked-already": "The customer has been asked already.",
-      "view-as-read-only": "You only look on.",
+      "not-allowed": "This needs a role at your company that you do not have.",
+      "access-limited": "Your access is limited. Ask an administrator of your company.",
+      "view-as-read-only": "You are looking at this as somebody else, and only they can do it.",
       "other": "It is not possible now."
     },
     "cancel": {
-      "title": "Take the quote back",
-      "consequence": "The quote ends. If the customer has been sent it, it can no longer accept it. What you asked for it is asked no more.",
-      "action": "Take quote back",
-      "back": "Keep it"
+      "title": "Cancel the quote",
+      "consequence": "The quote ends. If the customer has been sent it, it can no longer accept it. An open request for further licences ends, too.",
+      "action": "Cancel quote",
+      "back": "Keep the quote"
     },
     "view": {
       "title": "Renewal quote",
@@ -4127,7 +4130,7 @@ export type Messages = {
       "back": "Back to the list",
       "none": "No customer is ticked",
       "noneText": "Tick customers in the list first.",
-      "result": "What came of it",
+      "result": "Result",
       "resultCaption": "Quotes for several customers",
       "made": "{number}, {total}",
       "missing": "{count, plural, one {one licence is missing} other {# licences are missing}}",
@@ -4157,7 +4160,7 @@ export type Messages = {
     },
     "request": {
       "title": "{partner} asks to see further licences",
-      "lead": "{by} prepares a renewal quote. In its programme these licences renew together, and {partner} does not see them all.",
+      "lead": "{by} is preparing a renewal quote. In their maintenance programme these licences renew together, and {partner} does not see them all.",
       "facts": "What is asked",
       "at": "Asked",
       "products": "Products",
@@ -4167,10 +4170,11 @@ export type Messages = {
       "count": "{count, plural, one {One licence} other {# licences}}",
       "more": "Only the first are shown.",
       "agree": "Share these licences",
+      "agreeShared": "Agree",
       "refuse": "Do not share",
-      "consequence": "If you share them, {partner} sees these licences from its next request, under the access that it has. You can change that under “Advisors” at any time.",
+      "consequence": "If you share them, {partner} sees these licences at once, with the access that it already has. You can change that under “Advisors” at any time.",
       "gone": "The access of {partner} has ended, so nothing can be shared.",
-      "none": "By now {partner} sees them all. Share to let it go on.",
+      "none": "{partner} already sees all of these licences, so nothing more is shared. Agree, and it can complete its quote.",
       "done": {
         "agreed": "The licences are shared. {partner} has been told.",
         "refused": "They are not shared. {partner} has been told."
@@ -4181,7 +4185,7 @@ export type Messages = {
       "open": "Waits for you",
       "agreed": "Shared",
       "refused": "Not shared",
-      "ended": "Given up"
+      "ended": "Withdrawn"
     }
   },
   "schedules": {

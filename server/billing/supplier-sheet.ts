@@ -19,8 +19,7 @@ export type SupplierPaper = {
 const words = {
   en: {
     title: 'Supplier details',
-    lead: (vendor: string, customer: string, day: string) =>
-      `What ${vendor} says of itself to ${customer}, as of ${day}.`,
+    lead: (vendor: string, customer: string, day: string) => `Details of ${vendor} for ${customer}, as of ${day}.`,
     company: 'Company',
     legalName: 'Legal name',
     address: 'Address',
@@ -37,12 +36,12 @@ const words = {
     email: 'E-mail',
     phone: 'Phone',
     beware: (url: string) =>
-      `We never tell of a new bank account by mail or by telephone alone. Before paying to another account than this one, compare it with the page ${url}, or call somebody of ours whom you know.`,
+      `We never announce a new bank account by e-mail, letter or telephone alone. Before you pay to another account than this one, compare it with the page ${url}, or call somebody of our company whom you know, on a number that you already had.`,
   },
   es: {
     title: 'Datos del proveedor',
     lead: (vendor: string, customer: string, day: string) =>
-      `Lo que ${vendor} declara de sí a ${customer}, con fecha de ${day}.`,
+      `Datos de ${vendor} para ${customer}, con fecha de ${day}.`,
     company: 'Empresa',
     legalName: 'Razón social',
     address: 'Dirección',
@@ -59,7 +58,7 @@ const words = {
     email: 'Correo electrónico',
     phone: 'Teléfono',
     beware: (url: string) =>
-      `Nunca comunicamos una cuenta bancaria nueva solo por correo o por teléfono. Antes de pagar a una cuenta distinta de esta, compárela con la página ${url} o llame a alguien de los nuestros a quien conozca.`,
+      `Nunca comunicamos una cuenta bancaria nueva solo por correo electrónico, por carta o por teléfono. Antes de pagar a una cuenta distinta de esta, compárela con la página ${url} o llame a una persona de nuestra empresa a la que ya conozca, a un número que ya tuviera.`,
   },
 }
 

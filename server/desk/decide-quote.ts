@@ -6,10 +6,10 @@ import { expectVersion } from '../platform/expect-version.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findQuote, takeQuote } from '../renewals/quote-queries.ts'
 import { refuse } from '../renewals/quote-rules.ts'
-import { saveApproval } from '../renewals/quote-sending-queries.ts'
+import { listRevisions, saveApproval } from '../renewals/quote-sending-queries.ts'
 import { viewQuote } from '../renewals/quote-view.ts'
 import { findDeskFacts, saveDecision } from './desk-queries.ts'
-import { whyNotDecide } from './desk-rules.ts'
+import { shortApprover, whyNotDecide } from './desk-rules.ts'
 import { tellOfManualQuote } from './tell-of-manual-quote.job.ts'
 
 /** REN-7: agrees to what was taken off by hand, or not. What was refused is not sent, and can be revised. */
@@ -18,7 +18,9 @@ export const decideQuote: Operation<typeof desk.decideQuote> = async (ctx, input
   const quote = await takeQuote(ctx, input.quoteId)
   permit(ctx.actor, 'quote.decide', quote)
   const facts = await findDeskFacts(ctx, quote)
-  refuse(quote, whyNotDecide(quote, facts, ctx.actor), { approver: facts?.approver?.replace(/-manager$/, '') ?? '' })
+  refuse(quote, whyNotDecide(quote, await listRevisions(ctx, quote), { facts, actor: ctx.actor }), {
+    approver: shortApprover(facts),
+  })
   expectVersion(ctx, quote)
   await saveDecision({ ...ctx, actor: ctx.actor }, quote, input)
   await saveApproval(ctx, quote, input.decision === 'approved')

@@ -14,7 +14,7 @@ import { tellOfManualQuote } from './tell-of-manual-quote.job.ts'
 export const declineQuote: Operation<typeof desk.declineQuote> = async (ctx, input) => {
   const quote = await takeQuote(ctx, input.quoteId)
   permit(ctx.actor, 'renewal.quote', quote)
-  refuse(quote, whyNotDecline(quote))
+  refuse(quote, whyNotDecline(quote), { deed: 'decline' })
   expectVersion(ctx, quote)
   await saveDeclined(ctx, quote, input.reason)
   await record(ctx, {

@@ -15,13 +15,17 @@ export function unsentOf(revisions: readonly Revision[]): Revision | null {
   )
 }
 
+function isSold(revisions: readonly Pick<Revision, 'status'>[]): boolean {
+  return revisions.some(({ status }) => status === 'accepted' || status === 'ordered')
+}
+
 /** Why a quote cannot be revised (REN-10): one version is prepared at a time, and what was ordered stays as it is. */
 export function whyNotRevise(
   quote: QuoteStanding & Pick<QuoteRow, 'id'>,
   revisions: readonly Revision[],
 ): RefusalCode | null {
   if (quote.maker !== 'staff') return 'quote-made-by'
-  if (revisions.some(({ status }) => status === 'accepted' || status === 'ordered')) return 'quote-ordered'
+  if (isSold(revisions)) return 'quote-ordered'
   if (quote.status === 'superseded' || quote.status === 'cancelled') return 'quote-over'
   const unsent = unsentOf(revisions)
   return unsent !== null && unsent.id !== quote.id ? 'quote-revised' : null
@@ -30,11 +34,23 @@ export function whyNotRevise(
 /** Why somebody cannot decide what a quote's approval waits for (REN-7): two people look at it, and one is whom the matrix names. */
 export function whyNotDecide(
   quote: Pick<QuoteRow, 'status'>,
-  facts: Pick<DeskRow, 'approver' | 'decision' | 'prepared_by_id'> | null,
-  actor: Pick<StaffActor, 'staffId' | 'roles'>,
+  revisions: readonly Pick<Revision, 'status'>[],
+  {
+    facts,
+    actor,
+  }: {
+    facts: Pick<DeskRow, 'approver' | 'decision' | 'prepared_by_id'> | null
+    actor: Pick<StaffActor, 'staffId' | 'roles'>
+  },
 ): RefusalCode | null {
+  if (quote.status === 'approval-needed' && isSold(revisions)) return 'quote-ordered'
   if (quote.status === 'expired') return whyNotOpen(quote)
   if (quote.status !== 'approval-needed' || !facts || facts.decision !== null) return 'approval-not-asked'
   if (!actor.roles.some((role) => role === facts.approver)) return 'approval-of-others'
   return facts.prepared_by_id === actor.staffId ? 'approval-own' : null
+}
+
+/** Whom the matrix names, as refusals are worded: `renewals`, `finance`, or nothing. */
+export function shortApprover(facts: Pick<DeskRow, 'approver'> | null): string {
+  return facts?.approver?.replace(/-manager$/, '') ?? ''
 }

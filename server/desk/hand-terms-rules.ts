@@ -5,7 +5,7 @@ import { approverRoles } from '../../contract/price-rules.ts'
 import type { Day } from '../../values/calendar.ts'
 import { compare, percent, zero } from '../../values/ratio.ts'
 import { FieldsInvalid, fault, Refusal } from '../platform/refusal.ts'
-import { type ApprovalRow, approverOf, discountedOf } from '../pricing/approval-rules.ts'
+import { type ApprovalRow, approverOf, discountedOf, hasRowFor } from '../pricing/approval-rules.ts'
 import { standingOn, whyNotWaive } from '../pricing/band-rules.ts'
 import type { QuoteLine } from '../pricing/quote-price-rules.ts'
 import type { Band } from '../pricing/schedule-rules.ts'
@@ -75,13 +75,29 @@ export function refuseUnlessWaivable({ waiveFees }: HandTerms, { lines }: Priced
   if (waiveFees && !takingPart(lines).some(({ line }) => line.feeWaived)) throw new Refusal('nothing-to-waive')
 }
 
-/** Who must agree to a quote: whom the matrix names for its discount, or else a manager where only an approver may waive. */
+/** Refuses an amount that the renewals do not come to: a quote would say another discount than it gives. */
+export function refuseMoreThanRenewals({ discountMinor }: HandTerms, { lines }: PricedChoice): void {
+  if (discountMinor === null) return
+  const given = takingPart(lines)
+    .flatMap(({ priced }) => priced.elements)
+    .filter(({ because }) => because.rule === 'shared-discount')
+    .reduce((sum, { minor }) => sum - minor, 0)
+  if (given < discountMinor) throw new FieldsInvalid(fault('discountMinor', 'more-than-renewals'))
+}
+
+/**
+ * Who must agree to a quote (REN-7): whom the matrix names for its discount, or else a manager where the matrix has no row for
+ * its terms, or only an approver may waive.
+ */
 export function approverFor(choice: PricedChoice, matrix: readonly ApprovalRow[]): StaffRole | null {
   const lines = takingPart(choice.lines)
   const { currency } = choice.pricing.rules
   const minor = lines.reduce((sum, { priced }) => sum + priced.minor, 0)
-  const named = approverOf(matrix, discountedOf({ currency, lines: lines.map(({ priced }) => priced), minor }))
+  const asked = discountedOf({ currency, lines: lines.map(({ priced }) => priced), minor })
+  const named = approverOf(matrix, asked)
   if (named !== null) return roleOf(named)
+  // A schedule that says nothing of such quotes leaves no discount to one person alone.
+  if (compare(asked.discount, zero) > 0 && !hasRowFor(matrix, asked)) return 'renewals-manager'
   const { bands } = choice.pricing.rules
   const orderedOn = choice.input.orderedOn
   const isForApprover = ({ line }: PricedRow) =>

@@ -5,7 +5,14 @@ import { type PricedChoice, priceChoice, type RenewalChoice } from '../renewals/
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 import { type Keeping, keepPriced } from '../renewals/save-quote.ts'
 import { findMatrix, insertDeskFacts } from './desk-queries.ts'
-import { approverFor, byHandOf, expectReasons, type HandTerms, refuseUnlessWaivable } from './hand-terms-rules.ts'
+import {
+  approverFor,
+  byHandOf,
+  expectReasons,
+  type HandTerms,
+  refuseMoreThanRenewals,
+  refuseUnlessWaivable,
+} from './hand-terms-rules.ts'
 import { tellOfManualQuote } from './tell-of-manual-quote.job.ts'
 
 type Acting = Ctx & { organization: OrganizationRef; actor: StaffActor }
@@ -18,6 +25,7 @@ export async function priceByHand(
 ): Promise<{ priced: PricedChoice; approver: string | null }> {
   const priced = await priceChoice(ctx, choice, byHandOf(terms))
   refuseUnlessWaivable(terms, priced)
+  refuseMoreThanRenewals(terms, priced)
   return { priced, approver: approverFor(priced, await findMatrix(ctx, priced.pricing)) }
 }
 

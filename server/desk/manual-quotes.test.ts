@@ -109,13 +109,28 @@ describe('price-manual-quote', () => {
     await covered('2026-12-31', 50)
     expect((await price({ discountMinor: 15_000 })).output).toMatchObject({ totalMinor: 135_000, approver: null })
     expect((await price({ discountMinor: '15100' })).output.approver).toBe('renewals-manager')
-    expect((await price({ discountMinor: 9_999_999 })).output).toMatchObject({
+    expect((await price({ discountMinor: 150_000 })).output).toMatchObject({
       totalMinor: 0,
       discountedMinor: -150_000,
     })
+    expect((await price({ discountMinor: 150_001 })).faults).toEqual(['discountMinor: more-than-renewals'])
     expect((await price({ discountMinor: 1, discountPercent: '1' })).faults).toEqual([
       'discountMinor: percent-and-amount',
     ])
+  })
+
+  test('REN-7: where the schedule says nothing of such quotes, a manager agrees to any discount', async () => {
+    const silent = await world.priceSchedule({
+      approvals: [{ terms: 'multi-year', abovePercent: '10', fromYearlyMinor: 0, approver: 'finance-manager' }],
+    })
+    const other = await world.customer({ country: silent.country })
+    const licence = await world.licence(other.organization, { maintenanceEndsOn: '2026-12-31' })
+    await silent.rate(licence.productCode, { yearlyMinor: 1_000 })
+    const approverOf = async (input: Record<string, unknown>) =>
+      (await price({ number: other.organization.number, ...input })).output.approver
+    expect(await approverOf({ discountPercent: '1' })).toBe('renewals-manager')
+    expect(await approverOf({ discountPercent: '1', termMonths: 24 })).toBeNull()
+    expect(await approverOf({})).toBeNull()
   })
 
   test('REN-7: the lines of a quote are priced again, for its next version', async () => {
@@ -291,7 +306,7 @@ describe('decide-quote', () => {
     expect((await decide(refused, 'approved')).problem.code).toBe('approval-not-asked')
     await portal.runJobs()
     const told = (await letters('quote-news')).filter(({ recipient_email }) => recipient_email === renata.email)
-    expect(told).toMatchObject([{ subject: `Refused: ${asked.number} for Acme` }])
+    expect(told).toMatchObject([{ subject: `Not approved: ${asked.number} for Acme` }])
     expect(told[0]?.body_text).toContain('Too much')
     const decisions = await events('quote.refused', null)
     expect(decisions.filter((one) => one.subject_label === asked.number)).toHaveLength(1)

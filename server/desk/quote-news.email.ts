@@ -25,48 +25,54 @@ const words: Record<Language, Record<QuoteNews, DeskWords<Told>>> = {
     'approval-asked': (told) => ({
       subject: `Quote to approve: ${nameOf(told)} for ${told.quote.organization_name}`,
       paragraphs: [
-        `${told.facts?.prepared_by} asks you to agree to what was taken off this quote. It cannot be sent before you do.`,
+        `${told.facts?.prepared_by ?? 'The renewals desk'} asks you to agree to what was taken off this quote. It cannot be sent before you do.`,
       ],
     }),
     'approval-decided': (told) =>
       told.facts?.decision === 'approved'
         ? {
             subject: `Approved: ${nameOf(told)} for ${told.quote.organization_name}`,
-            paragraphs: [`${told.facts.decided_by} has approved your quote. You can send it now.`],
+            paragraphs: [
+              `${told.facts.decided_by ?? 'The renewals desk'} has approved your quote. You can send it now.`,
+            ],
           }
         : {
-            subject: `Refused: ${nameOf(told)} for ${told.quote.organization_name}`,
+            subject: `Not approved: ${nameOf(told)} for ${told.quote.organization_name}`,
             paragraphs: [
-              `${told.facts?.decided_by} has not agreed to what was taken off your quote. Revise it to go on with it.`,
+              `${told.facts?.decided_by ?? 'The renewals desk'} has not agreed to what was taken off your quote. Revise it to go on with it.`,
             ],
           },
     declined: (told) => ({
       subject: `Declined: ${nameOf(told)} by ${told.quote.organization_name}`,
-      paragraphs: [`${told.quote.organization_name} does not want this quote. You can revise it and send it again.`],
+      paragraphs: [`${told.quote.organization_name} has declined this quote. You can revise it and send it again.`],
     }),
   },
   es: {
     'approval-asked': (told) => ({
       subject: `Presupuesto por aprobar: ${nameOf(told)}, para ${told.quote.organization_name}`,
       paragraphs: [
-        `${told.facts?.prepared_by} le pide que apruebe lo que se ha rebajado en este presupuesto. No se puede enviar antes.`,
+        `${told.facts?.prepared_by ?? 'El departamento de renovaciones'} le pide que apruebe lo que se ha rebajado en este presupuesto. No se puede enviar antes.`,
       ],
     }),
     'approval-decided': (told) =>
       told.facts?.decision === 'approved'
         ? {
             subject: `Aprobado: ${nameOf(told)}, para ${told.quote.organization_name}`,
-            paragraphs: [`${told.facts.decided_by} ha aprobado su presupuesto. Ya puede enviarlo.`],
+            paragraphs: [
+              `${told.facts.decided_by ?? 'El departamento de renovaciones'} ha aprobado su presupuesto. Ya puede enviarlo.`,
+            ],
           }
         : {
-            subject: `Denegado: ${nameOf(told)}, para ${told.quote.organization_name}`,
+            subject: `Sin aprobar: ${nameOf(told)}, para ${told.quote.organization_name}`,
             paragraphs: [
-              `${told.facts?.decided_by} no ha aprobado lo que se ha rebajado en su presupuesto. Revíselo para continuar con él.`,
+              `${told.facts?.decided_by ?? 'El departamento de renovaciones'} no ha aprobado lo que se ha rebajado en su presupuesto. Prepare otra versión para continuar con él.`,
             ],
           },
     declined: (told) => ({
       subject: `Rechazado: ${nameOf(told)}, por ${told.quote.organization_name}`,
-      paragraphs: [`${told.quote.organization_name} no quiere este presupuesto. Puede revisarlo y enviarlo de nuevo.`],
+      paragraphs: [
+        `${told.quote.organization_name} ha rechazado este presupuesto. Puede preparar otra versión y enviarla.`,
+      ],
     }),
   },
 }

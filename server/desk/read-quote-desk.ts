@@ -26,7 +26,7 @@ export const readQuoteDesk: Operation<typeof desk.readQuoteDesk> = async (ctx, i
     actions: {
       send: mayNotPrepare ?? notOurs ?? whyNotSend(quote, revisions),
       revise: mayNotPrepare ?? whyNotRevise(quote, revisions),
-      decide: whyNotReader(actor, 'quote.decide') ?? whyNotDecide(quote, facts, actor),
+      decide: whyNotReader(actor, 'quote.decide') ?? whyNotDecide(quote, revisions, { facts, actor }),
       cancel: whyNotReader(actor, 'quote.cancel') ?? whyNotCancel(actor, quote),
       answer: mayNotPrepare,
       assign: whyNotReader(actor, 'specialist.assign'),

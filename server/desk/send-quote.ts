@@ -7,6 +7,7 @@ import { refuse } from '../renewals/quote-rules.ts'
 import { viewQuote } from '../renewals/quote-view.ts'
 import { sendOut, whyNotSendNow } from '../renewals/send-out.ts'
 import { findDeskFacts } from './desk-queries.ts'
+import { shortApprover } from './desk-rules.ts'
 
 /** REN-10: sends a quote of the desk to those who buy for the customer; the version before it is over then. */
 export const sendQuote: Operation<typeof desk.sendQuote> = async (ctx, input) => {
@@ -15,7 +16,10 @@ export const sendQuote: Operation<typeof desk.sendQuote> = async (ctx, input) =>
   permit(ctx.actor, 'quote.prepare', quote)
   if (quote.maker !== 'staff') refuse(quote, 'quote-made-by')
   const facts = await findDeskFacts(ctx, quote)
-  refuse(quote, await whyNotSendNow(ctx, quote), { decision: facts?.decision ?? 'waiting' })
+  refuse(quote, await whyNotSendNow(ctx, quote), {
+    decision: facts?.decision ?? 'waiting',
+    approver: shortApprover(facts),
+  })
   expectVersion(ctx, quote)
   await sendOut(ctx, quote, ctx.actor.name)
   return viewQuote(ctx, await findQuote(ctx, quote.id))

@@ -18,7 +18,10 @@ let renata: StaffPersona
 
 beforeEach(async () => {
   portal.clock.set(startOfTests)
-  prices ??= await world.priceSchedule({ discounts: { gold: '15' } })
+  prices ??= await world.priceSchedule({
+    discounts: { gold: '15' },
+    approvals: [{ terms: 'all', abovePercent: '10', fromYearlyMinor: 0, approver: 'renewals-manager' }],
+  })
   acme = await world.customer({ name: 'Acme', country: prices.country })
   buyer = await acme.contact({ types: ['bill-to'], language: 'es' })
   renata = await world.staff({ roles: ['renewals-specialist'] })
@@ -155,6 +158,33 @@ describe('revise-quote', () => {
     const booked = await renata.call('bookOrder', { ...number(), orderId: order.id }, { ifMatch: order.version })
     expect(booked.output.status).toBe('booked')
     expect((await send(second)).problem.code).toBe('quote-ordered')
+  })
+
+  test('REN-7: nobody agrees to a version whose former one was accepted: decideQuote refuses with quote-ordered', async () => {
+    const first = (await send(await prepare())).output
+    const terms = { discountPercent: '40', discountReason: 'To keep them' }
+    const second = (await revise(first, terms)).output
+    expect(second.status).toBe('approval-needed')
+    expect((await accept(first)).status).toBe(200)
+    const manager = await world.staff({ roles: ['renewals-manager'] })
+    const decided = await manager.call('decideQuote', on(second, { decision: 'approved' }), { ifMatch: second.version })
+    expect(decided.problem.code).toBe('quote-ordered')
+    const { actions } = (await manager.call('readQuoteDesk', on(second))).output
+    expect(actions.decide).toBe('quote-ordered')
+  })
+
+  test('REN-10: the first version that a customer gets says nothing of those before it that nobody sent', async () => {
+    const again = (await revise(await prepare())).output
+    const sent = (await send(again)).output
+    expect(sent.revision).toBe(2)
+    await portal.runJobs()
+    const [letter] = await letters('quote-sent')
+    expect(letter?.body_text).toContain(sent.number)
+    expect(letter?.body_text).not.toMatch(/Sustituye|replaces/)
+    const third = (await revise(sent)).output
+    await send(third)
+    await portal.runJobs()
+    expect((await letters('quote-sent')).at(-1)?.body_text).toMatch(/Sustituye|replaces/)
   })
 
   test('REN-10: accepting the former and sending the new at once: one of both, whatever comes first', async () => {

@@ -12,11 +12,11 @@ export const licencesRequested: Letter<RequestFactsToTell> = {
       ? {
           subject: `${partner} pide ver ${count === 1 ? 'otra licencia' : `otras ${count} licencias`} para su renovación`,
           paragraphs: [
-            `${by}, de ${partner}, prepara un presupuesto de renovación para ${request.customer_name}. En su programa, todas las licencias de ${products} se renuevan juntas, y ${partner} no ve todas.`,
+            `${by}, de ${partner}, prepara un presupuesto de renovación para ${request.customer_name}. En el programa de mantenimiento de ${products}, todas las licencias se renuevan juntas, y ${partner} no ve todas.`,
             `${partner} solo sabe cuántas faltan. Usted ve cuáles son y decide si las comparte.`,
           ],
           facts: [
-            ['Asesor', partner],
+            ['Asesor de soluciones', partner],
             ['Lo pide', by],
             ['Licencias', `${count}`],
             ['Productos', products],
@@ -26,7 +26,7 @@ export const licencesRequested: Letter<RequestFactsToTell> = {
       : {
           subject: `${partner} asks to see ${count === 1 ? 'one more licence' : `${count} more licences`} for your renewal`,
           paragraphs: [
-            `${by} of ${partner} prepares a renewal quote for ${request.customer_name}. In its programme all licences of ${products} renew together, and ${partner} does not see them all.`,
+            `${by} of ${partner} is preparing a renewal quote for ${request.customer_name}. In the maintenance programme of ${products}, all licences renew together, and ${partner} does not see them all.`,
             `${partner} knows only how many are missing. You see which they are, and decide whether to share them.`,
           ],
           facts: [

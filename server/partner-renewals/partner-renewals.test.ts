@@ -74,6 +74,11 @@ const events = (action: string) =>
   portal.rows<{ actor_name: string; subject_label: string; after: Record<string, unknown> }>(sql`
     select actor_name, subject_label, after from audit_events
     where organization_id = ${acme.organization.id} and action = ${action} order by at, id`)
+/** What stands of a quote in the partner's own trail: as long as the customer was not sent it. */
+const ownEvents = (action: string) =>
+  portal.rows<{ actor_name: string; subject_label: string; after: Record<string, unknown> }>(sql`
+    select actor_name, subject_label, after from audit_events
+    where organization_id = ${partner.organization.id} and action = ${action} order by at, id`)
 const letters = (kind: string) =>
   portal.rows<{ recipient_email: string; subject: string; body_text: string }>(
     sql`select recipient_email, subject, body_text from letters where kind = ${kind} order by created_at, id`,
@@ -219,10 +224,11 @@ describe('a partner’s quote', () => {
     )
     expect((await other.call('listPartnerQuotes')).output.items).toEqual([])
     expect((await price({ all: true, termMonths: 12 }, other)).output.partner.discountPercent).toBe('10')
-    expect(await events('quote.saved')).toMatchObject([
-      { actor_name: 'Luis Prado', subject_label: output.number, after: { partner: 'Nube', total: '1000.00 EUR' } },
+    const customer = `Acme (${acme.organization.number})`
+    expect(await ownEvents('quote.saved')).toMatchObject([
+      { actor_name: 'Luis Prado', subject_label: output.number, after: { customer, total: '1000.00 EUR' } },
     ])
-    expect(JSON.stringify(await events('quote.saved'))).not.toContain('800')
+    expect(JSON.stringify(await ownEvents('quote.saved'))).not.toContain('800')
   })
 
   test('REN-10: the customer sees a quote once it is sent, without any margin, and accepts it', async () => {
@@ -267,7 +273,11 @@ describe('a partner’s quote', () => {
     await grant()
     const { id, number } = (await save()).output
     expect((await act('cancelCustomerQuote', id)).output.status).toBe('cancelled')
-    expect(await events('quote.cancelled')).toMatchObject([{ subject_label: number, after: { partner: 'Nube' } }])
+    expect(await ownEvents('quote.cancelled')).toMatchObject([{ subject_label: number }])
+    const administrator = await acme.contact()
+    const trail = JSON.stringify((await administrator.call('listAuditEvents')).output)
+    expect(trail).not.toContain('quote.')
+    expect(trail).not.toContain(number)
     for (const refused of [
       await act('cancelCustomerQuote', id),
       await act('sendCustomerQuote', id),
@@ -279,6 +289,17 @@ describe('a partner’s quote', () => {
       .output.items
     expect(rows).toMatchObject([{ id, customer: { name: 'Acme' }, partnerTotalMinor: 80_000, marginMinor: 20_000 }])
     expect((await seller.call('listPartnerQuotes', { status: ['draft'] })).output.items).toEqual([])
+  })
+
+  test('REN-10: what becomes of a quote stands in the customer’s trail once it was sent', async () => {
+    await covered()
+    await grant()
+    const { id, number } = (await save()).output
+    await act('sendCustomerQuote', id)
+    await act('cancelCustomerQuote', id)
+    expect(await events('quote.sent')).toMatchObject([{ subject_label: number }])
+    expect(await events('quote.cancelled')).toMatchObject([{ subject_label: number, after: { partner: 'Nube' } }])
+    expect(await ownEvents('quote.cancelled')).toEqual([])
   })
 
   test('REN-6: a total below zero is refused when a quote is saved', async () => {
@@ -364,7 +385,8 @@ describe('what must renew together', () => {
     })
     expect((await act('completeCustomerQuote', id)).problem.code).toBe('nothing-missing')
     expect((await seller.call('askForLicences', { ...atAcme(), quoteId: id })).problem.code).toBe('nothing-missing')
-    expect(await events('quote.completed')).toHaveLength(1)
+    expect(await events('quote.completed')).toEqual([])
+    expect(await ownEvents('quote.completed')).toHaveLength(1)
     expect((await act('sendCustomerQuote', id)).output.status).toBe('sent')
   })
 
@@ -500,7 +522,7 @@ describe('quotes for many customers', () => {
     const twice = await seller.call('quoteCustomers', input, { key })
     expect(twice.output).toEqual(once.output)
     expect((await seller.call('listPartnerQuotes')).output.items).toHaveLength(1)
-    expect(await events('quote.saved')).toHaveLength(1)
+    expect(await ownEvents('quote.saved')).toHaveLength(1)
   })
 
   test('PAR-13: a customer that does not share is none; nobody, or no term, is refused at the field', async () => {

@@ -16,11 +16,17 @@ export const saveCustomerQuote: Operation<typeof partnerRenewals.saveCustomerQuo
   return viewCustomerQuote(at, quote)
 }
 
-/** Tells in the customer's trail what a partner did with a quote; never what it earns. */
+/**
+ * Tells what a partner did with a quote, never what it earns: in its own trail while the draft is the partner's alone, in the
+ * customer's once the customer was sent it.
+ */
 export function recordQuote(at: AtCustomer, action: string, quote: QuoteRow): Promise<void> {
+  const { name, number } = at.organization
+  const isSent = quote.sent_at !== null
   return record(at, {
     action,
+    organizationId: isSent ? quote.organization_id : at.partner.id,
     subject: { kind: 'quote', id: quote.id, label: quote.number },
-    after: { ...factsOf(quote), partner: at.partner.name },
+    after: { ...factsOf(quote), ...(isSent ? { partner: at.partner.name } : { customer: `${name} (${number})` }) },
   })
 }

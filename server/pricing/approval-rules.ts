@@ -24,15 +24,23 @@ export interface Discounted {
 
 /** Who must agree to a manual discount; null: nobody. Of several rows the one with the highest threshold, then the last. */
 export function approverOf(matrix: readonly ApprovalRow[], asked: Discounted): string | null {
-  const kind = asked.termMonths > 12 ? 'multi-year' : 'one-year'
   return (
-    matrix
-      .filter(({ terms }) => terms === 'all' || terms === kind)
+    rowsFor(matrix, asked)
       .filter(({ fromYearlyMinor }) => asked.yearlyMinor >= fromYearlyMinor)
       .filter(({ abovePercent }) => compare(asked.discount, percent(abovePercent)) > 0)
       .toSorted((a, b) => compare(ratioOfDecimal(a.abovePercent), ratioOfDecimal(b.abovePercent)))
       .at(-1)?.approver ?? null
   )
+}
+
+/** Whether the matrix says anything of quotes with such terms. */
+export function hasRowFor(matrix: readonly ApprovalRow[], asked: Pick<Discounted, 'termMonths'>): boolean {
+  return rowsFor(matrix, asked).length > 0
+}
+
+function rowsFor(matrix: readonly ApprovalRow[], { termMonths }: Pick<Discounted, 'termMonths'>): ApprovalRow[] {
+  const kind = termMonths > 12 ? 'multi-year' : 'one-year'
+  return matrix.filter(({ terms }) => terms === 'all' || terms === kind)
 }
 
 /** What a priced quote asks of the matrix: the largest discount by hand that any line gets, so that none hides among others. */

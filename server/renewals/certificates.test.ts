@@ -161,7 +161,7 @@ describe('download-renewal-certificate', () => {
     expect(en.tags).toMatch(/"H1".*"Table".*"TH".*"TD"/)
     const es = await paper({}, 'es')
     expect(es).toMatchObject({ language: 'es', title: 'Certificado de renovación' })
-    for (const said of ['1.250', '31 dic 2027', 'Cubierto hasta', 'Página 1 de 1']) expect(es.text).toContain(said)
+    for (const said of ['1.250', '31 dic 2027', 'Cubierta hasta', 'Página 1 de 1']) expect(es.text).toContain(said)
     const events = await portal.rows(sql`
       select action, after from audit_events where organization_id = ${acme.organization.id} order by at, id`)
     expect(events).toEqual(Array.from({ length: 2 }, () => ({ action: 'certificate.downloaded', after: { rows: 1 } })))

@@ -50,7 +50,7 @@ describe('download-quote-pdf', () => {
     const en = await readPdf(answer.output.content)
     for (const said of [
       `Quote ${quote.number}`,
-      'Version 1 · Saved, not sent · as of 16 Nov 2026',
+      'Version 1 · Saved · as of 16 Nov 2026',
       `Acme Żółć Ωμέγα (${acme.organization.number})`,
       'Both of them',
       'for 12 months',

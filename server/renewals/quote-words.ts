@@ -46,8 +46,8 @@ export const quoteWords: Record<Language, QuoteWords> = {
     revision: (revision) => `Version ${revision}`,
     asOf: (day) => `as of ${day}`,
     status: {
-      draft: 'Saved, not sent',
-      'approval-needed': 'Waiting for approval',
+      draft: 'Saved',
+      'approval-needed': 'Approval needed',
       sent: 'Sent',
       accepted: 'Accepted',
       ordered: 'Ordered',
@@ -77,7 +77,7 @@ export const quoteWords: Record<Language, QuoteWords> = {
     order: 'How to order',
     howToOrder: (url, validUntil) =>
       `Accept this quote with your purchase order number by ${validUntil} at ${url}. Cover is extended when the order has been booked.`,
-    over: (url) => `This quote cannot be ordered any more. What became of it is told at ${url}`,
+    over: (url) => `This quote cannot be ordered any more. See its present state at ${url}`,
     ask: (person) => `Your renewals specialist answers questions: ${person}`,
     askAnybody: 'The vendor’s renewals desk answers questions.',
     lines: (count) => `Lines: ${count}`,
@@ -87,15 +87,15 @@ export const quoteWords: Record<Language, QuoteWords> = {
     amount: 'Before tax',
     newEnd: (former, end) => `covered until ${former}, from now on until ${end}`,
     rounded: (currency) =>
-      `Amounts are computed exactly. Each subtotal is rounded half up to the smallest unit of ${currency}, and an amount is the step from one subtotal to the next, so that together they are the price of the line. Taxes are not included.`,
+      `Amounts are computed exactly. Each subtotal is rounded half up to the smallest unit of ${currency}, and an amount is the difference between one subtotal and the next, so that together they are the price of the line. Taxes are not included.`,
   },
   es: {
     title: 'Presupuesto',
     revision: (revision) => `Versión ${revision}`,
     asOf: (day) => `a ${day}`,
     status: {
-      draft: 'Guardado, sin enviar',
-      'approval-needed': 'A la espera de aprobación',
+      draft: 'Guardado',
+      'approval-needed': 'Pendiente de aprobación',
       sent: 'Enviado',
       accepted: 'Aceptado',
       ordered: 'Pedido',
@@ -125,16 +125,16 @@ export const quoteWords: Record<Language, QuoteWords> = {
     order: 'Cómo hacer el pedido',
     howToOrder: (url, validUntil) =>
       `Acepte este presupuesto con su número de orden de compra, hasta el ${validUntil}, en ${url}. La cobertura se prolonga cuando el pedido queda registrado.`,
-    over: (url) => `Este presupuesto ya no se puede pedir. Lo que ha sido de él se indica en ${url}`,
-    ask: (person) => `Su especialista de renovaciones responde a sus preguntas: ${person}`,
+    over: (url) => `Este presupuesto ya no se puede pedir. Puede ver su estado actual en ${url}`,
+    ask: (person) => `Su especialista en renovaciones responde a sus preguntas: ${person}`,
     askAnybody: 'El departamento de renovaciones del fabricante responde a sus preguntas.',
     lines: (count) => `Líneas: ${count}`,
     line: 'N.º',
     what: 'Qué se renueva y cómo se calcula su precio',
     quantity: 'Cantidad',
     amount: 'Sin impuestos',
-    newEnd: (former, end) => `cubierto hasta el ${former}, ahora hasta el ${end}`,
+    newEnd: (former, end) => `cubierta hasta el ${former}, ahora hasta el ${end}`,
     rounded: (currency) =>
-      `Los importes se calculan con exactitud. Cada subtotal se redondea al alza desde la mitad a la unidad mínima de ${currency}, y cada importe es el paso de un subtotal al siguiente, de modo que juntos suman el precio de la línea. No incluye impuestos.`,
+      `Los importes se calculan con exactitud. Cada subtotal se redondea a la unidad mínima de ${currency}, la mitad hacia arriba, y cada importe es la diferencia entre un subtotal y el siguiente, de modo que juntos suman el precio de la línea. No incluyen impuestos.`,
   },
 }

@@ -113,7 +113,7 @@ describe('remind-of-renewals', () => {
     expect(letter?.subject).toBe('Renewals due: 22 lines, the first ends on 16 Dec 2026')
     expect(letter?.text).toContain('Tool 19')
     expect(letter?.text).not.toContain('Tool 20')
-    expect(letter?.text).toContain('And besides: 2 lines')
+    expect(letter?.text).toContain('Also: 2 lines')
   })
 
   test('REN-16, REN-7: everybody reads it in their language, and whom to ask', async () => {
@@ -174,7 +174,7 @@ describe('remind-of-renewals', () => {
     await licence(30)
     await run()
     expect(portal.mail.sent[0]?.text).not.toContain('http')
-    expect(portal.mail.sent[0]?.text).toContain('Your administrators, and the contacts whom bills go to, can renew it.')
+    expect(portal.mail.sent[0]?.text).toContain('Your administrators and bill-to contacts can renew it.')
   })
 
   test('REN-16: it stops while a quote is open for a line, and goes on when the quote is over', async () => {

@@ -140,6 +140,7 @@ const fields = [
   'supersedes',
   'label',
   'partner',
+  'customer',
   'question',
   'answer',
   'by',

@@ -1,5 +1,6 @@
 import type { CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import { useI18n } from '../app/i18n.tsx'
+import { percentText } from '../renewals/renewal-words.tsx'
 
 /** What the customer pays, what the partner pays, and what it earns: for the partner's eyes (REN-6). */
 export function BothPrices(props: {
@@ -8,7 +9,7 @@ export function BothPrices(props: {
   currency: string
   partner: CustomerQuoteView['partner']
 }) {
-  const { t, f } = useI18n()
+  const { t, f, language } = useI18n()
   const { name, totalMinor, currency, partner } = props
   const rows = [
     { label: t('resale.price.customer', { customer: name }), minor: totalMinor },
@@ -31,7 +32,10 @@ export function BothPrices(props: {
       <p className="mt-2 text-hint text-muted">
         {partner.discountPercent === null
           ? t('resale.price.noDiscount')
-          : t('resale.price.discount', { percent: partner.discountPercent, level: partner.level ?? '' })}
+          : t('resale.price.discount', {
+              percent: percentText(partner.discountPercent, language),
+              level: partner.level ?? '',
+            })}
       </p>
     </>
   )

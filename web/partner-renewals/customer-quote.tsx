@@ -107,6 +107,8 @@ const reasons = [
   'quote-incomplete',
   'nothing-missing',
   'licences-asked-already',
+  'not-allowed',
+  'access-limited',
   'view-as-read-only',
 ] as const
 
@@ -170,10 +172,12 @@ export default function CustomerQuote({ loaderData, params }: Route.ComponentPro
           missing={quote.missing}
           request={quote.request}
           action={
-            <span className="flex flex-wrap gap-2">
-              <Deed quote={quote} deed="ask" />
-              <Deed quote={quote} deed="complete" />
-            </span>
+            quote.actions.ask !== null && quote.actions.complete !== null ? undefined : (
+              <span className="flex flex-wrap gap-2">
+                <Deed quote={quote} deed="ask" />
+                <Deed quote={quote} deed="complete" />
+              </span>
+            )
           }
         />
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">

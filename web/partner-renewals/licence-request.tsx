@@ -83,15 +83,15 @@ function Decide({ request }: { request: LicenceRequestView }) {
   const partner = request.partner.name
   const { agree, refuse } = request.actions
   if (agree !== null && refuse !== null) return null
+  const isShared = request.licenceCount === 0
+  const told = request.advisorId === null ? 'resale.request.gone' : isShared ? null : 'resale.request.consequence'
   return (
     <Form version={request.version}>
-      <p className="max-w-prose">
-        {t(request.advisorId === null ? 'resale.request.gone' : 'resale.request.consequence', { partner })}
-      </p>
+      {told === null ? null : <p className="max-w-prose">{t(told, { partner })}</p>}
       <ButtonRow>
         {agree === null ? (
           <Button kind="primary" name="deed" value="agree">
-            {t('resale.request.agree')}
+            {t(isShared ? 'resale.request.agreeShared' : 'resale.request.agree')}
           </Button>
         ) : null}
         {refuse === null ? (

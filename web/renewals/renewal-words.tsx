@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/fields.ts'
 import type { renewalStates } from '../../contract/prices.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { notPriced, notRenewable } from '../../contract/renewal-lines.ts'
@@ -45,6 +46,11 @@ export function useRenews(): (quote: { termMonths: number | null; commonEnd: str
     commonEnd === null
       ? t('renewals.quote.forMonths', { months: `${termMonths ?? 0}` })
       : t('renewals.quote.toEnd', { day: f.day(commonEnd) })
+}
+
+/** A percentage as the language writes it, of any number of places: 12.5% or 12,5 %. */
+export function percentText(percent: string, language: Language): string {
+  return language === 'es' ? `${percent.replace('.', ',')}\u00a0%` : `${percent}%`
 }
 
 const known = [
