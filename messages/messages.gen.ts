@@ -4051,6 +4051,10 @@ export type Messages = {
       "change": "Change lines",
       "more": "{count, plural, one {One further line is part of the price and not shown.} other {# further lines are part of the price and not shown.}}"
     },
+    "unshared": {
+      "title": "The customer shares less than this draft holds",
+      "text": "{count, plural, one {One licence of this draft is no longer shared with you, and its line is not shown.} other {# licences of this draft are no longer shared with you, and their lines are not shown.}} Complete the quote to take out what is not shared, or ask the customer to share it again."
+    },
     "missing": {
       "title": "Further licences must renew together",
       "text": "In {programme}, all licences of {product} renew together.",
@@ -4090,7 +4094,7 @@ export type Messages = {
     "done": {
       "saved": "The quote is saved. The customer does not see it yet.",
       "asked": "The customer’s administrators have been asked. You get a mail when they decide.",
-      "completed": "The missing licences are in the quote, at the prices of today.",
+      "completed": "The quote holds what must renew together, as far as it is shared with you, at the prices of today.",
       "sent": "The quote is sent. The customer has been told by mail.",
       "cancelled": "The quote is cancelled."
     },
@@ -4098,6 +4102,7 @@ export type Messages = {
       "quote-over": "The quote is over.",
       "quote-ordered": "The quote has been ordered.",
       "quote-sent": "The quote has been sent; cancel it to make another.",
+      "lines-not-shared": "The customer no longer shares all licences of the quote.",
       "quote-incomplete": "Further licences must renew together.",
       "nothing-missing": "Nothing is missing.",
       "licences-asked-already": "The customer has been asked already.",

@@ -71,6 +71,18 @@ export async function listMarginLines(
   return new Map(rows.map(({ position, ...row }) => [position, row]))
 }
 
+/** Takes the lines of a draft away, so that others take their place: those that the customer shares no longer, too. */
+export async function clearDraft(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<void> {
+  await ctx.tx.one(sql`select app.clear_own_draft(${organization_id}, ${id})`)
+}
+
+/** How many lines of a draft the customer no longer shares: those that its partner does not see. */
+export async function countUnshared(ctx: Ctx, { organization_id, id, line_count }: QuoteRow): Promise<number> {
+  const { shared } = await ctx.tx.one<{ shared: number }>(sql`
+    select count(*) as shared from quote_lines where organization_id = ${organization_id} and quote_id = ${id}`)
+  return line_count - shared
+}
+
 /** The lines of a quote in programmes that demand all licences of a product (REN-4). */
 export function listDemandingLines(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<RenewedLine[]> {
   return ctx.tx.many<RenewedLine>(sql`

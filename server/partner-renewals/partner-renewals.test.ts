@@ -439,6 +439,68 @@ describe('what must renew together', () => {
   })
 })
 
+describe('what is shared no longer', () => {
+  /** Two licences in a programme of all or nothing, in a draft; then the customer shares the first alone. */
+  async function narrowed() {
+    const licences = [await covered(), await covered()]
+    await allOrNothing(...licences)
+    const [kept, gone] = licences.map(({ id }) => id)
+    const granted = await grant({ coverage: 'assigned', licences: [kept ?? '', gone ?? ''] })
+    const { id } = (await save()).output
+    const untick = (licenceId = gone) =>
+      portal.rows(sql`delete from advisor_grant_licences where grant_id = ${granted.id} and licence_id = ${licenceId}`)
+    return { id, licences, kept, untick }
+  }
+  const linesOf = async (quoteId: string) =>
+    (await seller.call('listCustomerQuoteLines', { ...atAcme(), quoteId })).output.items.map(
+      ({ licence }) => licence.code,
+    )
+
+  test('PAR-6: sendCustomerQuote refuses lines-not-shared with how many; the draft shows only what is shared', async () => {
+    const { id, licences, untick } = await narrowed()
+    expect(await linesOf(id)).toHaveLength(2)
+    await untick()
+    expect(await linesOf(id)).toEqual([licences[0]?.code])
+    expect((await read(id)).output).toMatchObject({
+      unshared: 1,
+      missing: [],
+      actions: { send: 'lines-not-shared', complete: null, ask: 'nothing-missing' },
+    })
+    const refused = await act('sendCustomerQuote', id)
+    expect(refused.problem).toMatchObject({ code: 'lines-not-shared', facts: { count: 1 } })
+    expect((await read(id)).output.status).toBe('draft')
+  })
+
+  test('PAR-6: completeCustomerQuote takes out what is shared no longer; then it is what is missing', async () => {
+    const { id, licences, kept, untick } = await narrowed()
+    await untick()
+    const completed = (await act('completeCustomerQuote', id)).output
+    expect(completed).toMatchObject({
+      unshared: 0,
+      lineCount: 1,
+      totalMinor: 100_000,
+      partner: { totalMinor: 80_000 },
+      missing: [{ unseen: 1 }],
+      actions: { send: 'quote-incomplete', ask: null },
+    })
+    expect(await linesOf(id)).toEqual([licences[0]?.code])
+    await untick(kept)
+    expect((await act('completeCustomerQuote', id)).problem).toMatchObject({ code: 'nothing-to-renew' })
+  })
+
+  test('PAR-6: what was sent stays whole for the partner, and the customer may accept it', async () => {
+    const { id, untick } = await narrowed()
+    await act('sendCustomerQuote', id)
+    await untick()
+    expect(await linesOf(id)).toHaveLength(2)
+    expect((await read(id)).output).toMatchObject({ unshared: 0, status: 'sent' })
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const { version } = (await buyer.call('readQuote', { quoteId: id })).output
+    const order = await buyer.call('acceptQuote', { quoteId: id, purchaseOrderNumber: 'PO-8' }, { ifMatch: version })
+    expect(order.output.totalMinor).toBe(200_000)
+  })
+})
+
 describe('customers by their next renewal', () => {
   test('PAR-13: listCustomerRenewals has who ends next first, with states, value, open quotes, and whom it may not quote', async () => {
     await covered({ endsOn: '2027-03-31' })
