@@ -1839,9 +1839,9 @@ export type Messages = {
     },
     "decline": {
       "title": "Decline the quote",
-      "consequence": "The quote can no longer be accepted. The renewals desk is told, and may send you another one.",
+      "consequence": "The quote can no longer be accepted. Whoever sent it is told, and may send you another one.",
       "reason": "Reason",
-      "reasonHint": "It helps the renewals desk to make a better quote. You may leave it blank.",
+      "reasonHint": "Whoever sent the quote reads it, to make a better one. You may leave it blank.",
       "action": "Decline the quote",
       "back": "Back to the quote"
     },
@@ -3890,7 +3890,7 @@ export type Messages = {
         "saved": "The quote is saved. Nothing is ordered yet.",
         "named": "The name is changed.",
         "duplicated": "This is the new quote, at the prices of today.",
-        "declined": "The quote is declined. The renewals desk is told.",
+        "declined": "The quote is declined. {maker, select, partner {The partner that sent it is told.} other {The renewals desk is told.}}",
         "cancelled": "The quote is cancelled."
       }
     },

@@ -76,6 +76,8 @@ create table quote_margins (
   organization_id uuid not null,
   quote_id uuid not null,
   partner_id uuid not null references partners,
+  -- Who made the quote: told of what becomes of it.
+  contact_id uuid not null,
   -- Null: of no level, or of one without a discount.
   level_code text,
   discount_percent text,
@@ -84,7 +86,8 @@ create table quote_margins (
   -- What the partner's price can be computed again from.
   document jsonb not null,
   primary key (organization_id, quote_id),
-  foreign key (organization_id, quote_id) references quotes on delete cascade
+  foreign key (organization_id, quote_id) references quotes on delete cascade,
+  foreign key (partner_id, contact_id) references partner_people (partner_id, contact_id)
 );
 create table quote_margin_lines (
   organization_id uuid not null,

@@ -46,9 +46,9 @@ export type NewMargin = MarginRow & {
 /** Keeps what the partner pays, line by line, in the order of the quote's own lines; in the place of what was kept before. */
 export async function saveMargin(ctx: AtCustomer, quoteId: string, margin: NewMargin): Promise<void> {
   await ctx.tx.changeOne(sql`
-    insert into quote_margins (organization_id, quote_id, partner_id, level_code, discount_percent, partner_total_minor, margin_minor, document)
-    values (${ctx.organization.id}, ${quoteId}, ${ctx.partner.id}, ${margin.level_code}, ${margin.discount_percent},
-      ${margin.partner_total_minor}, ${margin.margin_minor}, ${margin.document}::jsonb)
+    insert into quote_margins (organization_id, quote_id, partner_id, contact_id, level_code, discount_percent, partner_total_minor, margin_minor, document)
+    values (${ctx.organization.id}, ${quoteId}, ${ctx.partner.id}, ${ctx.actor.contactId}, ${margin.level_code},
+      ${margin.discount_percent}, ${margin.partner_total_minor}, ${margin.margin_minor}, ${margin.document}::jsonb)
     on conflict (organization_id, quote_id) do update set level_code = excluded.level_code, discount_percent = excluded.discount_percent,
       partner_total_minor = excluded.partner_total_minor, margin_minor = excluded.margin_minor, document = excluded.document`)
   const rows = margin.lines.map(({ minor, elements }, at) => ({ position: at + 1, partner_minor: minor, elements }))

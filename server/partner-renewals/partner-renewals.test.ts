@@ -302,6 +302,67 @@ describe('a partner’s quote', () => {
     expect(await ownEvents('quote.cancelled')).toEqual([])
   })
 
+  test('REN-10: whoever made an accepted or declined quote is told, in their language, with a link of their own side; the desk hears of no decline', async () => {
+    await covered()
+    await grant()
+    await world.staff({ roles: ['renewals-specialist'] })
+    const buyer = await acme.contact({ types: ['bill-to'], firstName: 'Berta', lastName: 'Sanz' })
+    const sent = async () => {
+      const { id } = (await save()).output
+      await act('sendCustomerQuote', id)
+      return (await buyer.call('readQuote', { quoteId: id })).output
+    }
+    const news = async () =>
+      (await letters('partner-quote-news')).filter(({ body_text }) => body_text.includes(partner.organization.number))
+    const unwanted = await sent()
+    const no = { quoteId: unwanted.id, reason: 'Too dear' }
+    expect((await buyer.call('declineQuote', no, { ifMatch: unwanted.version })).status).toBe(200)
+    await portal.runJobs()
+    const [first] = await news()
+    expect(first).toMatchObject({ recipient_email: seller.email, subject: `Declined: ${unwanted.number} by Acme` })
+    expect(first?.body_text).toContain('Too dear')
+    const link = `/o/${partner.organization.number}/partner/customers/${acme.organization.number}/quotes/${unwanted.id}`
+    expect(first?.body_text).toContain(link)
+    expect(await letters('quote-news')).toEqual([])
+
+    const wanted = await sent()
+    await portal.rows(sql`update contacts set language = 'es' where id = ${seller.contactId}`)
+    const yes = { quoteId: wanted.id, purchaseOrderNumber: 'PO-9' }
+    expect((await buyer.call('acceptQuote', yes, { ifMatch: wanted.version })).status).toBe(200)
+    await portal.runJobs()
+    const [, second, ...others] = await news()
+    expect(others).toEqual([])
+    expect(second).toMatchObject({ recipient_email: seller.email, subject: `Aceptado: ${wanted.number}, por Acme` })
+    expect(second?.body_text).toContain('Berta Sanz, de Acme')
+  })
+
+  test('PAR-14: of what became of a quote learns only who may quote for the customer by then', async () => {
+    await covered()
+    const granted = await grant({ contactId: seller.contactId })
+    const colleague = await partner.person({ roles: ['sales'] })
+    await partner.person({ roles: ['technical'] })
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const declined = async () => {
+      const { id } = (await save()).output
+      await act('sendCustomerQuote', id)
+      const { version } = (await buyer.call('readQuote', { quoteId: id })).output
+      await buyer.call('declineQuote', { quoteId: id, reason: '' }, { ifMatch: version })
+    }
+    const recipients = async () => {
+      await portal.runJobs()
+      const all = await letters('partner-quote-news')
+      const ours = new Set([seller.email, colleague.email])
+      return all.map(({ recipient_email }) => recipient_email).filter((email) => ours.has(email))
+    }
+    await declined()
+    await portal.rows(sql`update contacts set restricted = true where id = ${seller.contactId}`)
+    expect(await recipients()).toEqual([colleague.email])
+    await portal.rows(sql`update contacts set restricted = false where id = ${seller.contactId}`)
+    await declined()
+    await portal.rows(sql`update advisor_grants set scopes = '{view}' where id = ${granted.id}`)
+    expect(await recipients()).toEqual([colleague.email])
+  })
+
   test('REN-6: a total below zero is refused when a quote is saved', async () => {
     const paid = await covered({ endsOn: '2027-12-31' })
     await portal.rows(sql`
