@@ -22,8 +22,8 @@ export async function insertResale(owner: pg.Pool, partnerId: string, askedId: s
     many,
   ])
   await owner.query(
-    `insert into quote_margins (organization_id, quote_id, partner_id, partner_total_minor, margin_minor, document)
-    select organization_id, id, partner_id, 80, 20, '{}' from quotes where partner_id = $1`,
+    `insert into quote_margins (organization_id, quote_id, partner_id, contact_id, partner_total_minor, margin_minor, document)
+    select organization_id, id, partner_id, (select contact_id from partner_people where partner_id = $1 limit 1), 80, 20, '{}' from quotes where partner_id = $1`,
     [partnerId],
   )
   await owner.query(

@@ -14,7 +14,8 @@ const questions: readonly [name: string, path: string][] = [
   ['shared licences as they open', 'shared-licences'],
   ['shared licences of one product', 'shared-licences?product=PRODUCT-7'],
   ['renewals due', 'customer-renewals'],
-  ['renewals due of one product', 'customer-renewals?product=PRODUCT-7'],
+  // A page of ten: of one product the few have no more that ends ahead.
+  ['renewals due of one product', 'customer-renewals?product=PRODUCT-7&limit=10'],
   ['renewals that lapsed', 'customer-renewals?standing=lapsed'],
 ]
 const each = 8

@@ -79,6 +79,8 @@ export const customerQuote = z.strictObject({
   sent: z.strictObject({ at: instantField, by: z.string() }).nullable(),
   partner: margin,
   missing: z.array(missing),
+  /** How many lines of the draft the customer shares no longer: it cannot be sent with them, completing takes them out. */
+  unshared: z.number().int(),
   /** The last request for what is missing. */
   request: askedFor.nullable(),
   /** Whose letterhead it bears (REN-6). */

@@ -161,7 +161,8 @@ export const partnerRenewals = {
   completeCustomerQuote: endpoint({
     method: 'POST',
     path: '/organizations/{number}/customers/{customerNumber}/quotes/{quoteId}/complete',
-    summary: 'Adds the lines that must renew together and can be seen now, all at the prices of today (REN-4)',
+    summary:
+      'Adds what must renew together and can be seen now, takes out what is shared no longer, at the prices of today (REN-4)',
     permission: 'customer.quote',
     input: z.strictObject(ofQuote),
     output: customerQuote,
@@ -186,7 +187,14 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject(ofQuote),
     output: customerQuote,
-    refusals: ['quote-not-granted', 'quote-sent', 'quote-over', 'quote-ordered', 'quote-incomplete'],
+    refusals: [
+      'quote-not-granted',
+      'quote-sent',
+      'quote-over',
+      'quote-ordered',
+      'lines-not-shared',
+      'quote-incomplete',
+    ],
     eyes: 'partner',
     repeat: 'once',
     precondition: 'version',

@@ -671,6 +671,12 @@ const entries = {
     es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con las de este presupuesto, así que aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás.',
     help: 408,
   },
+  'lines-not-shared': {
+    status: 409,
+    en: '{count, plural, one {The customer no longer shares one licence of this quote with you} other {The customer no longer shares # licences of this quote with you}}, so it cannot be sent. Complete the quote: that takes out what is not shared, at the prices of today. If it should be in, ask the customer to share it again.',
+    es: '{count, plural, one {El cliente ya no comparte con usted una licencia de este presupuesto} many {El cliente ya no comparte con usted # licencias de este presupuesto} other {El cliente ya no comparte con usted # licencias de este presupuesto}}, así que no se puede enviar. Complete el presupuesto: así se quita lo que no se comparte, con los precios de hoy. Si debe incluirse, pida al cliente que vuelva a compartirlo.',
+    help: 408,
+  },
   'nothing-missing': {
     status: 409,
     en: 'Nothing is missing here that you could ask for or add: look at the quote again.',

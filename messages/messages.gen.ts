@@ -1839,9 +1839,9 @@ export type Messages = {
     },
     "decline": {
       "title": "Decline the quote",
-      "consequence": "The quote can no longer be accepted. The renewals desk is told, and may send you another one.",
+      "consequence": "The quote can no longer be accepted. Whoever sent it is told, and may send you another one.",
       "reason": "Reason",
-      "reasonHint": "It helps the renewals desk to make a better quote. You may leave it blank.",
+      "reasonHint": "Whoever sent the quote reads it, to make a better one. You may leave it blank.",
       "action": "Decline the quote",
       "back": "Back to the quote"
     },
@@ -3890,7 +3890,7 @@ export type Messages = {
         "saved": "The quote is saved. Nothing is ordered yet.",
         "named": "The name is changed.",
         "duplicated": "This is the new quote, at the prices of today.",
-        "declined": "The quote is declined. The renewals desk is told.",
+        "declined": "The quote is declined. {maker, select, partner {The partner that sent it is told.} other {The renewals desk is told.}}",
         "cancelled": "The quote is cancelled."
       }
     },
@@ -4051,6 +4051,10 @@ export type Messages = {
       "change": "Change lines",
       "more": "{count, plural, one {One further line is part of the price and not shown.} other {# further lines are part of the price and not shown.}}"
     },
+    "unshared": {
+      "title": "The customer shares less than this draft holds",
+      "text": "{count, plural, one {One licence of this draft is no longer shared with you, and its line is not shown.} other {# licences of this draft are no longer shared with you, and their lines are not shown.}} Complete the quote to take out what is not shared, or ask the customer to share it again."
+    },
     "missing": {
       "title": "Further licences must renew together",
       "text": "In {programme}, all licences of {product} renew together.",
@@ -4090,7 +4094,7 @@ export type Messages = {
     "done": {
       "saved": "The quote is saved. The customer does not see it yet.",
       "asked": "The customer’s administrators have been asked. You get a mail when they decide.",
-      "completed": "The missing licences are in the quote, at the prices of today.",
+      "completed": "The quote holds what must renew together, as far as it is shared with you, at the prices of today.",
       "sent": "The quote is sent. The customer has been told by mail.",
       "cancelled": "The quote is cancelled."
     },
@@ -4098,6 +4102,7 @@ export type Messages = {
       "quote-over": "The quote is over.",
       "quote-ordered": "The quote has been ordered.",
       "quote-sent": "The quote has been sent; cancel it to make another.",
+      "lines-not-shared": "The customer no longer shares all licences of the quote.",
       "quote-incomplete": "Further licences must renew together.",
       "nothing-missing": "Nothing is missing.",
       "licences-asked-already": "The customer has been asked already.",

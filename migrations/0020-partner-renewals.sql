@@ -76,6 +76,8 @@ create table quote_margins (
   organization_id uuid not null,
   quote_id uuid not null,
   partner_id uuid not null references partners,
+  -- Who made the quote: told of what becomes of it.
+  contact_id uuid not null,
   -- Null: of no level, or of one without a discount.
   level_code text,
   discount_percent text,
@@ -84,7 +86,8 @@ create table quote_margins (
   -- What the partner's price can be computed again from.
   document jsonb not null,
   primary key (organization_id, quote_id),
-  foreign key (organization_id, quote_id) references quotes on delete cascade
+  foreign key (organization_id, quote_id) references quotes on delete cascade,
+  foreign key (partner_id, contact_id) references partner_people (partner_id, contact_id)
 );
 create table quote_margin_lines (
   organization_id uuid not null,
@@ -163,10 +166,12 @@ create policy own_quotes on quotes to chancery_partner
   using (partner_id = (select app.quoting_partner()) and maker = 'partner' and app.may_quote(organization_id))
   with check (partner_id = (select app.quoting_partner()) and maker = 'partner' and app.may_quote(organization_id));
 -- Each looks its quote up by key: `exists` would be planned as a list of all quotes.
+-- What was never sent shows what the customer shares still; what it was sent stays whole for whoever made it.
 create policy own_quotes on quote_lines for select to chancery_partner
-  using ((select true from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id));
-create policy own_drafts on quote_lines to chancery_partner
-  using ((select true from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id and q.status = 'draft'))
+  using ((select q.sent_at is not null or coalesce((select true from partner_licences p
+      where p.organization_id = quote_lines.organization_id and p.licence_id = quote_lines.licence_id limit 1), false)
+    from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id));
+create policy own_drafts on quote_lines for insert to chancery_partner
   with check ((select true from quotes q where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id and q.status = 'draft')
     and (select true from memberships m where m.organization_id = quote_lines.organization_id and m.id = quote_lines.membership_id
       and m.licence_id = quote_lines.licence_id));
@@ -181,7 +186,7 @@ create policy own_quotes on quote_margin_lines to chancery_partner
 create policy own_quotes on orders for select to chancery_partner
   using ((select true from quotes q where q.organization_id = orders.organization_id and q.id = orders.quote_id));
 grant select, insert on quotes to chancery_partner;
-grant select, insert, delete on quote_lines to chancery_partner;
+grant select, insert on quote_lines to chancery_partner;
 grant update (status, label, priced_on, schedule_id, schedule_version, currency, valid_until, line_count, renewal_minor, reinstatement_minor,
   credit_minor, total_minor, document, sent_at, sent_by, ended_at, end_reason, version) on quotes to chancery_partner;
 grant select, insert on quote_margins, quote_margin_lines to chancery_partner;
@@ -210,9 +215,18 @@ create policy decides on licence_requests to chancery_customer
 grant select, insert, update (status, decided_at, decided_by, version) on licence_requests to chancery_partner;
 grant select, update (status, decided_at, decided_by, version) on licence_requests to chancery_customer;
 
--- REN-4: how many licences in force must renew together that are not shared with the partner: the one number that crosses the
--- line of sight. Looked up as the owner; whoever may not quote for the customer is told none.
-create function app.unseen_cover(organization uuid, programme text, product text) returns integer
+-- The lines of a draft make room for others, those that its partner sees no longer among them: so as the owner.
+create function app.clear_own_draft(organization uuid, quote uuid) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.quote_lines l using public.quotes q
+    where l.organization_id = organization and l.quote_id = quote and q.organization_id = organization and q.id = quote
+      and q.maker = 'partner' and q.partner_id = app.quoting_partner() and q.status = 'draft' and app.may_quote(organization);
+end $$;
+
+-- REN-4: how many licences in force must renew together that are neither shared with the partner nor in its own quote, if there
+-- is one: the one number that crosses the line of sight. Looked up as the owner; whoever may not quote for the customer is told
+-- none.
+create function app.unseen_cover(organization uuid, programme text, product text, quote uuid) returns integer
   language plpgsql stable security definer set search_path = '' as $$
 declare
   partner uuid := app.quoting_partner();
@@ -226,5 +240,8 @@ begin
     where m.organization_id = organization and m.programme_code = programme and l.product_code = product and m.order_id is null
       and m.ends_on >= (app.context() ->> 'today')::date
       and not exists (select from public.partner_licences s where s.partner_id = partner and s.organization_id = organization
-        and s.licence_id = m.licence_id and s.starts_at <= app.instant() and s.ends_at > app.instant()));
+        and s.licence_id = m.licence_id and s.starts_at <= app.instant() and s.ends_at > app.instant())
+      and not exists (select from public.quote_lines x
+        join public.quotes q on q.organization_id = x.organization_id and q.id = x.quote_id and q.partner_id = partner
+        where x.organization_id = organization and x.quote_id = quote and x.membership_id = m.id));
 end $$;

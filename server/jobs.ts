@@ -25,6 +25,7 @@ import { tidyKeys, tidyKeysJob } from './platform/tidy-keys.job.ts'
 import { finishOrder, finishOrderJob } from './renewals/finish-order.job.ts'
 import { remindOfRenewals, remindOfRenewalsJob } from './renewals/remind-of-renewals.job.ts'
 import { tellOfOrder, tellOfOrderJob } from './renewals/tell-of-order.job.ts'
+import { tellOfPartnerQuote, tellOfPartnerQuoteJob } from './renewals/tell-of-partner-quote.job.ts'
 import { tellOfQuote, tellOfQuoteJob } from './renewals/tell-of-quote.job.ts'
 
 const nothing = z.strictObject({})
@@ -57,6 +58,7 @@ export const jobs: BoundJob[] = [
   bindJob(writeExport, z.strictObject({ organizationId: z.uuid(), exportId: z.uuid() }), writeExportJob, heavy),
   bindJob(tidyExports, nothing, tidyExportsJob),
   bindJob(endViewAsLater, z.strictObject({ organizationId: z.uuid(), viewAsId: z.uuid() }), endViewAsJob),
+  bindJob(tellOfPartnerQuote, z.strictObject({ organizationId: z.uuid(), quoteId: z.uuid() }), tellOfPartnerQuoteJob),
   bindJob(tellOfOrder, z.strictObject({ organizationId: z.uuid(), orderId: z.uuid() }), tellOfOrderJob),
   bindJob(tellOfQuote, z.strictObject({ organizationId: z.uuid(), quoteId: z.uuid() }), tellOfQuoteJob),
   bindJob(

@@ -8,9 +8,10 @@ import { findQuote, takeQuote } from '../renewals/quote-queries.ts'
 import { refuse, whyNotDecline } from '../renewals/quote-rules.ts'
 import { saveDeclined } from '../renewals/quote-sending-queries.ts'
 import { viewQuote } from '../renewals/quote-view.ts'
+import { tellOfPartnerQuote } from '../renewals/tell-of-partner-quote.job.ts'
 import { tellOfManualQuote } from './tell-of-manual-quote.job.ts'
 
-/** REN-10: a customer does not want what it was sent; the desk is told, with the reason if there is one. */
+/** REN-10: a customer does not want what it was sent; whoever made it is told, with the reason if there is one. */
 export const declineQuote: Operation<typeof desk.declineQuote> = async (ctx, input) => {
   const quote = await takeQuote(ctx, input.quoteId)
   permit(ctx.actor, 'renewal.quote', quote)
@@ -23,10 +24,8 @@ export const declineQuote: Operation<typeof desk.declineQuote> = async (ctx, inp
     after: { revision: quote.revision },
     reason: input.reason,
   })
-  await enqueue(ctx, tellOfManualQuote, {
-    organizationId: quote.organization_id,
-    quoteId: quote.id,
-    news: 'declined',
-  })
+  const told = { organizationId: quote.organization_id, quoteId: quote.id }
+  if (quote.maker === 'partner') await enqueue(ctx, tellOfPartnerQuote, told)
+  else await enqueue(ctx, tellOfManualQuote, { ...told, news: 'declined' })
   return viewQuote(ctx, await findQuote(ctx, quote.id))
 }

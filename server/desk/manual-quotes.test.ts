@@ -253,7 +253,11 @@ describe('prepare-quote', () => {
       { recipient_email: manager.email, subject: `Quote to approve: ${quote.number} for Acme` },
     ])
     expect((await letters('quote-news'))[0]?.body_text).toContain('Competitor’s offer')
-    expect((await send(quote)).problem).toMatchObject({ code: 'quote-needs-approval', facts: { decision: 'waiting' } })
+    expect((await send(quote)).problem).toMatchObject({
+      code: 'quote-needs-approval',
+      detail: expect.stringContaining('Wait for a renewals manager'),
+      facts: { decision: 'waiting' },
+    })
     expect((await deskOf(quote)).actions).toMatchObject({ send: 'quote-needs-approval', decide: 'not-allowed' })
   })
 

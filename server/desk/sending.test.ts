@@ -71,6 +71,9 @@ describe('send-quote', () => {
         [admin.email, `Renewal quote ${draft.number}`],
       ]),
     )
+    expect(told.map(({ body_text }) => body_text).join('')).toContain(
+      `${renata.name} of the vendor’s renewals desk has sent`,
+    )
     expect(told[0]?.body_text).toContain(`/o/${acme.organization.number}/quotes/${draft.id}`)
     expect(told.map(({ body_text }) => body_text).join('')).not.toContain('friend')
     expect(await read(sent)).toMatchObject({
@@ -230,7 +233,10 @@ describe('revise-quote', () => {
 
   test('REN-10: reviseQuote refuses with quote-made-by, nothing-to-waive, no-price-schedule, nothing-to-renew', async () => {
     const saved = (await buyer.call('saveQuote', { all: true, termMonths: 12 })).output
-    expect((await revise(saved)).problem.code).toBe('quote-made-by')
+    expect((await revise(saved)).problem).toMatchObject({
+      code: 'quote-made-by',
+      detail: expect.stringContaining('The customer made this quote'),
+    })
     const first = (await send(await prepare())).output
     expect((await revise(first, { waiveFees: true, waiverReason: 'Kind' })).problem.code).toBe('nothing-to-waive')
     await portal.rows(sql`
@@ -264,7 +270,10 @@ describe('decline-quote', () => {
 
   test('REN-10: declineQuote refuses with quote-made-by and quote-ordered; nobody else declines', async () => {
     const saved = (await buyer.call('saveQuote', { all: true, termMonths: 12 })).output
-    expect((await decline(saved)).problem.code).toBe('quote-made-by')
+    expect((await decline(saved)).problem).toMatchObject({
+      code: 'quote-made-by',
+      detail: expect.stringContaining('made this quote itself'),
+    })
     const sent = (await send(await prepare())).output
     expect((await renata.call('declineQuote', on(sent), { ifMatch: sent.version })).problem.code).toBe('not-allowed')
     await accept(sent)

@@ -6,20 +6,23 @@ import { listMembershipsOf } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 import { refuse } from '../renewals/quote-rules.ts'
 import { atCustomer } from './acting-customer.ts'
-import { missingOf, viewCustomerQuote, whyNotDraft } from './customer-quote-view.ts'
+import { missingOf, unsharedOf, viewCustomerQuote, whyNotDraft } from './customer-quote-view.ts'
 import { keepCompleted } from './keep-customer-quote.ts'
 import { type CustomerChoice, priceForCustomer } from './price-for-customer.ts'
 import { recordQuote } from './save-customer-quote.ts'
 import { takeOwnQuote } from './take-own-quote.ts'
 
-/** REN-4: adds what must renew together and is shared by now, all at the prices of today; draft only. */
+/**
+ * REN-4: adds what must renew together and is shared by now, and takes out what is shared no longer, all at the prices of
+ * today; draft only.
+ */
 export const completeCustomerQuote: Operation<typeof partnerRenewals.completeCustomerQuote> = async (ctx, input) => {
   const at = await atCustomer(ctx, input.customerNumber)
   const quote = await takeOwnQuote(at, input.quoteId)
   refuse(quote, whyNotDraft(quote))
   expectVersion(ctx, quote)
   const { addable } = await missingOf(at, quote)
-  if (addable.length === 0) throw new Refusal('nothing-missing')
+  if (addable.length + (await unsharedOf(at, quote)) === 0) throw new Refusal('nothing-missing')
   const choice = sameTerm(quote, [...(await listMembershipsOf(at, quote)), ...addable])
   const completed = await keepCompleted(at, quote, choice, await priceForCustomer(at, choice))
   await recordQuote(at, 'quote.completed', completed)

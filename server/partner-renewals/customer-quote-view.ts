@@ -10,6 +10,7 @@ import type { AtCustomer } from './acting-customer.ts'
 import { findLastRequest, type LicenceRequestRow } from './licence-request-queries.ts'
 import { findMissing, type Missing } from './missing-lines.ts'
 import {
+  countUnshared,
   findLetterhead,
   findMargin,
   type ListedQuote,
@@ -25,7 +26,12 @@ export function whyNotDraft(quote: Pick<QuoteRow, 'status'>): RefusalCode | null
 /** What is missing of a quote while something can still be added to it. */
 export async function missingOf(at: AtCustomer, quote: QuoteRow): Promise<Missing> {
   if (quote.status !== 'draft') return { views: [], addable: [], count: 0 }
-  return findMissing(at, await listDemandingLines(at, quote))
+  return findMissing(at, await listDemandingLines(at, quote), quote.id)
+}
+
+/** How many lines of a draft the customer no longer shares; what it was sent stays as it is. */
+export async function unsharedOf(at: AtCustomer, quote: QuoteRow): Promise<number> {
+  return quote.status === 'draft' ? countUnshared(at, quote) : 0
 }
 
 /** How many of the missing the partner does not see. */
@@ -37,6 +43,7 @@ export function unseenOf({ views }: Missing): number {
 export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<CustomerQuoteView> {
   const margin = await findMargin(at, row.id)
   const missing = await missingOf(at, row)
+  const unshared = await unsharedOf(at, row)
   const request = await findLastRequest(at, row)
   const { schedule, accepted, ended, order, specialist, sent } = viewQuote(at, row)
   return {
@@ -45,20 +52,26 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
     customer: { number: row.organization_number, name: row.organization_name },
     partner: viewMargin(margin),
     missing: missing.views,
+    unshared,
     request: request && viewAsked(request),
     letterhead: { name: at.partner.name, ...(await findLetterhead(at)) },
-    actions: actionsOf(at, row, missing, request),
+    actions: actionsOf(at, row, { ...missing, unshared }, request),
     version: row.version,
   }
 }
 
-function actionsOf(at: AtCustomer, row: QuoteRow, missing: Missing, request: LicenceRequestRow | null) {
+function actionsOf(
+  at: AtCustomer,
+  row: QuoteRow,
+  missing: Missing & { unshared: number },
+  request: LicenceRequestRow | null,
+) {
   const mayNot = whyNotReader(at.actor, 'customer.quote')
   const isOver = mayNot ?? whyNotDraft(row)
   const isAsked = request?.status === 'open'
   return {
-    send: isOver ?? (missing.count > 0 ? 'quote-incomplete' : null),
-    complete: isOver ?? (missing.addable.length === 0 ? 'nothing-missing' : null),
+    send: isOver ?? (missing.unshared > 0 ? 'lines-not-shared' : missing.count > 0 ? 'quote-incomplete' : null),
+    complete: isOver ?? (missing.addable.length + missing.unshared === 0 ? 'nothing-missing' : null),
     ask: isOver ?? (unseenOf(missing) === 0 ? 'nothing-missing' : isAsked ? 'licences-asked-already' : null),
     cancel: mayNot ?? whyNotOpen(row),
   } satisfies CustomerQuoteView['actions']

@@ -46,27 +46,19 @@ export async function listDueCustomers(
       ? sql`true`
       : sql`(select c.country from partner_customers c
     where ${sharedNow(ctx, 'c')} and c.organization_id = w.organization_id) = ${search.country}`
-  const rows = await ctx.tx.many<DueCustomer & { steps: number; met: boolean }>(sql`
+  // The walk goes no further than the page needs it; its last step is told of, met or not, as the next page begins behind it.
+  const walked = await ctx.tx.many<DueCustomer & { steps: number; met: boolean }>(sql`
     with recursive walk as (
       select f.*, 1 as steps from (${step(begin)}) f
       union all
       select f.*, w.steps + 1 from walk w,
         lateral (${step(sql`and (v.renewal_order, v.organization_id) > (w.renewal_order, w.organization_id)`)}) f
       where w.steps < ${stepsMost})
-    select w.organization_id, w.renewal_order as next_end from walk w
-    where ${first} = w.renewal_order and ${inPlace} limit ${page.limit + 1}`)
-  const shown = rows.slice(0, page.limit)
-  const last = shown.at(-1)
-  if (rows.length > page.limit && last) return { rows: shown, next: cursorOf([last.next_end, last.organization_id]) }
-  const end = await ctx.tx.maybe<{ renewal_order: Day; organization_id: string }>(sql`
-    with recursive walk as (
-      select f.*, 1 as steps from (${step(begin)}) f
-      union all
-      select f.*, w.steps + 1 from walk w,
-        lateral (${step(sql`and (v.renewal_order, v.organization_id) > (w.renewal_order, w.organization_id)`)}) f
-      where w.steps < ${stepsMost})
-    select w.renewal_order, w.organization_id from walk w where w.steps = ${stepsMost}`)
-  return { rows: shown, next: end && cursorOf([end.renewal_order, end.organization_id]) }
+    select * from (select w.organization_id, w.renewal_order as next_end, w.steps, ${first} = w.renewal_order and ${inPlace} as met from walk w) looked
+    where met or steps = ${stepsMost} limit ${page.limit + 1}`)
+  const rows = walked.filter(({ met }) => met).slice(0, page.limit)
+  const end = walked.length > page.limit ? rows.at(-1) : walked.find(({ steps }) => steps === stepsMost)
+  return { rows, next: end ? cursorOf([end.next_end, end.organization_id]) : null }
 }
 
 function rangeOf(today: Day, { standing, endsBy }: RenewalSearch): { first: Day; last: Day } {

@@ -1,10 +1,10 @@
 import { saveStated } from '../renewals/draft-queries.ts'
-import { deleteQuoteLines, insertQuoteLines } from '../renewals/quote-line-queries.ts'
+import { insertQuoteLines } from '../renewals/quote-line-queries.ts'
 import { findQuote, type QuoteRow } from '../renewals/quote-queries.ts'
 import { keepPriced, statementOf } from '../renewals/save-quote.ts'
 import type { AtCustomer } from './acting-customer.ts'
 import { marginOf, totalOf } from './partner-price.ts'
-import { type NewMargin, saveMargin } from './partner-quote-queries.ts'
+import { clearDraft, type NewMargin, saveMargin } from './partner-quote-queries.ts'
 import type { CustomerChoice, CustomerPrice } from './price-for-customer.ts'
 
 /** REN-6: keeps a price as a draft of the partner's, and beside it what the partner pays. Refuses `total-below-zero`. */
@@ -20,10 +20,10 @@ export async function keepCustomerQuote(
   return quote
 }
 
-/** REN-4: lets a draft say another price: of further lines, today. */
+/** REN-4: lets a draft say another price: of other lines, today. */
 export async function keepCompleted(at: AtCustomer, quote: QuoteRow, choice: CustomerChoice, price: CustomerPrice) {
   const { kept, stated } = statementOf(at, choice, price.choice)
-  await deleteQuoteLines(at, quote)
+  await clearDraft(at, quote)
   await saveStated(at, quote, stated)
   await insertQuoteLines(at, quote, kept)
   const completed = await findQuote(at, quote.id)

@@ -18,15 +18,19 @@ export type Missing = { views: MissingView[]; addable: string[]; count: number }
 
 /**
  * REN-4: what must renew together with these lines and is not among them. What is covered longer than they will be is not
- * missing; of what the partner does not see, only a number is known.
+ * missing; of what the partner does not see, only a number is known, and lines of the draft itself are not counted.
  */
-export async function findMissing(ctx: AtCustomer, lines: readonly RenewedLine[]): Promise<Missing> {
+export async function findMissing(
+  ctx: AtCustomer,
+  lines: readonly RenewedLine[],
+  quoteId: string | null,
+): Promise<Missing> {
   const demanding = lines.filter((line) => line.all_or_nothing)
   const byCover = new Map(demanding.map((line) => [`${line.programme_code}/${line.product_code}`, line]))
   const begun = [...byCover.values()]
   const covers: Cover[] = begun.map((line) => ({ programme: line.programme_code, product: line.product_code }))
   if (covers.length === 0) return { views: [], addable: [], count: 0 }
-  const unseen = await countUnseen(ctx, ctx.organization.id, covers)
+  const unseen = await countUnseen(ctx, ctx.organization.id, covers, quoteId)
   const shared = await listSharedOfCovers(ctx, ctx.organization.id, covers)
   const chosen = new Set(lines.map((line) => line.membership_id))
   const views = begun.flatMap((line, at) => {

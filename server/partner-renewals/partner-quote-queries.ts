@@ -46,9 +46,9 @@ export type NewMargin = MarginRow & {
 /** Keeps what the partner pays, line by line, in the order of the quote's own lines; in the place of what was kept before. */
 export async function saveMargin(ctx: AtCustomer, quoteId: string, margin: NewMargin): Promise<void> {
   await ctx.tx.changeOne(sql`
-    insert into quote_margins (organization_id, quote_id, partner_id, level_code, discount_percent, partner_total_minor, margin_minor, document)
-    values (${ctx.organization.id}, ${quoteId}, ${ctx.partner.id}, ${margin.level_code}, ${margin.discount_percent},
-      ${margin.partner_total_minor}, ${margin.margin_minor}, ${margin.document}::jsonb)
+    insert into quote_margins (organization_id, quote_id, partner_id, contact_id, level_code, discount_percent, partner_total_minor, margin_minor, document)
+    values (${ctx.organization.id}, ${quoteId}, ${ctx.partner.id}, ${ctx.actor.contactId}, ${margin.level_code},
+      ${margin.discount_percent}, ${margin.partner_total_minor}, ${margin.margin_minor}, ${margin.document}::jsonb)
     on conflict (organization_id, quote_id) do update set level_code = excluded.level_code, discount_percent = excluded.discount_percent,
       partner_total_minor = excluded.partner_total_minor, margin_minor = excluded.margin_minor, document = excluded.document`)
   const rows = margin.lines.map(({ minor, elements }, at) => ({ position: at + 1, partner_minor: minor, elements }))
@@ -69,6 +69,18 @@ export async function listMarginLines(
     select position, partner_minor, elements from quote_margin_lines
     where organization_id = ${ctx.organization.id} and quote_id = ${quoteId} and position = any (${lines.map(({ position }) => position)}::integer[])`)
   return new Map(rows.map(({ position, ...row }) => [position, row]))
+}
+
+/** Takes the lines of a draft away, so that others take their place: those that the customer shares no longer, too. */
+export async function clearDraft(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<void> {
+  await ctx.tx.one(sql`select app.clear_own_draft(${organization_id}, ${id})`)
+}
+
+/** How many lines of a draft the customer no longer shares: those that its partner does not see. */
+export async function countUnshared(ctx: Ctx, { organization_id, id, line_count }: QuoteRow): Promise<number> {
+  const { shared } = await ctx.tx.one<{ shared: number }>(sql`
+    select count(*) as shared from quote_lines where organization_id = ${organization_id} and quote_id = ${id}`)
+  return line_count - shared
 }
 
 /** The lines of a quote in programmes that demand all licences of a product (REN-4). */

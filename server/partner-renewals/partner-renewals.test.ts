@@ -302,6 +302,67 @@ describe('a partner’s quote', () => {
     expect(await ownEvents('quote.cancelled')).toEqual([])
   })
 
+  test('REN-10: whoever made an accepted or declined quote is told, in their language, with a link of their own side; the desk hears of no decline', async () => {
+    await covered()
+    await grant()
+    await world.staff({ roles: ['renewals-specialist'] })
+    const buyer = await acme.contact({ types: ['bill-to'], firstName: 'Berta', lastName: 'Sanz' })
+    const sent = async () => {
+      const { id } = (await save()).output
+      await act('sendCustomerQuote', id)
+      return (await buyer.call('readQuote', { quoteId: id })).output
+    }
+    const news = async () =>
+      (await letters('partner-quote-news')).filter(({ body_text }) => body_text.includes(partner.organization.number))
+    const unwanted = await sent()
+    const no = { quoteId: unwanted.id, reason: 'Too dear' }
+    expect((await buyer.call('declineQuote', no, { ifMatch: unwanted.version })).status).toBe(200)
+    await portal.runJobs()
+    const [first] = await news()
+    expect(first).toMatchObject({ recipient_email: seller.email, subject: `Declined: ${unwanted.number} by Acme` })
+    expect(first?.body_text).toContain('Too dear')
+    const link = `/o/${partner.organization.number}/partner/customers/${acme.organization.number}/quotes/${unwanted.id}`
+    expect(first?.body_text).toContain(link)
+    expect(await letters('quote-news')).toEqual([])
+
+    const wanted = await sent()
+    await portal.rows(sql`update contacts set language = 'es' where id = ${seller.contactId}`)
+    const yes = { quoteId: wanted.id, purchaseOrderNumber: 'PO-9' }
+    expect((await buyer.call('acceptQuote', yes, { ifMatch: wanted.version })).status).toBe(200)
+    await portal.runJobs()
+    const [, second, ...others] = await news()
+    expect(others).toEqual([])
+    expect(second).toMatchObject({ recipient_email: seller.email, subject: `Aceptado: ${wanted.number}, por Acme` })
+    expect(second?.body_text).toContain('Berta Sanz, de Acme')
+  })
+
+  test('PAR-14: of what became of a quote learns only who may quote for the customer by then', async () => {
+    await covered()
+    const granted = await grant({ contactId: seller.contactId })
+    const colleague = await partner.person({ roles: ['sales'] })
+    await partner.person({ roles: ['technical'] })
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const declined = async () => {
+      const { id } = (await save()).output
+      await act('sendCustomerQuote', id)
+      const { version } = (await buyer.call('readQuote', { quoteId: id })).output
+      await buyer.call('declineQuote', { quoteId: id, reason: '' }, { ifMatch: version })
+    }
+    const recipients = async () => {
+      await portal.runJobs()
+      const all = await letters('partner-quote-news')
+      const ours = new Set([seller.email, colleague.email])
+      return all.map(({ recipient_email }) => recipient_email).filter((email) => ours.has(email))
+    }
+    await declined()
+    await portal.rows(sql`update contacts set restricted = true where id = ${seller.contactId}`)
+    expect(await recipients()).toEqual([colleague.email])
+    await portal.rows(sql`update contacts set restricted = false where id = ${seller.contactId}`)
+    await declined()
+    await portal.rows(sql`update advisor_grants set scopes = '{view}' where id = ${granted.id}`)
+    expect(await recipients()).toEqual([colleague.email])
+  })
+
   test('REN-6: a total below zero is refused when a quote is saved', async () => {
     const paid = await covered({ endsOn: '2027-12-31' })
     await portal.rows(sql`
@@ -436,6 +497,68 @@ describe('what must renew together', () => {
     )
     const late = await administrator.call('agreeToRequest', request, { ifMatch: 1 })
     expect(late.problem.code).toBe('advisor-ended')
+  })
+})
+
+describe('what is shared no longer', () => {
+  /** Two licences in a programme of all or nothing, in a draft; then the customer shares the first alone. */
+  async function narrowed() {
+    const licences = [await covered(), await covered()]
+    await allOrNothing(...licences)
+    const [kept, gone] = licences.map(({ id }) => id)
+    const granted = await grant({ coverage: 'assigned', licences: [kept ?? '', gone ?? ''] })
+    const { id } = (await save()).output
+    const untick = (licenceId = gone) =>
+      portal.rows(sql`delete from advisor_grant_licences where grant_id = ${granted.id} and licence_id = ${licenceId}`)
+    return { id, licences, kept, untick }
+  }
+  const linesOf = async (quoteId: string) =>
+    (await seller.call('listCustomerQuoteLines', { ...atAcme(), quoteId })).output.items.map(
+      ({ licence }) => licence.code,
+    )
+
+  test('PAR-6: sendCustomerQuote refuses lines-not-shared with how many; the draft shows only what is shared', async () => {
+    const { id, licences, untick } = await narrowed()
+    expect(await linesOf(id)).toHaveLength(2)
+    await untick()
+    expect(await linesOf(id)).toEqual([licences[0]?.code])
+    expect((await read(id)).output).toMatchObject({
+      unshared: 1,
+      missing: [],
+      actions: { send: 'lines-not-shared', complete: null, ask: 'nothing-missing' },
+    })
+    const refused = await act('sendCustomerQuote', id)
+    expect(refused.problem).toMatchObject({ code: 'lines-not-shared', facts: { count: 1 } })
+    expect((await read(id)).output.status).toBe('draft')
+  })
+
+  test('PAR-6: completeCustomerQuote takes out what is shared no longer; then it is what is missing', async () => {
+    const { id, licences, kept, untick } = await narrowed()
+    await untick()
+    const completed = (await act('completeCustomerQuote', id)).output
+    expect(completed).toMatchObject({
+      unshared: 0,
+      lineCount: 1,
+      totalMinor: 100_000,
+      partner: { totalMinor: 80_000 },
+      missing: [{ unseen: 1 }],
+      actions: { send: 'quote-incomplete', ask: null },
+    })
+    expect(await linesOf(id)).toEqual([licences[0]?.code])
+    await untick(kept)
+    expect((await act('completeCustomerQuote', id)).problem).toMatchObject({ code: 'nothing-to-renew' })
+  })
+
+  test('PAR-6: what was sent stays whole for the partner, and the customer may accept it', async () => {
+    const { id, untick } = await narrowed()
+    await act('sendCustomerQuote', id)
+    await untick()
+    expect(await linesOf(id)).toHaveLength(2)
+    expect((await read(id)).output).toMatchObject({ unshared: 0, status: 'sent' })
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const { version } = (await buyer.call('readQuote', { quoteId: id })).output
+    const order = await buyer.call('acceptQuote', { quoteId: id, purchaseOrderNumber: 'PO-8' }, { ifMatch: version })
+    expect(order.output.totalMinor).toBe(200_000)
   })
 })
 

@@ -57,7 +57,7 @@ async function quoteFor(at: AtCustomer, access: CustomerAccess, choice: Customer
   if (totalOf(kept.map(({ priced }) => priced)) < 0) return none({ code: 'total-below-zero', facts: {} })
   const quote = await keepCustomerQuote(at, choice, price, null)
   await recordQuote(at, 'quote.saved', quote)
-  return { access, quoteId: quote.id, missing: (await findMissing(at, renewedLines(price))).count, why: null }
+  return { access, quoteId: quote.id, missing: (await findMissing(at, renewedLines(price), null)).count, why: null }
 }
 
 async function viewOutcomes(ctx: Ctx, outcomes: readonly Outcome[]) {

@@ -89,11 +89,19 @@ export function listSharedOfCovers(ctx: Ctx, customerId: string, covers: readonl
     order by m.ends_on, m.id limit ${quoteLinesMost + 1}`)
 }
 
-/** REN-4: how many further licences in force must renew together and are not shared: the one number that the partner is told. */
-export async function countUnseen(ctx: Ctx, customerId: string, covers: readonly Cover[]): Promise<number[]> {
+/**
+ * REN-4: how many further licences in force must renew together, are not shared and not in the quote, if there is one: the one
+ * number that the partner is told.
+ */
+export async function countUnseen(
+  ctx: Ctx,
+  customerId: string,
+  covers: readonly Cover[],
+  quoteId: string | null,
+): Promise<number[]> {
   if (covers.length === 0) return []
   const rows = await ctx.tx.many<{ unseen: number | null }>(sql`
-    select app.unseen_cover(${customerId}, c.programme, c.product) as unseen
+    select app.unseen_cover(${customerId}, c.programme, c.product, ${quoteId}) as unseen
     from unnest(${covers.map(({ programme }) => programme)}::text[], ${covers.map(({ product }) => product)}::text[]) with ordinality as c(programme, product, at)
     order by c.at`)
   return rows.map(({ unseen }) => unseen ?? 0)

@@ -73,15 +73,16 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     'words_removed()',
   ]
   // And what policies look up of the reader's own partner, by the sealed context alone; and the one number that a partner is
-  // told of what it does not see (REN-4).
+  // told of what it does not see (REN-4); and what empties a draft of the partner's own, of which it may see less by now.
   const looked = [
+    'clear_own_draft(uuid,uuid)',
     'context()',
     'looks_after_customers(uuid)',
     'may_quote(uuid)',
     'own_contacts()',
     'partner_colleagues()',
     'run_people()',
-    'unseen_cover(uuid,text,text)',
+    'unseen_cover(uuid,text,text,uuid)',
   ]
   expect((await names(definers)).sort()).toEqual(
     [

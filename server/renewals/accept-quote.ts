@@ -12,6 +12,7 @@ import { refuseUnlessOpen } from './quote-rules.ts'
 import { takeMembershipsFor } from './renewal-order-queries.ts'
 import { refuseUnlessAllTaken } from './renewal-order-rules.ts'
 import { tellOfOrder } from './tell-of-order.job.ts'
+import { tellOfPartnerQuote } from './tell-of-partner-quote.job.ts'
 
 /**
  * REN-10: orders what a quote says, by purchase order. A quote becomes one order, a membership is in one order at a time;
@@ -48,5 +49,7 @@ export const acceptQuote: Operation<typeof renewals.acceptQuote> = async (ctx, i
     },
   })
   await enqueue(ctx, tellOfOrder, { organizationId: order.organization_id, orderId: order.id })
+  if (quote.maker === 'partner')
+    await enqueue(ctx, tellOfPartnerQuote, { organizationId: quote.organization_id, quoteId: quote.id })
   return viewOrder(ctx.actor, order)
 }

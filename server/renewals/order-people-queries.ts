@@ -5,6 +5,7 @@ import { type Addressee, letterTo } from '../identity/letter-to.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Recipient } from '../platform/letter.ts'
 import type { Ctx } from '../platform/operation.ts'
+import type { QuoteRow } from './quote-queries.ts'
 
 /** So many licences have their files issued anew in one transaction. */
 const licencesAtOnce = 50
@@ -33,6 +34,29 @@ export async function listBuyersToTell(tx: Tx, organizationId: string): Promise<
       and types && array['administrator', 'bill-to']
     order by created_at, id limit 50`)
   return contacts.map(letterTo)
+}
+
+/**
+ * Whom a partner has learn what became of its quote: whoever made it, or else the grant's contact, or one of those who quote
+ * there; only while they may quote for the customer (PAR-3, PAR-14). Null where nobody may.
+ */
+export async function findPartnerToTell(
+  ctx: Ctx,
+  { organization_id, id }: Pick<QuoteRow, 'organization_id' | 'id'>,
+): Promise<{ partnerNumber: string; recipient: Recipient } | null> {
+  const found = await ctx.tx.maybe<Addressee & { number: string }>(sql`
+    select p.number, c.organization_id, c.id, c.first_name, c.last_name, c.email, c.language
+    from quote_margins m
+      join partners p on p.partner_id = m.partner_id and p.status = 'active'
+      join advisor_grants g on g.organization_id = m.organization_id and g.partner_id = m.partner_id and 'quote' = any (g.scopes)
+        and g.ended_at is null and g.starts_at <= ${ctx.now} and g.ends_at > ${ctx.now}
+      join partner_people q on q.partner_id = m.partner_id
+        and (q.roles && array['organization-administrator', 'business-executive', 'sales']
+          or 'location-administrator' = any (q.roles) and q.location_id = g.location_id)
+      join contacts c on c.organization_id = q.partner_id and c.id = q.contact_id and c.status = 'active' and not c.restricted
+    where m.organization_id = ${organization_id} and m.quote_id = ${id}
+    order by (c.id = m.contact_id) desc, (c.id = g.contact_id) desc, c.last_name, c.first_name, c.id limit 1`)
+  return found && { partnerNumber: found.number, recipient: letterTo(found) }
 }
 
 /** The language of what a customer's files say beside their claims. */

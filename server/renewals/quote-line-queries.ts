@@ -77,11 +77,6 @@ export async function insertQuoteLines(ctx: Ctx, quote: QuoteKey, lines: readonl
   if (kept !== rows.length) throw new Error(`expected ${rows.length} lines, kept ${kept}`)
 }
 
-/** Takes the lines of a draft away, so that others take their place. */
-export async function deleteQuoteLines(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<void> {
-  await ctx.tx.change(sql`delete from quote_lines where organization_id = ${organization_id} and quote_id = ${id}`)
-}
-
 function storedLine({ row, line, priced }: PricedRow, position: number) {
   const { coverage, elements, daysLapsed } = priced
   if (coverage === null) throw new Error(`nothing to keep of ${row.membership_id}, which takes no part`)

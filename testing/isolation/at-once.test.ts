@@ -96,7 +96,7 @@ function otherReads({ partner, customer, other }: Scene): Read[] {
   ]
 }
 
-const patience = { timeout: 120_000 }
+const patience = { timeout: 240_000 }
 const all: Granted = { coverage: 'all', ticked: ['other'] }
 const assigned: Granted = { coverage: 'assigned', ticked: ['licence', 'other'] }
 

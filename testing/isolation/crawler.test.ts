@@ -193,7 +193,7 @@ function alike({ answer }: Seen): string {
 const seen: Seen[] = []
 
 test('PLT-3, I3: every operation answers every kind of person as the requirements say, and in the contract’s shape', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const probes = operations.flatMap((operation) =>
     relationsOf(operation).flatMap((relation) =>

@@ -45,6 +45,9 @@ function quoteOf(row: Row, world: World): Row | undefined {
 
 const ofOwnQuote = (row: Row, me: ContactRow, world: World): boolean =>
   isOwnPartnerQuote(quoteOf(row, world), me, world)
+/** PAR-6: of what was never sent only what is shared still. */
+const ofOwnLine = (row: Row, me: ContactRow, world: World): boolean =>
+  ofOwnQuote(row, me, world) && ((quoteOf(row, world)?.['sent_at'] ?? null) !== null || isShared(row, me, world))
 const ofOwnDraft = (row: Row, me: ContactRow, world: World): boolean =>
   ofOwnQuote(row, me, world) && quoteOf(row, world)?.['status'] === 'draft'
 const published = (row: Row): boolean => (row['schedule_version'] ?? row['number']) === schedule.published
@@ -67,7 +70,7 @@ function isOwnLevel(row: Row, me: ContactRow, world: World): boolean {
 export const partnerRenewalsSeen: Record<string, (row: Row, me: ContactRow, world: World) => boolean> = {
   memberships: isShared,
   quotes: isOwnPartnerQuote,
-  quote_lines: ofOwnQuote,
+  quote_lines: ofOwnLine,
   quote_margins: ofOwnQuote,
   quote_margin_lines: ofOwnQuote,
   licence_requests: ofOwnQuote,
@@ -90,8 +93,7 @@ export const partnerRenewalsSeen: Record<string, (row: Row, me: ContactRow, worl
 export const partnerRenewalsWritten: Record<string, (row: Row, me: ContactRow, verb: string, world: World) => boolean> =
   {
     quotes: (row, me, verb, world) => verb !== 'delete' && isOwnPartnerQuote(row, me, world),
-    quote_lines: (row, me, verb, world) =>
-      verb !== 'update' && ofOwnDraft(row, me, world) && (verb === 'delete' || isShared(row, me, world)),
+    quote_lines: (row, me, verb, world) => verb === 'insert' && ofOwnDraft(row, me, world) && isShared(row, me, world),
     quote_margins: (row, me, verb, world) => verb !== 'delete' && ofOwnQuote(row, me, world),
     quote_margin_lines: (row, me, verb, world) => verb === 'insert' && ofOwnQuote(row, me, world),
     licence_requests: (row, me, verb, world) =>

@@ -36,7 +36,7 @@ let firstWallAlone: Bench
 beforeAll(async () => {
   walls = await openBench(seeds)
   firstWallAlone = await openBench(seeds, [openAllPolicies, ...withoutPolicies])
-}, 120_000)
+}, 240_000)
 afterAll(() => Promise.all([walls.close(), firstWallAlone.close()]))
 
 const openAllPolicies = `
@@ -82,12 +82,12 @@ test('PLT-9: mistakes of every kind are planted, and enough of them', () => {
   expect(allDatabaseBugs.length + allApplicationBugs.length).toBeGreaterThanOrEqual(100)
 })
 
-test('PLT-9: as it is, nothing is found by the application alone', { timeout: 120_000 }, async () => {
+test('PLT-9: as it is, nothing is found by the application alone', { timeout: 240_000 }, async () => {
   const finding = await checkWorlds(firstWallAlone, doorOn(firstWallAlone), { eyes: [], everywhere: false, calls: 40 })
   expect(finding && tell(finding)).toBeNull()
 })
 
-test.each(allDatabaseBugs)('PLT-9: found out in the database: $name', { timeout: 60_000 }, async (bug) => {
+test.each(allDatabaseBugs)('PLT-9: found out in the database: $name', { timeout: 240_000 }, async (bug) => {
   const { ownerUrl, appUrl } = walls.portal.database
   const undo = await asOwner(ownerUrl, async (client) => {
     const undoing = await undoOf(client, bug.statement)
@@ -106,7 +106,7 @@ test.each(allDatabaseBugs)('PLT-9: found out in the database: $name', { timeout:
   }
 })
 
-test.each(allApplicationBugs)('ACC-5, ACC-7: found out at the door: $name', { timeout: 60_000 }, async (bug) => {
+test.each(allApplicationBugs)('ACC-5, ACC-7: found out at the door: $name', { timeout: 240_000 }, async (bug) => {
   const { portal } = firstWallAlone
   const changes = among(bug, bug.plant({ portal, authenticate }))
   const calls = bug.on === signingIn ? 8 : 60
@@ -116,7 +116,7 @@ test.each(allApplicationBugs)('ACC-5, ACC-7: found out at the door: $name', { ti
   expect(finding?.what ?? 'nothing was found').toMatch(bug.finds)
 })
 
-test('PLT-9: with every planted mistake taken out again nothing is found', { timeout: 60_000 }, async () => {
+test('PLT-9: with every planted mistake taken out again nothing is found', { timeout: 240_000 }, async () => {
   const finding = await checkWorlds(walls, doorOn(walls), { eyes: tenants, everywhere: true, calls: 0 })
   expect(finding && tell(finding)).toBeNull()
 })

@@ -27,6 +27,13 @@ export const resaleDatabaseBugs: DatabaseBug[] = [
     eyes: 'partner',
   },
   {
+    name: 'lines of drafts that are not shared any more',
+    statement: `alter policy own_quotes on quote_lines using ((select true from quotes q
+      where q.organization_id = quote_lines.organization_id and q.id = quote_lines.quote_id))`,
+    finds: /rows of quote_lines/,
+    eyes: 'partner',
+  },
+  {
     name: 'discounts of other levels',
     statement: `alter policy own_level on price_discounts using ((select app.quoting_partner()) is not null)`,
     finds: /rows of price_discounts/,

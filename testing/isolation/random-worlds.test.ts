@@ -28,7 +28,7 @@ let bench: Bench
 
 beforeAll(async () => {
   bench = await openBench(seeds)
-}, 120_000)
+}, 240_000)
 afterAll(() => bench.close())
 
 test('PLT-9: somebody has said of every table who sees its rows', () => {
@@ -40,7 +40,7 @@ test('PLT-3: somebody has said of every operation who may use it', () => {
 })
 
 test('ACC-5, ACC-6, ACC-7, PLT-9: nobody sees or changes what is not theirs, by the API or by row-level security alone', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const calls = doorOn(bench)
   const began = performance.now()

@@ -31,6 +31,7 @@ export function addPartnerQuote(rows: Rows, grant: GrantRow, licence: LicenceRow
   rows.quote_margins.push({
     ...own,
     partner_id: grant.partner_id,
+    contact_id: grant.contact_id,
     level_code: 'gold',
     discount_percent: '10',
     partner_total_minor: 1_000 - margin,

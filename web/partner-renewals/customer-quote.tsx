@@ -104,6 +104,7 @@ const reasons = [
   'quote-over',
   'quote-ordered',
   'quote-sent',
+  'lines-not-shared',
   'quote-incomplete',
   'nothing-missing',
   'licences-asked-already',
@@ -126,6 +127,22 @@ function NotPossible({ actions }: Pick<CustomerQuoteView, 'actions'>) {
     <Card title={t('resale.quote.notPossible')}>
       <DescriptionList items={items} />
     </Card>
+  )
+}
+
+/** Lines of a draft that the customer shares no longer: how many, and what to do (rule 6 of the screens). */
+function UnsharedNotice({ quote }: { quote: CustomerQuoteView }) {
+  const { t } = useI18n()
+  if (quote.unshared === 0) return null
+  return (
+    <Notice
+      tone="warn"
+      title={t('resale.unshared.title')}
+      // What is missing besides has the same button.
+      action={quote.missing.length === 0 ? <Deed quote={quote} deed="complete" /> : undefined}
+    >
+      {t('resale.unshared.text', { count: quote.unshared })}
+    </Notice>
   )
 }
 
@@ -168,6 +185,7 @@ export default function CustomerQuote({ loaderData, params }: Route.ComponentPro
             {t(`resale.done.${done}`)}
           </Notice>
         )}
+        <UnsharedNotice quote={quote} />
         <MissingNotice
           missing={quote.missing}
           request={quote.request}

@@ -184,7 +184,9 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
       <div className="flex flex-col gap-6">
         {done === null ? null : (
           <Notice tone="ok" announce>
-            {t(`renewals.quote.done.${done}`)}
+            {done === 'declined'
+              ? t('renewals.quote.done.declined', { maker: quote.maker })
+              : t(`renewals.quote.done.${done}`)}
           </Notice>
         )}
         {supersededBy === null ? null : (
