@@ -81,7 +81,7 @@ create table quote_margins (
   -- Null: of no level, or of one without a discount.
   level_code text,
   discount_percent text,
-  partner_total_minor bigint not null,
+  partner_total_minor bigint not null check (partner_total_minor >= 0),
   margin_minor bigint not null,
   -- What the partner's price can be computed again from.
   document jsonb not null,

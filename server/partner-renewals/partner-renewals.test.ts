@@ -364,6 +364,24 @@ describe('a partner’s quote', () => {
     expect(await recipients()).toEqual([colleague.email])
   })
 
+  test('REN-6: nothing is earned by days given back: an exchange that costs the customer nothing costs the partner nothing', async () => {
+    const end = '2027-06-30'
+    await covered({ endsOn: '2026-12-31' })
+    const paid = await covered({ endsOn: '2027-12-31' })
+    await portal.rows(sql`
+      update memberships set yearly_minor = 1000, paid_yearly_minor = 1000, currency = 'EUR' where licence_id = ${paid.id}`)
+    await grant()
+    const { output } = await price({ all: true, commonEnd: end })
+    const [renewed, given] = [...output.lines].toSorted((one, other) => other.minor - one.minor)
+    expect(given?.minor).toBeLessThan(0)
+    // Of both alike a fifth less.
+    expect([renewed?.partnerMinor, given?.partnerMinor]).toEqual([
+      Math.round((renewed?.minor ?? 0) * 0.8),
+      Math.round((given?.minor ?? 0) * 0.8),
+    ])
+    expect(output.partner.totalMinor).toBe(Math.round(output.totalMinor * 0.8))
+  })
+
   test('REN-6: a total below zero is refused when a quote is saved', async () => {
     const paid = await covered({ endsOn: '2027-12-31' })
     await portal.rows(sql`
