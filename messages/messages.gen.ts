@@ -1747,6 +1747,7 @@ export type Messages = {
     "keep": {
       "title": "Keep it",
       "label": "Name of the quote",
+      "labelHint": "The customer reads it once the quote is sent, also on paper.",
       "discountReason": "Reason for the discount",
       "waiverReason": "Reason for the waiver",
       "reasonHint": "Only the vendor’s people read this.",
@@ -4043,7 +4044,7 @@ export type Messages = {
       "validUntil": "Valid until {day}",
       "save": "Save as quote",
       "label": "Name (optional)",
-      "labelHint": "Only your company and the customer read it.",
+      "labelHint": "Your company reads it, and the customer once the quote is sent, also on paper.",
       "saveQuote": "Save quote",
       "lines": "Lines",
       "caption": "Lines with both prices",

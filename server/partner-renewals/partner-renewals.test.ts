@@ -364,6 +364,19 @@ describe('a partner’s quote', () => {
     expect(await recipients()).toEqual([colleague.email])
   })
 
+  test('REN-10: labelQuote refuses with quote-made-by: what a partner sent bears the name that the partner gave it', async () => {
+    await covered()
+    await grant()
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const { id } = (await save({ all: true, termMonths: 12, label: 'First year' })).output
+    await act('sendCustomerQuote', id)
+    const seen = (await buyer.call('readQuote', { quoteId: id })).output
+    expect(seen).toMatchObject({ label: 'First year', actions: { label: 'quote-made-by' } })
+    const named = await buyer.call('labelQuote', { quoteId: id, label: 'Below 38k' }, { ifMatch: seen.version })
+    expect(named.problem).toMatchObject({ code: 'quote-made-by', facts: { maker: 'partner' } })
+    expect((await read(id)).output.label).toBe('First year')
+  })
+
   test('REN-6: nothing is earned by days given back: an exchange that costs the customer nothing costs the partner nothing', async () => {
     const end = '2027-06-30'
     await covered({ endsOn: '2026-12-31' })
