@@ -10,6 +10,7 @@ import { connectionOptions, type Tx } from '../server/platform/db.ts'
 import { rowContext } from '../server/platform/door.ts'
 import type { Ctx } from '../server/platform/operation.ts'
 import { newTestPortal, type TestPortal } from '../testing/portal.ts'
+import { earliestToday } from '../values/calendar.ts'
 import { type BenchPartner, insertCustomers, insertGrants, insertPartner, withoutKeepers } from './partner-data.ts'
 
 /** More customers than are ever looked at one by one, so that every way of finding a page is taken. */
@@ -155,8 +156,6 @@ async function everything(): Promise<Known[]> {
 
 function naively(known: readonly Known[], given: Record<string, unknown>): string[] {
   const { q, product, country, state, from, to, sort } = searchOf(given)
-  const today = todayOf(portal.clock.now())
-  const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
   const ofProduct = (one: Known) => one.licences.filter((licence) => product === '' || licence.product === product)
   const within = (one: Known) =>
     ofProduct(one).filter(
@@ -170,8 +169,8 @@ function naively(known: readonly Known[], given: Record<string, unknown>): strin
     (named.length > 0 ? named.includes(one) : terms.every((term) => one.words.some((word) => word.startsWith(term)))) &&
     (!country || (one.country === country && (state === '' || one.state === state))) &&
     (!(product || from || to) || within(one).length > 0)
-  // The day that it still is somewhere: what counts as ahead unless a range was asked for.
-  const first = from ?? (to ? '' : yesterday)
+  // What counts as ahead unless a range was asked for: what has not ended everywhere yet.
+  const first = from ?? (to ? '' : earliestToday(portal.clock.now()))
   const next = (one: Known) =>
     within(one)
       .flatMap(({ ends }) => (ends !== null && ends >= first ? [ends] : []))

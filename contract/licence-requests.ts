@@ -18,7 +18,10 @@ export const licenceRequest = z.strictObject({
   covers: z.array(z.strictObject({ programme: named, product: named })),
   /** The partner as an advisor, where its access is in force. */
   advisorId: id.nullable(),
-  /** Which licences would be shared by agreeing: the first of them, and how many there are. Empty once it is decided. */
+  /**
+   * Which licences would be shared by agreeing: the first of them, and how many there are; none that was bought after it was
+   * asked. Empty once it is decided.
+   */
   licences: z.array(
     z.strictObject({
       id,
@@ -68,7 +71,7 @@ export const licenceRequests = {
     permission: 'advisor.edit',
     input: z.strictObject(ofRequest),
     output: licenceRequest,
-    refusals: ['request-over', 'advisor-ended'],
+    refusals: ['request-over'],
     precondition: 'version',
   }),
   refuseRequest: endpoint({

@@ -691,8 +691,8 @@ const entries = {
   },
   'request-over': {
     status: 409,
-    en: '{status, select, agreed {These licences are shared with the partner already.} refused {This request was refused.} other {The partner has withdrawn this request.}} Change what an advisor sees under “Advisors”.',
-    es: '{status, select, agreed {Estas licencias ya se comparten con el partner.} refused {Esta solicitud se denegó.} other {El partner ha retirado esta solicitud.}} En «Asesores» puede cambiar lo que ve un asesor de soluciones.',
+    en: '{status, select, agreed {These licences are shared with the partner already.} refused {This request was refused.} other {Nothing is asked for any more: the quote was completed, sent or taken back or has expired, or the partner’s access has ended.}} Change what an advisor sees under “Advisors”.',
+    es: '{status, select, agreed {Estas licencias ya se comparten con el partner.} refused {Esta solicitud se denegó.} other {Ya no se pide nada: el presupuesto se completó, se envió, se retiró o ha vencido, o el acceso del partner ha terminado.}} En «Asesores» puede cambiar lo que ve un asesor de soluciones.',
     help: 403,
   },
   'quote-outdated': {

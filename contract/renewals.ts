@@ -176,11 +176,11 @@ export const renewals = {
   labelQuote: endpoint({
     method: 'POST',
     path: '/organizations/{number}/quotes/{quoteId}/label',
-    summary: 'Names a quote, so that one finds it again',
+    summary: 'Names a quote of one’s own, so that one finds it again',
     permission: 'renewal.quote',
     input: z.strictObject({ ...ofQuote, label: optionalLine(120) }),
     output: quote,
-    refusals: ['quote-over'],
+    refusals: ['quote-over', 'quote-made-by'],
     precondition: 'version',
   }),
   duplicateQuote: endpoint({

@@ -1747,6 +1747,7 @@ export type Messages = {
     "keep": {
       "title": "Keep it",
       "label": "Name of the quote",
+      "labelHint": "The customer reads it once the quote is sent, also on paper.",
       "discountReason": "Reason for the discount",
       "waiverReason": "Reason for the waiver",
       "reasonHint": "Only the vendor’s people read this.",
@@ -4043,7 +4044,7 @@ export type Messages = {
       "validUntil": "Valid until {day}",
       "save": "Save as quote",
       "label": "Name (optional)",
-      "labelHint": "Only your company and the customer read it.",
+      "labelHint": "Your company reads it, and the customer once the quote is sent, also on paper.",
       "saveQuote": "Save quote",
       "lines": "Lines",
       "caption": "Lines with both prices",
@@ -4173,12 +4174,11 @@ export type Messages = {
       "licences": "Licences that you would share",
       "caption": "Licences that {partner} would see",
       "count": "{count, plural, one {One licence} other {# licences}}",
-      "more": "Only the first are shown.",
+      "more": "{count, plural, one {One further licence is shared with them and not shown here.} other {# further licences are shared with them and not shown here.}}",
       "agree": "Share these licences",
       "agreeShared": "Agree",
       "refuse": "Do not share",
-      "consequence": "If you share them, {partner} sees these licences at once, with the access that it already has. You can change that under “Advisors” at any time.",
-      "gone": "The access of {partner} has ended, so nothing can be shared.",
+      "consequence": "If you share them, {partner} sees these licences at once, with the access that it already has; what you have bought since it asked on {day} is not among them. You can change that under “Advisors” at any time.",
       "none": "{partner} already sees all of these licences, so nothing more is shared. Agree, and it can complete its quote.",
       "done": {
         "agreed": "The licences are shared. {partner} has been told.",
@@ -4190,7 +4190,7 @@ export type Messages = {
       "open": "Waits for you",
       "agreed": "Shared",
       "refused": "Not shared",
-      "ended": "Withdrawn"
+      "ended": "Over"
     }
   },
   "schedules": {

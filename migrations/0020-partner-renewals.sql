@@ -81,7 +81,7 @@ create table quote_margins (
   -- Null: of no level, or of one without a discount.
   level_code text,
   discount_percent text,
-  partner_total_minor bigint not null,
+  partner_total_minor bigint not null check (partner_total_minor >= 0),
   margin_minor bigint not null,
   -- What the partner's price can be computed again from.
   document jsonb not null,
@@ -114,7 +114,7 @@ create table licence_requests (
   asked_by uuid not null,
   asked_by_name text not null,
   asked_at timestamptz not null,
-  -- ended: the quote was given up, or the licences were shared otherwise.
+  -- ended: the quote was given up, completed or sent. That it or the access is over is not written: see app.request_status.
   status text not null default 'open' check (status in ('open', 'agreed', 'refused', 'ended')),
   decided_at timestamptz,
   decided_by text,
@@ -214,6 +214,21 @@ create policy decides on licence_requests to chancery_customer
   using (organization_id = (select app.administered_organization())) with check (organization_id = (select app.administered_organization()));
 grant select, insert, update (status, decided_at, decided_by, version) on licence_requests to chancery_partner;
 grant select, update (status, decided_at, decided_by, version) on licence_requests to chancery_customer;
+
+-- How a request stands: what is asked for a quote that is no draft any more, or by a partner that may not quote any more, is over.
+-- Looked up as the owner: the customer sees no drafts.
+create function app.request_status(status text, organization uuid, quote uuid, partner uuid) returns text
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return case when status <> 'open' then status
+    when exists (select from public.quotes q
+        where q.organization_id = organization and q.id = quote
+          and app.quote_status(q.status, q.valid_until, (app.context() ->> 'today')::date) = 'draft')
+      and exists (select from public.advisor_grants g
+        where g.organization_id = organization and g.partner_id = partner and g.ended_at is null and 'quote' = any (g.scopes)
+          and g.starts_at <= app.instant() and g.ends_at > app.instant())
+    then 'open' else 'ended' end;
+end $$;
 
 -- The lines of a draft make room for others, those that its partner sees no longer among them: so as the owner.
 create function app.clear_own_draft(organization uuid, quote uuid) returns void language plpgsql security definer set search_path = '' as $$

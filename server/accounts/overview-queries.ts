@@ -99,7 +99,8 @@ export function listAskedLicences(tx: Tx, organizationId: string) {
   return tx.many<{ id: string; partner: string; count: number }>(sql`
     select r.id, p.name as partner, r.missing_count as count
     from licence_requests r join partners p on p.partner_id = r.partner_id
-    where r.organization_id = ${organizationId} and r.status = 'open' order by r.asked_at, r.id limit ${shown}`)
+    where r.organization_id = ${organizationId} and app.request_status(r.status, r.organization_id, r.quote_id, r.partner_id) = 'open'
+    order by r.asked_at, r.id limit ${shown}`)
 }
 
 function totalOf(count: number) {

@@ -1,10 +1,8 @@
 import type { licenceRequests } from '../../contract/licence-requests.ts'
-import { dayAt } from '../../values/calendar.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import { findGranter } from '../partners/advisor-draft-queries.ts'
 import { type AdvisorRow, saveReview, takeOpenGrant } from '../partners/advisor-queries.ts'
-import { expectOpen } from '../partners/advisor-rules.ts'
 import { advisorSubject, ticksOfGrant } from '../partners/advisor-view.ts'
 import { countTicked } from '../partners/assignable-licence-queries.ts'
 import { tick } from '../partners/tick-queries.ts'
@@ -22,15 +20,14 @@ import {
 import { expectUndecided, licencesMost, viewRequest } from './licence-request-view.ts'
 import { tellOfLicenceRequest } from './tell-of-licence-request.job.ts'
 
-/** REN-4, PAR-8: ticks what was asked for in the partner's grant. It sees it from its next request, and is told. */
+/** REN-4, PAR-8: ticks what was asked for in the partner's grant, as it was when it was asked. The partner sees it from its next request, and is told. */
 export const agreeToRequest: Operation<typeof licenceRequests.agreeToRequest> = async (ctx, input) => {
   const request = await takeRequest(ctx, input.licenceRequestId)
   permit(ctx.actor, 'advisor.edit', request)
   expectUndecided(request)
   expectVersion(ctx, request)
   const advisor = await takeOpenGrant(ctx, request.organization_id, request.partner_id)
-  if (!advisor) throw new Refusal('advisor-ended', { day: dayAt(ctx.now, 'UTC') })
-  expectOpen(advisor, ctx.now)
+  if (!advisor) throw new Refusal('request-over', { status: 'ended' })
   const { name } = await findGranter(ctx)
   await share(ctx, advisor, request, name)
   await saveDecision(ctx, request, 'agreed', name)

@@ -6,8 +6,9 @@ import { listMembershipsOf } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 import { refuse } from '../renewals/quote-rules.ts'
 import { atCustomer } from './acting-customer.ts'
-import { missingOf, unsharedOf, viewCustomerQuote, whyNotDraft } from './customer-quote-view.ts'
-import { keepCompleted } from './keep-customer-quote.ts'
+import { missingOf, unseenOf, unsharedOf, viewCustomerQuote, whyNotDraft } from './customer-quote-view.ts'
+import { keepCompleted, personOf } from './keep-customer-quote.ts'
+import { endRequestsOf } from './licence-request-queries.ts'
 import { type CustomerChoice, priceForCustomer } from './price-for-customer.ts'
 import { recordQuote } from './save-customer-quote.ts'
 import { takeOwnQuote } from './take-own-quote.ts'
@@ -25,6 +26,7 @@ export const completeCustomerQuote: Operation<typeof partnerRenewals.completeCus
   if (addable.length + (await unsharedOf(at, quote)) === 0) throw new Refusal('nothing-missing')
   const choice = sameTerm(quote, [...(await listMembershipsOf(at, quote)), ...addable])
   const completed = await keepCompleted(at, quote, choice, await priceForCustomer(at, choice))
+  if (unseenOf(await missingOf(at, completed)) === 0) await endRequestsOf(at, completed, personOf(at))
   await recordQuote(at, 'quote.completed', completed)
   return viewCustomerQuote(at, completed)
 }

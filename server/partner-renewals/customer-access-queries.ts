@@ -23,7 +23,7 @@ const selected = sql`
   from partner_customers c
     join advisor_grants g on g.organization_id = c.organization_id and g.id = c.grant_id
     join partners p on p.partner_id = c.partner_id
-    left join contacts k on k.organization_id = c.organization_id and k.id = g.granted_by`
+    left join contacts k on k.organization_id = c.organization_id and k.id = g.granted_by and k.status = 'active'`
 
 /** The customer with this number, if it shares something now. */
 export function findCustomerAccess(ctx: Ctx, customerNumber: string): Promise<CustomerAccess | null> {

@@ -27,7 +27,7 @@ export type LicenceRequestRow = {
 }
 
 const columns = sql`r.organization_id, r.id, r.partner_id, r.quote_id, r.covers, r.missing_count, r.asked_by, r.asked_by_name, r.asked_at,
-  r.status, r.decided_at, r.decided_by, r.version`
+  app.request_status(r.status, r.organization_id, r.quote_id, r.partner_id) as status, r.decided_at, r.decided_by, r.version`
 
 /** The last request for what is missing of a quote. */
 export function findLastRequest(
@@ -39,32 +39,29 @@ export function findLastRequest(
     order by r.asked_at desc, (r.status = 'open') desc, r.id desc limit 1`)
 }
 
-/** Keeps a request; false where another one is open for the quote. */
+/** Keeps a request; that none is open for the quote is known by its lock. */
 export async function insertRequest(
   ctx: Ctx,
   request: Pick<
     LicenceRequestRow,
     'organization_id' | 'id' | 'partner_id' | 'quote_id' | 'covers' | 'missing_count' | 'asked_by' | 'asked_by_name'
   >,
-): Promise<boolean> {
-  const kept = await ctx.tx.change(sql`
+): Promise<void> {
+  await ctx.tx.changeOne(sql`
     insert into licence_requests (organization_id, id, partner_id, quote_id, covers, missing_count, asked_by, asked_by_name, asked_at)
     values (${request.organization_id}, ${request.id}, ${request.partner_id}, ${request.quote_id}, ${JSON.stringify(request.covers)}::jsonb,
-      ${request.missing_count}, ${request.asked_by}, ${request.asked_by_name}, ${ctx.now})
-    on conflict (organization_id, quote_id) where status = 'open' do nothing`)
-  return kept === 1
+      ${request.missing_count}, ${request.asked_by}, ${request.asked_by_name}, ${ctx.now})`)
 }
 
-/** Ends what is still asked for a quote; tells whether anything was. */
+/** Ends what is still asked for a quote, if anything is. */
 export async function endRequestsOf(
   ctx: Ctx,
   quote: { organization_id: string; id: string },
   by: string,
-): Promise<boolean> {
-  const ended = await ctx.tx.change(sql`
+): Promise<void> {
+  await ctx.tx.change(sql`
     update licence_requests set status = 'ended', decided_at = ${ctx.now}, decided_by = ${by}, version = version + 1
     where organization_id = ${quote.organization_id} and quote_id = ${quote.id} and status = 'open'`)
-  return ended > 0
 }
 
 /** Notes what the customer has decided. */
@@ -135,10 +132,13 @@ export type AskedLicence = {
   ends_on: Day
 }
 
-/** The licences in force that were asked for and are not ticked in the grant: the first of them, by code. */
+/**
+ * The licences in force that were asked for and are not ticked in the grant: the first of them, by code. What was bought since
+ * is not asked for (PAR-6).
+ */
 export function listAskedLicences(
   ctx: Ctx,
-  { organization_id, covers }: LicenceRequestRow,
+  { organization_id, covers, asked_at }: LicenceRequestRow,
   grantId: string | null,
   most: number,
 ): Promise<AskedLicence[]> {
@@ -146,6 +146,7 @@ export function listAskedLicences(
     select l.id, l.code, l.product_name, l.edition_name, l.quantity, max(m.ends_on) as ends_on
     from unnest(${covers.map(({ programme }) => programme.code)}::text[], ${covers.map(({ product }) => product.code)}::text[]) as c(programme, product)
       join licences l on l.organization_id = ${organization_id} and l.product_code = c.product and l.status = 'active'
+        and l.fulfilled_at <= ${asked_at}
       join memberships m on m.organization_id = l.organization_id and m.licence_id = l.id and m.programme_code = c.programme
         and m.order_id is null and m.ends_on >= ${ctx.today}
     where not exists (select from advisor_grant_licences t

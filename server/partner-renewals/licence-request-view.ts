@@ -40,7 +40,7 @@ export async function viewRequest(ctx: Ctx, row: NamedRequest): Promise<LicenceR
     })),
     licenceCount: asked.length,
     actions: {
-      agree: mayNot ?? whyNotDecide(row) ?? (advisorId === null ? 'advisor-ended' : null),
+      agree: mayNot ?? whyNotDecide(row),
       refuse: mayNot ?? whyNotDecide(row),
     },
     version: row.version,

@@ -152,7 +152,11 @@ export async function listPartnerQuoteRows(
   const status = sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
   const matching = filter.status.length === 0 ? sql`true` : sql`${status} in (${join(filter.status)})`
   const rows = await ctx.tx.many<ListedQuote>(
-    listed(walked, status, sql`where ${matching} order by q.created_at desc, q.id desc limit ${page.limit + 1}`),
+    listed(
+      walked,
+      status,
+      sql`where ${matching} and app.may_quote(q.organization_id) order by q.created_at desc, q.id desc limit ${page.limit + 1}`,
+    ),
   )
   const found = pageFrom(rows, page.limit, (row) => [row.created_at, row.id])
   if (found.next !== null || filter.status.length === 0) return found
@@ -168,7 +172,7 @@ export function listQuotesByIds(ctx: Ctx, ids: readonly string[]): Promise<Liste
     listed(
       sql`quotes`,
       status,
-      sql`where q.partner_id = ${ctx.organization?.id ?? null} and q.id = any (${ids}::uuid[])`,
+      sql`where q.partner_id = ${ctx.organization?.id ?? null} and q.id = any (${ids}::uuid[]) and app.may_quote(q.organization_id)`,
     ),
   )
 }

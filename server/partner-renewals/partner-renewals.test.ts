@@ -330,8 +330,9 @@ describe('a partner’s quote', () => {
     const yes = { quoteId: wanted.id, purchaseOrderNumber: 'PO-9' }
     expect((await buyer.call('acceptQuote', yes, { ifMatch: wanted.version })).status).toBe(200)
     await portal.runJobs()
-    const [, second, ...others] = await news()
-    expect(others).toEqual([])
+    const both = await news()
+    expect(both).toHaveLength(2)
+    const second = both.find(({ subject }) => subject.includes(wanted.number))
     expect(second).toMatchObject({ recipient_email: seller.email, subject: `Aceptado: ${wanted.number}, por Acme` })
     expect(second?.body_text).toContain('Berta Sanz, de Acme')
   })
@@ -361,6 +362,37 @@ describe('a partner’s quote', () => {
     await declined()
     await portal.rows(sql`update advisor_grants set scopes = '{view}' where id = ${granted.id}`)
     expect(await recipients()).toEqual([colleague.email])
+  })
+
+  test('REN-10: labelQuote refuses with quote-made-by: what a partner sent bears the name that the partner gave it', async () => {
+    await covered()
+    await grant()
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const { id } = (await save({ all: true, termMonths: 12, label: 'First year' })).output
+    await act('sendCustomerQuote', id)
+    const seen = (await buyer.call('readQuote', { quoteId: id })).output
+    expect(seen).toMatchObject({ label: 'First year', actions: { label: 'quote-made-by' } })
+    const named = await buyer.call('labelQuote', { quoteId: id, label: 'Below 38k' }, { ifMatch: seen.version })
+    expect(named.problem).toMatchObject({ code: 'quote-made-by', facts: { maker: 'partner' } })
+    expect((await read(id)).output.label).toBe('First year')
+  })
+
+  test('REN-6: nothing is earned by days given back: an exchange that costs the customer nothing costs the partner nothing', async () => {
+    const end = '2027-06-30'
+    await covered({ endsOn: '2026-12-31' })
+    const paid = await covered({ endsOn: '2027-12-31' })
+    await portal.rows(sql`
+      update memberships set yearly_minor = 1000, paid_yearly_minor = 1000, currency = 'EUR' where licence_id = ${paid.id}`)
+    await grant()
+    const { output } = await price({ all: true, commonEnd: end })
+    const [renewed, given] = [...output.lines].toSorted((one, other) => other.minor - one.minor)
+    expect(given?.minor).toBeLessThan(0)
+    // Of both alike a fifth less.
+    expect([renewed?.partnerMinor, given?.partnerMinor]).toEqual([
+      Math.round((renewed?.minor ?? 0) * 0.8),
+      Math.round((given?.minor ?? 0) * 0.8),
+    ])
+    expect(output.partner.totalMinor).toBe(Math.round(output.totalMinor * 0.8))
   })
 
   test('REN-6: a total below zero is refused when a quote is saved', async () => {
@@ -481,7 +513,7 @@ describe('what must renew together', () => {
     expect(over.problem).toMatchObject({ code: 'request-over', facts: { status: 'ended' } })
   })
 
-  test('REN-4: once the advisor’s access has ended, agreeing is refused; only administrators decide', async () => {
+  test('REN-4: once the advisor’s access has ended, nothing is asked for any more; only administrators decide', async () => {
     const licences = [await covered(), await covered()]
     await allOrNothing(...licences)
     const granted = await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
@@ -495,8 +527,89 @@ describe('what must renew together', () => {
     await portal.rows(
       sql`update advisor_grants set ended_at = ${startOfTests}, ended_by = 'customer' where id = ${granted.id}`,
     )
-    const late = await administrator.call('agreeToRequest', request, { ifMatch: 1 })
-    expect(late.problem.code).toBe('advisor-ended')
+    for (const operation of ['agreeToRequest', 'refuseRequest'] as const)
+      expect((await administrator.call(operation, request, { ifMatch: 1 })).problem).toMatchObject({
+        code: 'request-over',
+        facts: { status: 'ended' },
+      })
+    expect((await administrator.call('readOverview')).output.advisors?.asked).toEqual([])
+    await portal.runJobs()
+    const decided = await letters('licence-request-decided')
+    expect(decided.filter(({ recipient_email }) => recipient_email === seller.email)).toEqual([])
+  })
+
+  /** A draft of the first of two licences, the other of which was asked for. */
+  async function askedFor() {
+    const licences = [await covered(), await covered()]
+    await allOrNothing(...licences)
+    const granted = await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
+    const administrator = await acme.contact()
+    const { id } = (await save()).output
+    await seller.call('askForLicences', { ...atAcme(), quoteId: id })
+    const request = async () => {
+      const [first] = (await administrator.call('listLicenceRequests')).output.items
+      return (await administrator.call('readLicenceRequest', { licenceRequestId: first?.id ?? '' })).output
+    }
+    const onOverview = async () => (await administrator.call('readOverview')).output.advisors?.asked
+    const tickOther = () =>
+      portal.rows(sql`
+        insert into advisor_grant_licences (organization_id, grant_id, licence_id)
+        values (${acme.organization.id}, ${granted.id}, ${licences[1]?.id ?? ''})`)
+    return { id, licences, granted, administrator, request, onOverview, tickOther }
+  }
+
+  test('REN-4: a request ends with its quote: completed, sent, expired, or with the permission to quote', async () => {
+    const completed = await askedFor()
+    expect((await completed.request()).status).toBe('open')
+    await completed.tickOther()
+    await act('completeCustomerQuote', completed.id)
+    expect(await completed.request()).toMatchObject({
+      status: 'ended',
+      licences: [],
+      actions: { agree: 'request-over' },
+    })
+    expect(await completed.onOverview()).toEqual([])
+
+    acme = await world.customer({ name: 'Sent', country: prices.country })
+    const sent = await askedFor()
+    await portal.rows(sql`update licences set status = 'rescinded' where id = ${sent.licences[1]?.id ?? ''}`)
+    expect((await act('sendCustomerQuote', sent.id)).output.status).toBe('sent')
+    expect((await sent.request()).status).toBe('ended')
+
+    acme = await world.customer({ name: 'Narrowed', country: prices.country })
+    const narrowed = await askedFor()
+    await portal.rows(sql`update advisor_grants set scopes = '{view}' where id = ${narrowed.granted.id}`)
+    expect((await narrowed.request()).status).toBe('ended')
+    expect(await narrowed.onOverview()).toEqual([])
+
+    acme = await world.customer({ name: 'Expired', country: prices.country })
+    const expired = await askedFor()
+    expect(await expired.onOverview()).toHaveLength(1)
+    await portal.rows(sql`update quotes set valid_until = ${addDays(today, -1)} where id = ${expired.id}`)
+    const late = await expired.request()
+    expect(late.status).toBe('ended')
+    const agreed = await expired.administrator.call('agreeToRequest', { licenceRequestId: late.id }, { ifMatch: 1 })
+    expect(agreed.problem).toMatchObject({ code: 'request-over', facts: { status: 'ended' } })
+    expect(await expired.onOverview()).toEqual([])
+  })
+
+  test('PAR-6: agreeing shares what had been bought when it was asked, and nothing later', async () => {
+    const { licences, administrator, request, granted } = await askedFor()
+    const later = await covered()
+    const [first, second] = licences
+    await portal.rows(sql`
+      update licences set product_code = ${first?.productCode}, fulfilled_at = ${addDays(today, 1)} where id = ${later.id}`)
+    await portal.rows(sql`
+      update memberships set programme_code = (select programme_code from memberships where licence_id = ${first?.id})
+      where licence_id = ${later.id}`)
+    const shown = await request()
+    expect(shown.licences.map(({ code }) => code)).toEqual([second?.code])
+    expect(shown.licenceCount).toBe(1)
+    await administrator.call('agreeToRequest', { licenceRequestId: shown.id }, { ifMatch: shown.version })
+    const ticked = await portal.rows<{ licence_id: string }>(
+      sql`select licence_id from advisor_grant_licences where grant_id = ${granted.id}`,
+    )
+    expect(ticked.map(({ licence_id }) => licence_id).toSorted()).toEqual([first?.id, second?.id].toSorted())
   })
 })
 

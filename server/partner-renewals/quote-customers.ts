@@ -9,9 +9,8 @@ import { chosenTerm } from '../renewals/line-choice-rules.ts'
 import { type AtCustomer, actingAt, type Reason, whyNotQuote } from './acting-customer.ts'
 import { type CustomerAccess, listCustomerAccess } from './customer-access-queries.ts'
 import { viewListedQuote } from './customer-quote-view.ts'
-import { keepCustomerQuote } from './keep-customer-quote.ts'
+import { isBelowZero, keepCustomerQuote } from './keep-customer-quote.ts'
 import { findMissing } from './missing-lines.ts'
-import { totalOf } from './partner-price.ts'
 import { listQuotesByIds } from './partner-quote-queries.ts'
 import { type CustomerChoice, tryPrice } from './price-for-customer.ts'
 import { renewedLines } from './priced-view.ts'
@@ -54,7 +53,7 @@ async function quoteFor(at: AtCustomer, access: CustomerAccess, choice: Customer
   if ('code' in price) return none(price)
   const kept = price.choice.lines.filter(({ priced }) => priced.notPriced === null)
   if (kept.length === 0) return none({ code: 'nothing-to-renew', facts: { why: 'lines' } })
-  if (totalOf(kept.map(({ priced }) => priced)) < 0) return none({ code: 'total-below-zero', facts: {} })
+  if (isBelowZero(price)) return none({ code: 'total-below-zero', facts: {} })
   const quote = await keepCustomerQuote(at, choice, price, null)
   await recordQuote(at, 'quote.saved', quote)
   return { access, quoteId: quote.id, missing: (await findMissing(at, renewedLines(price), null)).count, why: null }

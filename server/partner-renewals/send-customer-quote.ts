@@ -8,6 +8,7 @@ import { sendOut } from '../renewals/send-out.ts'
 import { atCustomer } from './acting-customer.ts'
 import { missingOf, unsharedOf, viewCustomerQuote, whyNotDraft } from './customer-quote-view.ts'
 import { personOf } from './keep-customer-quote.ts'
+import { endRequestsOf } from './licence-request-queries.ts'
 import { takeOwnQuote } from './take-own-quote.ts'
 
 /**
@@ -23,6 +24,7 @@ export const sendCustomerQuote: Operation<typeof partnerRenewals.sendCustomerQuo
   if (unshared > 0) throw new Refusal('lines-not-shared', { count: unshared })
   const { count } = await missingOf(at, quote)
   if (count > 0) throw new Refusal('quote-incomplete', { count })
+  await endRequestsOf(at, quote, personOf(at))
   await sendOut(at, quote, personOf(at))
   return viewCustomerQuote(at, await findQuote(at, quote.id))
 }

@@ -81,6 +81,7 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     'may_quote(uuid)',
     'own_contacts()',
     'partner_colleagues()',
+    'request_status(text,uuid,uuid,uuid)',
     'run_people()',
     'unseen_cover(uuid,text,text,uuid)',
   ]

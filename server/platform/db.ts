@@ -71,6 +71,8 @@ export function openDatabase(options: {
     connectionTimeoutMillis: 30_000,
   })
   pool.on('error', options.onFault)
+  // One that dies in the instant between the pool's hands and ours is found dead by its first query; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     within: async (context, work) => {
       let asksForWork = false

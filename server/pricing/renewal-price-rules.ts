@@ -45,16 +45,23 @@ export interface DiscountBasis {
 
 /** The price less promotion, partner's discount and the one by hand, each off what is left by the one before it (REN-13). */
 export function discounted(rules: PricingRules, of: DiscountBasis, price: Steps): Steps {
-  const off = (from: Steps, because: Extract<Because, { percent: string }>): Steps =>
-    withStep(from, because, negated(times(from.total, percent(because.percent))))
   const promotion = promotionFor(rules, of.rate, of.orderedOn)
-  const level = of.partnerLevel
-  const partner = level === null ? undefined : rules.partnerDiscounts[level]
   let left = price
   if (promotion) left = off(left, { rule: 'promotion', code: promotion.code, percent: promotion.percent })
-  if (level !== null && partner !== undefined) left = off(left, { rule: 'partner-discount', level, percent: partner })
+  left = lessPartners(rules, of.partnerLevel, left)
   if (of.discountPercent !== null) left = off(left, { rule: 'manual-discount', percent: of.discountPercent })
   return left
+}
+
+/** The same less the discount of a partner's level, if it has one: of a credit, too, so that nothing is earned by it. */
+export function lessPartners(rules: PricingRules, level: string | null, price: Steps): Steps {
+  const partner = level === null ? undefined : rules.partnerDiscounts[level]
+  if (level === null || partner === undefined) return price
+  return off(price, { rule: 'partner-discount', level, percent: partner })
+}
+
+function off(from: Steps, because: Extract<Because, { percent: string }>): Steps {
+  return withStep(from, because, negated(times(from.total, percent(because.percent))))
 }
 
 /** The rate of a code. Throws where the rules have none: lines without one are not renewable, and told so before. */

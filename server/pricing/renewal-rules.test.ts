@@ -328,6 +328,20 @@ describe('REN-13: prices', () => {
     expect(rulesOf(price({ rules: with3, partnerLevel: 'silver' }))).toEqual([['list-price', 36_500]])
   })
 
+  test('REN-6: days given back are worth to a partner what they are to the customer, less its discount', () => {
+    const generous = { ...rules, creditsEarlierEnd: true, partnerDiscounts: { gold: '25' } }
+    const shorter = { rules: generous, orderedOn: day('2027-01-01'), term: { commonEnd: day('2027-06-30') } }
+    const line = { endsOn: day('2027-12-31'), former: { ...former, paidYearlyMinor: 36_500 } }
+    const customers = price(shorter, line)
+    const partners = price({ ...shorter, partnerLevel: 'gold' }, line)
+    expect(rulesOf(customers)).toEqual([['credit', -18_400]])
+    expect(rulesOf(partners)).toEqual([
+      ['credit', -18_400],
+      ['partner-discount', 4600],
+    ])
+    expect(partners.minor).toBe(-13_800)
+  })
+
   test('REN-9: an amount off the whole is shared by what the renewals cost, to the minor unit', () => {
     const lines = [line({ id: 'a' }), line({ id: 'b' }), line({ id: 'c' })]
     const input = { rules, orderedOn: day('2026-12-01'), term: { months: 12 }, partnerLevel: null, lines }

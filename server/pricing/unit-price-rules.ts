@@ -12,7 +12,7 @@ import {
   type Membership,
   yearsCovered,
 } from './proration-rules.ts'
-import { discounted, renewalPrice } from './renewal-price-rules.ts'
+import { discounted, lessPartners, renewalPrice } from './renewal-price-rules.ts'
 import type { PricingRules } from './schedule-rules.ts'
 import { type ChosenTerm, type NewPeriod, type NotPriced, newPeriod } from './term-rules.ts'
 
@@ -103,9 +103,9 @@ function renewed(terms: QuoteTerms, line: UnitLine, standing: Standing, period: 
   return { standing, period, coverage, renewal: reduced.total, renewalSteps: reduced.steps.length, price }
 }
 
-/** Days that were paid for and are not used, at what was paid for them. */
+/** Days that were paid for and are not used, at what was paid for them: by the customer, or by a partner of this level (REN-6). */
 function givenBack(
-  { rules }: QuoteTerms,
+  { rules, partnerLevel }: QuoteTerms,
   line: UnitLine,
   standing: Standing,
   period: NewPeriod,
@@ -114,8 +114,8 @@ function givenBack(
   const coverage = days.credited(rules.method, membershipOf(rules, line), period.startsOn, line.endsOn)
   const yearlyMinor = line.former?.paidYearlyMinor ?? 0
   const exact = negated(times(ratio(yearlyMinor), yearsCovered(coverage)))
-  const price = withStep(noSteps, { rule: 'credit', yearlyMinor }, exact)
-  return { standing, period, coverage, renewal: exact, renewalSteps: 1, price }
+  const price = lessPartners(rules, partnerLevel, withStep(noSteps, { rule: 'credit', yearlyMinor }, exact))
+  return { standing, period, coverage, renewal: price.total, renewalSteps: price.steps.length, price }
 }
 
 /** The days between the old end and the new start; null where there are none. */

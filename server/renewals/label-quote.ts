@@ -7,7 +7,7 @@ import { findQuote, saveLabel, takeQuote } from './quote-queries.ts'
 import { refuseUnlessNameable } from './quote-rules.ts'
 import { viewQuote } from './quote-view.ts'
 
-/** REN-10: names a quote, or takes its name away. */
+/** REN-10: names a quote of one's own, or takes its name away. */
 export const labelQuote: Operation<typeof renewals.labelQuote> = async (ctx, input) => {
   const quote = await takeQuote(ctx, input.quoteId)
   permit(ctx.actor, 'renewal.quote', quote)

@@ -13,8 +13,9 @@ export function whyNotOpen({ status }: Pick<QuoteRow, 'status'>): 'quote-over' |
   return status === 'draft' || status === 'sent' ? null : 'quote-over'
 }
 
-/** Why a quote cannot be named otherwise any more; what was ordered is still looked for. */
-export function whyNotLabel(quote: Pick<QuoteRow, 'status'>): 'quote-over' | null {
+/** Why a customer cannot name a quote: what others made they named, and read; what was ordered is still looked for. */
+export function whyNotLabel(quote: Pick<QuoteRow, 'status' | 'maker'>): 'quote-made-by' | 'quote-over' | null {
+  if (quote.maker !== 'customer') return 'quote-made-by'
   return whyNotOpen(quote) === 'quote-over' ? 'quote-over' : null
 }
 
@@ -48,7 +49,7 @@ export function refuseUnlessOpen(quote: QuoteStanding): void {
   refuse(quote, whyNotOpen(quote))
 }
 
-/** Refuses to name a quote that is over. */
+/** Refuses to name a quote that is over, or that others made. */
 export function refuseUnlessNameable(quote: QuoteStanding): void {
   refuse(quote, whyNotLabel(quote))
 }

@@ -4,6 +4,7 @@ import type { SignedIn } from '../../server/platform/door.ts'
 import { act, asContact, asOperator, type Company, daysAgo, type Stage as StageOfAll } from './acting.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { demoProducts } from './products.ts'
+import { boughtTogether } from './resale-stories.ts'
 import type { DemoContact } from './scene.ts'
 
 /** Licences of each customer; forty customers make four hundred. */
@@ -30,7 +31,7 @@ export async function actLicences(stage: Omit<Stage, 'dice'>): Promise<void> {
 async function actCompany(stage: Stage, company: Company, index: number): Promise<void> {
   const { dice } = stage
   const admin = company.contacts.find((one) => one.userId !== null && !one.restricted && !one.types.includes('sales'))
-  for (let line = 1; line <= licencesEach; line += 1) {
+  for (let line = 1 + boughtTogether(index); line <= licencesEach; line += 1) {
     // The newest line of each company is a few days old and not allocated: something to do at first sight.
     const bought = line === licencesEach ? 1 + dice.below(9) : 20 + dice.below(1200)
     const licence = await fulfil(stage, company, { index, line, daysAgo: bought })

@@ -83,12 +83,19 @@ async function chosen(stage: Stage, { story, who, there, customerNumber, at }: C
   return { membershipId: renewable.slice(0, story.lines).flatMap(({ membershipId }) => membershipId ?? []) }
 }
 
+const orderLinesTogether = [1, 2, 3, 4] as const
+
+/** How many of a customer's licences it buys together, later than its others. */
+export function boughtTogether(customer: number): number {
+  return stories.some((story) => story.customer === customer && story.fate === 'asked') ? orderLinesTogether.length : 0
+}
+
 /** Four licences under subscription, of which the customer shares one: the three others must renew together with it. */
 async function buyTogether(stage: Stage, company: Company, partnerNumber: string, at: Instant): Promise<void> {
   const admin = company.contacts.find(({ userId, types }) => userId !== null && types.includes('administrator'))
   if (!admin) return
   const bought: string[] = []
-  for (const orderLine of [1, 2, 3, 4]) {
+  for (const orderLine of orderLinesTogether) {
     const line = {
       orderNumber: `SO-${company.organization.number}-T`,
       orderLine,

@@ -207,9 +207,9 @@ function isAsked(chosen: Chosen, word: string): boolean {
   return JSON.stringify(chosen.given).includes(word) && !chosen.wanted
 }
 
-/** The vendor's people look over all companies. */
+/** The vendor's people look over all companies; and at the desk, over all who work there (REN-7). */
 function isVendors(world: World, { operation, userId }: Chosen['asked']): boolean {
-  return whoMay(operation).who === 'vendor' && staffRow(world, userId) !== null
+  return (whoMay(operation).who === 'vendor' || operation === 'readQuoteDesk') && staffRow(world, userId) !== null
 }
 
 /** Whether a list or read left out or added a row of those that it must show. */

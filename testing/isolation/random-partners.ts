@@ -39,8 +39,15 @@ function addResale({ rows, marked, place }: Making, grant: GrantRow): void {
   const random = randomOf(`quotes by ${grant.id}`)
   const owned = rows.memberships.filter((one) => one.organization_id === grant.organization_id)
   if (owned.length === 0) return
-  for (const _ of times(random.int(0, 2))) {
-    const covered = random.pick(owned)
+  // What is shared no longer stands in drafts, too.
+  const unshared = owned.filter(
+    ({ licence_id }) =>
+      grant.coverage === 'assigned' &&
+      !rows.advisor_grant_licences.some((one) => one.grant_id === grant.id && one.licence_id === licence_id),
+  )
+  const chosen = times(random.int(0, 2)).map(() => random.pick(owned))
+  if (unshared.length > 0) chosen.push(random.pick(unshared))
+  for (const covered of chosen) {
     const licence = rows.licences.find((one) => one.id === covered.licence_id)
     if (!licence) continue
     const status = random.pick(['draft', 'draft', 'sent', 'cancelled'] as const)

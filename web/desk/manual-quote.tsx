@@ -49,7 +49,15 @@ function Keep({ terms, label, back }: { terms: ManualTerms; label: boolean; back
   const { t } = useI18n()
   return (
     <Form label={t('desk.keep.title')}>
-      {label ? <TextInput name="label" label={t('desk.keep.label')} maxLength={120} autoComplete="off" /> : null}
+      {label ? (
+        <TextInput
+          name="label"
+          label={t('desk.keep.label')}
+          hint={t('desk.keep.labelHint')}
+          maxLength={120}
+          autoComplete="off"
+        />
+      ) : null}
       {terms.percent === '' && terms.amount === '' ? null : (
         <TextInput
           name="discountReason"

@@ -73,21 +73,24 @@ function Licences({ request }: { request: LicenceRequestView }) {
           },
         ]}
       />
-      {request.licences.length < request.licenceCount ? <p>{t('resale.request.more')}</p> : null}
+      {request.licences.length < request.licenceCount ? (
+        <p>{t('resale.request.more', { count: request.licenceCount - request.licences.length })}</p>
+      ) : null}
     </Section>
   )
 }
 
 function Decide({ request }: { request: LicenceRequestView }) {
-  const { t } = useI18n()
+  const { t, f } = useI18n()
   const partner = request.partner.name
   const { agree, refuse } = request.actions
   if (agree !== null && refuse !== null) return null
   const isShared = request.licenceCount === 0
-  const told = request.advisorId === null ? 'resale.request.gone' : isShared ? null : 'resale.request.consequence'
   return (
     <Form version={request.version}>
-      {told === null ? null : <p className="max-w-prose">{t(told, { partner })}</p>}
+      {isShared ? null : (
+        <p className="max-w-prose">{t('resale.request.consequence', { partner, day: f.day(request.askedAt) })}</p>
+      )}
       <ButtonRow>
         {agree === null ? (
           <Button kind="primary" name="deed" value="agree">
