@@ -99,7 +99,7 @@ export const partnerRenewals = {
     method: 'POST',
     path: '/organizations/{number}/customer-quotes',
     summary:
-      'Drafts a quote for each of up to 50 customers, of all that each shares and can renew, or tells why not (PAR-13)',
+      'Drafts a quote for each of up to 50 customers, of all that each shares and can renew, 10,000 lines in all, or tells why not (PAR-13)',
     permission: 'customer.quote',
     input: z.strictObject({
       ...inOrganization,
@@ -174,6 +174,7 @@ export const partnerRenewals = {
       'nothing-missing',
       'nothing-to-renew',
       'no-price-schedule',
+      'too-many-lines',
       'total-below-zero',
     ],
     eyes: 'partner',

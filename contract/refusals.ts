@@ -596,8 +596,8 @@ const entries = {
   },
   'too-many-lines': {
     status: 409,
-    en: 'A quote holds up to {most, number} lines, and you chose more. Narrow the choice, and make several quotes.',
-    es: 'Un presupuesto admite hasta {most, number} líneas, y usted ha elegido más. Reduzca la selección y haga varios presupuestos.',
+    en: '{at, select, once {Up to {most, number} lines are quoted at once, and the customers before have taken them up. Quote this customer by itself.} other {A quote holds up to {most, number} lines, and you chose more. Narrow the choice, and make several quotes.}}',
+    es: '{at, select, once {Se presupuestan hasta {most, number} líneas a la vez, y los clientes anteriores ya las ocupan. Haga el presupuesto de este cliente por separado.} other {Un presupuesto admite hasta {most, number} líneas, y usted ha elegido más. Reduzca la selección y haga varios presupuestos.}}',
   },
   'total-below-zero': {
     status: 409,

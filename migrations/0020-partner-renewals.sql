@@ -254,9 +254,10 @@ begin
       join public.licences l on l.organization_id = m.organization_id and l.id = m.licence_id and l.status = 'active'
     where m.organization_id = organization and m.programme_code = programme and l.product_code = product and m.order_id is null
       and m.ends_on >= (app.context() ->> 'today')::date
-      and not exists (select from public.partner_licences s where s.partner_id = partner and s.organization_id = organization
-        and s.licence_id = m.licence_id and s.starts_at <= app.instant() and s.ends_at > app.instant())
-      and not exists (select from public.quote_lines x
+      -- Read once and looked up by hash: for a customer with thousands of licences each look-up of its own would be slow.
+      and m.licence_id not in (select s.licence_id from public.partner_licences s
+        where s.partner_id = partner and s.organization_id = organization and s.starts_at <= app.instant() and s.ends_at > app.instant())
+      and m.id not in (select x.membership_id from public.quote_lines x
         join public.quotes q on q.organization_id = x.organization_id and q.id = x.quote_id and q.partner_id = partner
-        where x.organization_id = organization and x.quote_id = quote and x.membership_id = m.id));
+        where x.organization_id = organization and x.quote_id = quote));
 end $$;

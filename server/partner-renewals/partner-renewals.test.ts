@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MadeLicence } from '../../testing/licences.ts'
+import { copyLicence } from '../../testing/many-licences.ts'
 import type { GrantOptions, Partner } from '../../testing/partners.ts'
 import { newTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
@@ -759,6 +760,36 @@ describe('quotes for many customers', () => {
     expect(twice.output).toEqual(once.output)
     expect((await seller.call('listPartnerQuotes')).output.items).toHaveLength(1)
     expect(await ownEvents('quote.saved')).toHaveLength(1)
+  })
+
+  test('PAR-13: quoteCustomers has room for as many lines as one quote; who does not fit is to be quoted for alone', async () => {
+    const [bolt, corvo] = [
+      await world.customer({ name: 'Bolt', country: prices.country }),
+      await world.customer({ name: 'Corvo', country: prices.country }),
+    ]
+    for (const of of [acme, bolt]) await copyLicence(portal, await covered({ of }), 5_000)
+    await covered({ of: corvo })
+    for (const of of [acme, bolt, corvo]) await world.grant(of, partner)
+    const customerNumber = [acme, bolt, corvo].map(({ organization }) => organization.number)
+    const { items } = (await seller.call('quoteCustomers', { customerNumber, termMonths: 12 })).output
+    expect(items.map(({ customer, quote, whyNot }) => [customer.name, quote?.lineCount ?? null, whyNot])).toEqual([
+      ['Acme', 5_001, null],
+      ['Bolt', null, expect.stringContaining('Quote this customer by itself')],
+      ['Corvo', 1, null],
+    ])
+  })
+
+  test('REN-4: completeCustomerQuote refuses too-many-lines where more must renew together than a quote holds', async () => {
+    const one = await covered()
+    await grant()
+    await copyLicence(portal, one, 10_000)
+    await allOrNothing(one)
+    await portal.rows(sql`
+      update memberships set programme_code = (select programme_code from memberships where licence_id = ${one.id})
+      where organization_id = ${acme.organization.id}`)
+    const { id, version } = (await save({ membershipId: [await membershipOf(one)], termMonths: 12 })).output
+    const refused = await seller.call('completeCustomerQuote', { ...atAcme(), quoteId: id }, { ifMatch: version })
+    expect(refused.problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000, at: 'quote' } })
   })
 
   test('PAR-13: a customer that does not share is none; nobody, or no term, is refused at the field', async () => {

@@ -23,11 +23,18 @@ export async function priceForCustomer(ctx: AtCustomer, choice: CustomerChoice):
   return priced
 }
 
-/** The same, or the reason why there is no price. */
-export async function tryPrice(ctx: AtCustomer, choice: CustomerChoice): Promise<CustomerPrice | Reason> {
+/** The same, or the reason why there is no price; `most`: how many lines there is room for, where several are priced at once. */
+export async function tryPrice(
+  ctx: AtCustomer,
+  choice: CustomerChoice,
+  most = quoteLinesMost,
+): Promise<CustomerPrice | Reason> {
   const term = chosenTerm(choice, ctx.today)
   const rows = choice.all ? await listAllShared(ctx, ctx.organization.id) : await chosenByIds(ctx, choice.membershipId)
-  if (rows.length > quoteLinesMost) return { code: 'too-many-lines', facts: { most: quoteLinesMost } }
+  if (rows.length > most) {
+    const at = rows.length > quoteLinesMost ? 'quote' : 'once'
+    return { code: 'too-many-lines', facts: { most: quoteLinesMost, at } }
+  }
   const products = [...new Set(rows.map(({ product_code }) => product_code))]
   const pricing = await findPricing(ctx, await findPlace(ctx.tx, ctx.organization.id), ctx.today, products)
   if (!pricing) return { code: 'no-price-schedule', facts: {} }

@@ -1,5 +1,7 @@
+import { setImmediate as others } from 'node:timers/promises'
 import type { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { refusals } from '../../contract/refusals.ts'
+import { quoteLinesMost } from '../../contract/renewal-lines.ts'
 import { notFound } from '../access/permit.ts'
 import { leaveTrace } from '../partners/leave-trace.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
@@ -16,12 +18,13 @@ import { type CustomerChoice, tryPrice } from './price-for-customer.ts'
 import { renewedLines } from './priced-view.ts'
 import { recordQuote } from './save-customer-quote.ts'
 
-/** What came of one customer. */
-type Outcome = { access: CustomerAccess; quoteId: string | null; missing: number; why: Reason | null }
+/** What came of one customer, and how many lines were priced for it. */
+type Outcome = { access: CustomerAccess; quoteId: string | null; lines: number; missing: number; why: Reason | null }
 
 /**
  * PAR-13: a draft for each of these customers, of all that each shares and can renew. One transaction for all: a repetition
- * finds what the first made. A customer for whom nothing can be quoted keeps no other from its quote.
+ * finds what the first made. A customer for whom nothing can be quoted keeps no other from its quote. All together have as many
+ * lines as one quote may, and others have their turn between two of them.
  */
 export const quoteCustomers: Operation<typeof partnerRenewals.quoteCustomers> = async (ctx, input) => {
   const { actor } = ctx
@@ -38,25 +41,41 @@ export const quoteCustomers: Operation<typeof partnerRenewals.quoteCustomers> = 
   const { termMonths, commonEnd } = input
   const choice: CustomerChoice = { membershipId: [], all: true, termMonths, commonEnd }
   const outcomes: Outcome[] = []
+  let room = quoteLinesMost
   for (const access of customers) {
     const why = whyNotQuote(actor, access)
-    outcomes.push(
-      why ? { access, quoteId: null, missing: 0, why } : await quoteFor(actingAt(ctx, actor, access), access, choice),
-    )
+    const outcome = why ? none(access, why) : await quoteFor(actingAt(ctx, actor, access), access, { choice, room })
+    room -= outcome.lines
+    outcomes.push(outcome)
+    await others()
   }
   return { items: await viewOutcomes(ctx, outcomes) }
 }
 
-async function quoteFor(at: AtCustomer, access: CustomerAccess, choice: CustomerChoice): Promise<Outcome> {
-  const none = (why: Reason): Outcome => ({ access, quoteId: null, missing: 0, why })
-  const price = await tryPrice(at, choice)
-  if ('code' in price) return none(price)
+function none(access: CustomerAccess, why: Reason): Outcome {
+  return { access, quoteId: null, lines: 0, missing: 0, why }
+}
+
+async function quoteFor(
+  at: AtCustomer,
+  access: CustomerAccess,
+  { choice, room }: { choice: CustomerChoice; room: number },
+): Promise<Outcome> {
+  const price = await tryPrice(at, choice, room)
+  if ('code' in price) return none(access, price)
   const kept = price.choice.lines.filter(({ priced }) => priced.notPriced === null)
-  if (kept.length === 0) return none({ code: 'nothing-to-renew', facts: { why: 'lines' } })
-  if (isBelowZero(price)) return none({ code: 'total-below-zero', facts: {} })
+  if (kept.length === 0) return none(access, { code: 'nothing-to-renew', facts: { why: 'lines' } })
+  if (isBelowZero(price)) return none(access, { code: 'total-below-zero', facts: {} })
   const quote = await keepCustomerQuote(at, choice, price, null)
   await recordQuote(at, 'quote.saved', quote)
-  return { access, quoteId: quote.id, missing: (await findMissing(at, renewedLines(price), null)).count, why: null }
+  const lines = price.rows.length
+  return {
+    access,
+    quoteId: quote.id,
+    lines,
+    missing: (await findMissing(at, renewedLines(price), null)).count,
+    why: null,
+  }
 }
 
 async function viewOutcomes(ctx: Ctx, outcomes: readonly Outcome[]) {

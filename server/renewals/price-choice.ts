@@ -77,7 +77,7 @@ async function chosenByFilter(ctx: Acting, choice: RenewalChoice, held: Pricing)
     byDesk: isDesk(ctx.actor),
   }
   const rows = await listCoveredByFilter(ctx, judged, choice, choice.exceptId)
-  if (rows.length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost })
+  if (rows.length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost, at: 'quote' })
   return rows
 }
 

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MadeLicence } from '../../testing/licences.ts'
+import { copyLicence } from '../../testing/many-licences.ts'
 import { newTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
 import { type ContactPersona, type Customer, worldOf } from '../../testing/world.ts'
@@ -139,7 +140,7 @@ describe('price-renewal', () => {
     expect((await save(forAYear, abroad)).problem.code).toBe('no-price-schedule')
     await many(10_001)
     const refused = await price()
-    expect([refused.problem.code, refused.problem.facts]).toEqual(['too-many-lines', { most: 10_000 }])
+    expect([refused.problem.code, refused.problem.facts]).toEqual(['too-many-lines', { most: 10_000, at: 'quote' }])
     expect((await save()).problem.code).toBe('too-many-lines')
   })
 
@@ -155,20 +156,7 @@ describe('price-renewal', () => {
 })
 
 /** Copies of one licence. */
-async function many(count: number): Promise<void> {
-  const one = await covered()
-  await portal.rows(sql`
-    insert into licences (organization_id, id, code, product_code, product_name, edition_code, edition_name, model, quantity,
-      starts_on, maintenance_ends_on, feature_codes, partial_allocation, grace_hours, overdraft_percent, host_id_types, sku_code,
-      order_number, order_line, fulfilled_at, search_text)
-    select organization_id, gen_random_uuid(),
-      (select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTVWXYZ', 1 + floor(random() * 31 + 0 * n)::int, 1)
-        || case when i in (5, 10) then '-' else '' end, '' order by i) from generate_series(1, 15) i),
-      product_code, product_name, edition_code, edition_name, model, 1 + n % 500, starts_on, maintenance_ends_on + n % 28,
-      feature_codes, partial_allocation, grace_hours, overdraft_percent, host_id_types, sku_code, order_number, 1 + n, fulfilled_at,
-      search_text
-    from licences, generate_series(1, ${count - 1}) n where id = ${one.id}`)
-}
+const many = async (count: number) => copyLicence(portal, await covered(), count - 1)
 
 describe('validity', () => {
   test.each([

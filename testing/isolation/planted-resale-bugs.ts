@@ -69,7 +69,8 @@ export const resaleDatabaseBugs: DatabaseBug[] = [
 export const resaleApplicationBugs: ApplicationBug[] = [
   {
     name: 'quotes of whichever partner',
-    plant: query(/q\.maker = 'partner' and q\.partner_id = \$\d+/, "q.maker = 'partner'"),
+    // Both of the quote and of what is earned by it: each alone keeps it hidden.
+    plant: query(/(?<=and )(q\.)?partner_id = \$\d+/g, '($& or true)'),
     finds: /allowed|shows/,
     on: /^(readCustomerQuote|listCustomerQuoteLines)$/,
   },

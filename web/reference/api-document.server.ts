@@ -13,7 +13,7 @@ const parameter = z.union([
 
 const response = z.object({
   description: z.string(),
-  content: z.record(z.string(), z.object({ schema: jsonSchema })).optional(),
+  content: z.record(z.string(), z.object({ schema: jsonSchema.default({}) })).optional(),
   'x-codes': z.array(z.string()).optional(),
 })
 
