@@ -62,7 +62,10 @@ export async function retried<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof Error) || !/terminat|ECONN|ENOENT|starting up|recovery|shutting down|not yet accepting/i.test(error.message))
+      if (
+        !(error instanceof Error) ||
+        !/terminat|ECONN|ENOENT|starting up|recovery|shutting down|not yet accepting/i.test(error.message)
+      )
         throw error
     }
   }
