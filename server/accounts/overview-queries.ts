@@ -94,12 +94,19 @@ export async function listUndecidedAdvisors(tx: Tx, organizationId: string, now:
   return rows.map(({ count, ...advisor }) => ({ ...advisor, total: totalOf(count) }))
 }
 
+/** A quote that is no longer good ends what was asked for it: none is good for longer than this. */
+const askedDaysMost = 31
+/** So many open requests are looked at for the few that are shown. */
+const askedLookedAt = 200
+
 /** Licences that advisors ask for, the longest waiting first (REN-4). */
-export function listAskedLicences(tx: Tx, organizationId: string) {
+export function listAskedLicences(tx: Tx, organizationId: string, now: Instant) {
   return tx.many<{ id: string; partner: string; count: number }>(sql`
     select r.id, p.name as partner, r.missing_count as count
-    from licence_requests r join partners p on p.partner_id = r.partner_id
-    where r.organization_id = ${organizationId} and app.request_status(r.status, r.organization_id, r.quote_id, r.partner_id) = 'open'
+    from (select * from licence_requests where organization_id = ${organizationId} and status = 'open'
+        and asked_at > ${earlier(now, { days: askedDaysMost })} order by asked_at, id limit ${askedLookedAt}) r
+      join partners p on p.partner_id = r.partner_id
+    where app.request_status(r.status, r.organization_id, r.quote_id, r.partner_id) = 'open'
     order by r.asked_at, r.id limit ${shown}`)
 }
 

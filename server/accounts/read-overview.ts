@@ -60,7 +60,7 @@ async function advisorsOf(ctx: Ctx, organizationId: string): Promise<NonNullable
       return daysLeft <= redDays ? [{ ...advisor, daysLeft }] : []
     }),
     undecided: await listUndecidedAdvisors(ctx.tx, organizationId, ctx.now),
-    asked: mayActor(ctx.actor, 'advisor.edit') ? await listAskedLicences(ctx.tx, organizationId) : [],
+    asked: mayActor(ctx.actor, 'advisor.edit') ? await listAskedLicences(ctx.tx, organizationId, ctx.now) : [],
   }
 }
 
