@@ -147,7 +147,7 @@ async function expectTold(owner: pg.Pool): Promise<void> {
           (select count(*) from letters where kind = 'order-booked') as letters,
           (select count(*) from letters where sent_at is null) as unsent`)
         ).rows[0],
-      { timeout: 60_000, interval: 200 },
+      { timeout: 180_000, interval: 200 },
     )
     .toEqual({
       waiting: 0,

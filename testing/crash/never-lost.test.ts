@@ -137,7 +137,7 @@ async function expectAllWorkDone(owner: pg.Pool): Promise<void> {
           (select count(*) from licence_files where content is null) as unsigned,
           (select count(*) from letters where sent_at is null) as unsent`)
         ).rows[0],
-      { timeout: 60_000, interval: 200 },
+      { timeout: 180_000, interval: 200 },
     )
     .toEqual({ waiting: 0, unsigned: 0, unsent: 0 })
 }
