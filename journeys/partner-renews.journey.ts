@@ -98,7 +98,7 @@ test('REN-6, REN-4, PAR-13: a partner quotes, asks for what is missing, complete
   await open(quotePath)
   await page.getByRole('button', { name: say({ en: 'Complete the quote', es: 'Completar el presupuesto' }) }).click()
   await expect(page.getByRole('status').first()).toContainText(
-    say({ en: 'are in the quote', es: 'están en el presupuesto' }),
+    say({ en: 'holds what must renew together', es: 'contiene lo que debe renovarse a la vez' }),
   )
   for (const { code } of others) await expect(page.getByRole('link', { name: code })).toBeVisible()
   await page.getByRole('button', { name: say({ en: 'Send to the customer', es: 'Enviar al cliente' }) }).click()

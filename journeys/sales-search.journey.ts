@@ -41,6 +41,7 @@ test('PAR-12, PAR-6, PAR-9: from the letter to the new customer, sales search, a
   await box.fill(customer.name)
   // With scripts the list follows what is typed; without them it waits for the button.
   if (language === 'es') await page.getByRole('button', { name: 'Aplicar filtros' }).click()
+  await expect(page).toHaveURL(/[?&]q=/)
   const row = page.getByRole('row').filter({ hasText: customer.number })
   await expect(row).toHaveCount(1)
   await expect(row).toContainText(say({ en: 'New', es: 'Nuevo' }))

@@ -6,9 +6,19 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Expects that axe finds nothing on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  if (await hasScript(page)) await rest(page)
   const examinable = (await hasScript(page)) && !(await hasLockedFrame(page))
   const findings = examinable ? await findingsOf(page) : await findingsOfTwin(page)
   expect(findings, 'axe finds nothing').toEqual([])
+}
+
+/** Waits until nothing is being loaded or faded: half of a change is nothing that anybody reads. */
+async function rest(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)))
+  })
 }
 
 /**

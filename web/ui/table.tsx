@@ -126,7 +126,11 @@ function TableBody<Row>(props: TableProps<Row> & { onSelectAll: (checked: boolea
           pinned={pinned}
           onSelectAll={props.onSelectAll}
         />
-        <tbody {...roles.group} className={classes('transition-opacity phone:block', stale && 'opacity-60')}>
+        <tbody
+          {...roles.group}
+          aria-busy={stale || undefined}
+          className={classes('transition-opacity phone:block', stale && 'opacity-60')}
+        >
           {props.rows.map((row) => (
             <BodyRow key={props.rowKey(row)} {...props} row={row} pinned={pinned} />
           ))}
