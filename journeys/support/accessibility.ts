@@ -6,8 +6,9 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Expects that axe finds nothing on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  if (await hasScript(page)) await rest(page)
-  const examinable = (await hasScript(page)) && !(await hasLockedFrame(page))
+  const isScripted = await hasScript(page)
+  if (isScripted) await rest(page)
+  const examinable = isScripted && !(await hasLockedFrame(page))
   const findings = examinable ? await findingsOf(page) : await findingsOfTwin(page)
   expect(findings, 'axe finds nothing').toEqual([])
 }
