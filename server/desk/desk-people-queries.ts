@@ -1,17 +1,8 @@
-import sql, { type Sql } from 'sql-template-tag'
-import type { Language } from '../../contract/fields.ts'
+import sql from 'sql-template-tag'
 import { type Addressee, letterTo } from '../identity/letter-to.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Recipient } from '../platform/letter.ts'
-import { atTheDesk } from '../renewals/order-people-queries.ts'
-
-async function staffTo(tx: Tx, condition: Sql): Promise<Recipient[]> {
-  const people = await tx.many<{ name: string; email: string; language: Language }>(sql`
-    select m.first_name || ' ' || m.last_name as name, m.email, u.language
-    from staff_members m join users u on u.id = m.user_id
-    where m.status = 'active' and ${condition} order by m.last_name, m.first_name, m.id limit 20`)
-  return people.map((one) => ({ ...one, organizationId: null, contactId: null }))
-}
+import { atTheDesk, listStaffToTell } from '../renewals/order-people-queries.ts'
 
 /** Those at work at the renewals desk, by name (REN-7). */
 export function listSpecialists(tx: Tx): Promise<{ id: string; name: string }[]> {
@@ -23,12 +14,12 @@ export function listSpecialists(tx: Tx): Promise<{ id: string; name: string }[]>
 
 /** Who can agree to a quote: those in the role, but for whoever prepared it (REN-7). */
 export function listApproversToTell(tx: Tx, role: string, preparedById: string): Promise<Recipient[]> {
-  return staffTo(tx, sql`${role} = any (m.roles) and m.id <> ${preparedById}`)
+  return listStaffToTell(tx, sql`${role} = any (m.roles) and m.id <> ${preparedById}`)
 }
 
 /** Whoever prepared a quote. */
 export function listPreparersToTell(tx: Tx, preparedById: string): Promise<Recipient[]> {
-  return staffTo(tx, sql`m.id = ${preparedById}`)
+  return listStaffToTell(tx, sql`m.id = ${preparedById}`)
 }
 
 /** Whoever asked, while they may still read the company's quotes (ACC-5). */

@@ -45,7 +45,7 @@ test(`REN-10, REN-24: what two people accept and book at a time becomes one orde
   await insertPrices(owner)
   const made = await insertLicences(owner)
   const steps = milestones()
-  const ask = (asked: Omit<Asked, 'path'> & { path: string }): Promise<Answer> =>
+  const ask = (asked: Asked): Promise<Answer> =>
     answered(portal, () => origin, { ...asked, path: `${organization.number}/${asked.path}` })
   const finished = Promise.all(
     made.map((licence) => renew(licence, { ask, buyer, specialist, passed: () => steps.pass() })),

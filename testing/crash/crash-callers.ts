@@ -8,7 +8,7 @@ import type { KillablePortal } from './killable-portal.ts'
 /** What was asked, and the answer to it that came at last. */
 export type Answer = { status: number; body: string }
 
-/** One request: below the organization, with a key of its own unless it is to be repeated by somebody else. */
+/** One request, by whose session; `path` begins with the organization's number. */
 export type Asked = { token: string; method: string; path: string; body?: object; ifMatch?: number }
 
 /**
