@@ -2,6 +2,7 @@ import sql, { empty, type Sql } from 'sql-template-tag'
 import type { Language } from '../../contract/fields.ts'
 import type { OrderRow } from '../billing/order-queries.ts'
 import { type Addressee, letterTo } from '../identity/letter-to.ts'
+import { listStaffToTell } from '../identity/staff-queries.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Recipient } from '../platform/letter.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -14,21 +15,12 @@ const licencesAtOnce = 50
 export const atTheDesk = (staff: Sql): Sql =>
   sql`${staff}.status = 'active' and ${staff}.roles && array['renewals-specialist', 'renewals-manager']`
 
-/** The vendor's people `m` who meet a condition, to write to; `customer` is the organization `o` that it may ask about. */
-export async function listStaffToTell(tx: Tx, condition: Sql, customer: string | null = null): Promise<Recipient[]> {
-  const people = await tx.many<{ name: string; email: string; language: Language }>(sql`
-    select m.first_name || ' ' || m.last_name as name, m.email, u.language
-    from staff_members m join users u on u.id = m.user_id left join organizations o on o.id = ${customer}
-    where m.status = 'active' and ${condition} order by m.last_name, m.first_name, m.id limit 20`)
-  return people.map((one) => ({ ...one, organizationId: null, contactId: null }))
-}
-
 /** Who looks after the customer's renewals: its own specialist, or the specialists of the desk where none is at work (REN-7). */
 export function listSpecialistsToTell(tx: Tx, organizationId: string): Promise<Recipient[]> {
-  const isOwn = sql`m.id = o.renewals_specialist_id`
-  const hasNone = sql`not exists (select from staff_members s where s.id = o.renewals_specialist_id and ${atTheDesk(sql`s`)})`
-  const condition = sql`${atTheDesk(sql`m`)} and (${isOwn} or 'renewals-specialist' = any (m.roles) and ${hasNone})`
-  return listStaffToTell(tx, condition, organizationId)
+  const own = sql`(
+    select s.id from organizations o join staff_members s on s.id = o.renewals_specialist_id
+    where o.id = ${organizationId} and ${atTheDesk(sql`s`)})`
+  return listStaffToTell(tx, sql`coalesce(m.id = ${own}, 'renewals-specialist' = any (m.roles))`)
 }
 
 /** The customer's people who may renew, whether or not they can sign in yet (ACC-5). */
