@@ -7,6 +7,7 @@ import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { dealCredits } from './deal-credits.ts'
 import { desk } from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
 import { exporting } from './exports.ts'
@@ -24,6 +25,7 @@ import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { pricing } from './pricing.ts'
 import { programmes } from './programmes.ts'
+import { quoteLinks } from './quote-links.ts'
 import { recovering } from './recovery.ts'
 import { reminders } from './reminders.ts'
 import { renewalCalendar } from './renewal-calendar.ts'
@@ -64,7 +66,9 @@ export const features = {
   desk,
   partnerRenewals,
   licenceRequests,
+  dealCredits,
   renewalPapers,
+  quoteLinks,
   help,
   mailbox,
   upkeep,
@@ -102,7 +106,9 @@ export const contract = {
   ...desk,
   ...partnerRenewals,
   ...licenceRequests,
+  ...dealCredits,
   ...renewalPapers,
+  ...quoteLinks,
   ...help,
   ...mailbox,
   ...upkeep,

@@ -28,6 +28,9 @@ export type QuoteWords = {
   order: string
   howToOrder: (url: string, validUntil: string) => string
   over: (url: string) => string
+  /** For whoever reads it by a link. */
+  orderedByOthers: (customer: string, validUntil: string) => string
+  ordered: string
   ask: (person: string) => string
   askAnybody: string
   lines: (count: string) => string
@@ -78,6 +81,9 @@ export const quoteWords: Record<Language, QuoteWords> = {
     howToOrder: (url, validUntil) =>
       `Accept this quote with your purchase order number by ${validUntil} at ${url}. Cover is extended when the order has been booked.`,
     over: (url) => `This quote cannot be ordered any more. See its present state at ${url}`,
+    orderedByOthers: (customer, validUntil) =>
+      `${customer} accepts this quote in the portal by ${validUntil}, with a purchase order number. Cover is extended when the order has been booked.`,
+    ordered: 'This quote has been ordered.',
     ask: (person) => `Your renewals specialist answers questions: ${person}`,
     askAnybody: 'The vendor’s renewals desk answers questions.',
     lines: (count) => `Lines: ${count}`,
@@ -126,6 +132,9 @@ export const quoteWords: Record<Language, QuoteWords> = {
     howToOrder: (url, validUntil) =>
       `Acepte este presupuesto con su número de orden de compra, hasta el ${validUntil}, en ${url}. La cobertura se prolonga cuando el pedido queda registrado.`,
     over: (url) => `Este presupuesto ya no se puede pedir. Puede ver su estado actual en ${url}`,
+    orderedByOthers: (customer, validUntil) =>
+      `${customer} acepta este presupuesto en el portal hasta el ${validUntil}, con un número de orden de compra. La cobertura se prolonga cuando el pedido queda registrado.`,
+    ordered: 'Este presupuesto ya se ha pedido.',
     ask: (person) => `Su especialista en renovaciones responde a sus preguntas: ${person}`,
     askAnybody: 'El departamento de renovaciones del fabricante responde a sus preguntas.',
     lines: (count) => `Líneas: ${count}`,

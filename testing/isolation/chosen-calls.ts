@@ -36,8 +36,8 @@ export function choose(world: World, served: readonly Served<House>[], random: R
   const ids: Record<string, string> = {
     ...(number ? { number } : {}),
     ...(otherField && otherNumber ? { [otherField]: otherNumber } : {}),
-    // A question is asked below its quote.
-    ...(field === 'questionId' ? quoteOf(world, objectId) : {}),
+    // A question is asked below its quote, and a link made.
+    ...(field === 'questionId' || field === 'linkId' ? quoteOf(world, objectId) : {}),
     ...(field && objectId ? { [field]: objectId } : {}),
   }
   const given = { ...validInput(one.name, ids), ...(fields.includes('limit') ? { limit: 100 } : {}) }
@@ -49,9 +49,9 @@ export function choose(world: World, served: readonly Served<House>[], random: R
   return { sign, served: one, given, asked, wanted: wanted?.wanted ?? null }
 }
 
-function quoteOf({ rows }: World, questionId: string | null): { quoteId?: string } {
-  const question = rows.quote_questions.find(({ id }) => id === questionId)
-  return question ? { quoteId: question.quote_id } : {}
+function quoteOf({ rows }: World, objectId: string | null): { quoteId?: string } {
+  const below = [...rows.quote_questions, ...rows.quote_links].find(({ id }) => id === objectId)
+  return below ? { quoteId: below.quote_id } : {}
 }
 
 /** A few sessions of each world, good ones and others: finding out who somebody is costs as much as a call. */

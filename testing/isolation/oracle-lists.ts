@@ -85,6 +85,9 @@ const complete: Record<string, (world: World, asked: Asked, acting: Within) => S
   listQuoteQuestions: (world, asked) => ({
     quote_questions: world.rows.quote_questions.filter((one) => one.quote_id === asked.objectId),
   }),
+  listQuoteLinks: (world, asked) => ({
+    quote_links: world.rows.quote_links.filter((one) => one.quote_id === asked.objectId),
+  }),
   readQuote: (world, asked) => ({ quotes: world.rows.quotes.filter((one) => one.id === asked.objectId) }),
   listOrders: (world, _asked, { organizationId }) => ({ orders: own(world.rows.orders, organizationId) }),
   listReminders: (world, _asked, { organizationId }) => ({

@@ -24,6 +24,7 @@ const objects = {
   orderId: 'orders',
   licenceRequestId: 'licence_requests',
   questionId: 'quote_questions',
+  linkId: 'quote_links',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
 
@@ -168,6 +169,13 @@ const operations: Record<string, Who> = {
   downloadQuoteDocument: company(mayRenew, ...everyRole),
   exportQuote: company(mayRenew, ...everyRole),
   downloadQuotePdf: company(mayRenew, ...everyRole),
+  // REN-10: whoever buys shares a quote, and the desk; whoever has a link reads it.
+  shareQuote: company(mayRenew, ...theDesk),
+  listQuoteLinks: company(mayRenew, ...everyRole),
+  withdrawQuoteLink: company(mayRenew, ...theDesk),
+  readSharedQuote: anybody,
+  listSharedQuoteLines: anybody,
+  downloadSharedQuotePdf: anybody,
   // REN-15: whom a company pays is told to everybody who belongs to it, and kept by few.
   readVendorDetails: vendor('staff-administrator'),
   saveVendorDetails: vendor('staff-administrator'),

@@ -30,6 +30,7 @@ export const renewalsSeen: Record<string, (row: Row, me: ContactRow, world: Worl
   quote_lines: ofShownQuote,
   // REN-12; and REN-7: why something costs less, and who agreed, is the vendor's alone.
   quote_questions: ofShownQuote,
+  quote_links: ofShownQuote,
   quote_desk: () => false,
   orders: ownQuote,
   programmes: (_row, me) => maySeeLicences(me),
@@ -55,9 +56,11 @@ export const renewalsWritten: Record<string, (row: Row, me: ContactRow, verb: st
   quote_lines: (row, me, verb, world) =>
     verb === 'insert' && ownQuote(row, me) && quoteOf(row, world)?.['maker'] === 'customer',
   quote_questions: (row, me, verb, world) => verb === 'insert' && ofShownQuote(row, me, world),
+  quote_links: (row, me, verb, world) =>
+    ofShownQuote(row, me, world) && (verb === 'update' || (verb === 'insert' && row['maker'] === 'customer')),
   orders: (row, me, verb) => verb !== 'delete' && ownQuote(row, me),
   reminder_settings: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && administers(me),
 }
 
-/** What the portal reads later of these, to tell people. */
-export const renewalTables = Object.keys(renewalsSeen)
+/** What the portal reads later of these, to tell people; of links nobody is told. */
+export const renewalTables = Object.keys(renewalsSeen).filter((table) => table !== 'quote_links')

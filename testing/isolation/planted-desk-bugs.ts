@@ -25,6 +25,16 @@ export const deskDatabaseBugs: DatabaseBug[] = [
     finds: /rows of quote_questions/,
   },
   {
+    name: 'links to quotes in the making',
+    statement: `alter policy reading on quote_links using (${own})`,
+    finds: /rows of quote_links/,
+  },
+  {
+    name: 'a visitor reads quotes without a link',
+    statement: `grant select on quotes to chancery_visitor; create policy planted on quotes for select to chancery_visitor using (app.is_audience('visitor'))`,
+    finds: /rows of quotes/,
+  },
+  {
     name: 'who was reminded, for everybody of the company',
     statement: `alter policy renewing on renewal_reminders using (organization_id = (select app.own_organization()))`,
     finds: /rows of renewal_reminders/,

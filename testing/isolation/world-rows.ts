@@ -101,6 +101,7 @@ export type Rows = {
   orders: OrderRow[]
   quote_desk: OwnedRow[]
   quote_questions: (OwnedRow & { id: string; quote_id: string })[]
+  quote_links: (OwnedRow & { id: string; quote_id: string })[]
   reminder_settings: OwnedRow[]
   renewal_reminders: OwnedRow[]
   idempotency_keys: (OwnedRow & { user_id: string })[]
@@ -162,6 +163,7 @@ export const worldTables = [
   'orders',
   'quote_desk',
   'quote_questions',
+  'quote_links',
   'reminder_settings',
   'renewal_reminders',
   'idempotency_keys',
@@ -216,6 +218,7 @@ export function emptyRows(): Rows {
     orders: [],
     quote_desk: [],
     quote_questions: [],
+    quote_links: [],
     reminder_settings: [],
     renewal_reminders: [],
     idempotency_keys: [],
