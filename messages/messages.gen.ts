@@ -3572,6 +3572,7 @@ export type Messages = {
       "renewalOrders": "Renewal orders",
       "partnerRenewals": "Renewals for a partner’s customers",
       "licenceRequests": "Licences that partners ask for",
+      "dealCredits": "Deal credits",
       "desk": "Renewals desk",
       "renewalPapers": "Certificates, and quotes as PDF",
       "quoteLinks": "Links to quotes",
