@@ -4273,6 +4273,73 @@ export type Messages = {
     },
     "deactivated": "deactivated"
   },
+  "sharing": {
+    "page": {
+      "lead": "{customer} shares this quote with you. You can read it and download it here; it is accepted in {customer}’s account.",
+      "ordered": "{customer} has ordered what this quote says.",
+      "seller": "From",
+      "linkEnds": "This link works until",
+      "askSender": "Ask whoever sent you this link at {customer}.",
+      "askSpecialist": "About prices and what is renewed, the renewals specialist:",
+      "noQuote": "This link leads to no quote",
+      "noQuoteText": "It was withdrawn, has ended, or a part of it is missing. Open the whole link again, or ask whoever sent it to you for a new one."
+    },
+    "over": {
+      "superseded": {
+        "title": "This quote is superseded",
+        "text": "A newer version has taken its place, so this one cannot be ordered any more. Whoever sent you this link can share the newer one."
+      },
+      "expired": {
+        "title": "This quote has expired",
+        "text": "Its last day has passed, so its prices no longer hold. Ask for a new quote."
+      },
+      "declined": {
+        "title": "This quote was declined",
+        "text": "It was not wanted, and cannot be ordered any more."
+      },
+      "cancelled": {
+        "title": "This quote is cancelled",
+        "text": "It was taken back, and cannot be ordered any more."
+      }
+    },
+    "links": {
+      "title": "Share by link",
+      "lead": "Whoever has a link reads the quote and downloads it, without a sign-in: for purchasing or finance. Nobody can accept it there. Withdraw a link, and it ends at once.",
+      "make": "Make link",
+      "endsOn": "Works until (optional)",
+      "endsHint": "Left blank: 14 days, but never longer than the quote, which is valid until {last}.",
+      "made": "The link is made. Copy it now: it is shown this once.",
+      "address": "Link to quote {number}",
+      "cannot": {
+        "quote-over": "No further link can be made, as this quote is over.",
+        "quote-ordered": "No further link can be made, as this quote has been ordered.",
+        "quote-not-sent": "Links can be made once this quote has been sent to the customer.",
+        "other": "Those who renew for the customer, and the renewals desk, make links."
+      },
+      "none": "This quote is shared with nobody by a link.",
+      "caption": "Links to quote {number}",
+      "pages": "Pages of links",
+      "by": "Made by",
+      "until": "Works until",
+      "opened": "Opened",
+      "openedTimes": "{count, plural, =0 {Not yet} one {once} other {{written} times}}",
+      "lastAt": "last on {at}",
+      "state": "State",
+      "status": {
+        "open": "Works",
+        "ended": "Ended",
+        "withdrawn": "Withdrawn"
+      },
+      "withdrawnBy": "by {name}, {at}",
+      "withdraw": "Withdraw",
+      "withdrawOne": "Withdraw the link that {name} made",
+      "withdrawn": "The link is withdrawn. Whoever opens it now reads that it leads to no quote.",
+      "quotes": "Quotes",
+      "line": "{name}, {at}. {state}. Opened: {opened}",
+      "manage": "Make or withdraw links",
+      "all": "All links"
+    }
+  },
   "ui": {
     "errors": {
       "title": "There is a problem",

@@ -14,6 +14,7 @@ import { partnerRenewalPages } from './partner-renewals/routes.ts'
 import { partnerPages } from './partners/routes.ts'
 import { portalPages } from './portal/routes.ts'
 import { pricingPages } from './pricing/routes.ts'
+import { quoteLinkPages } from './quote-links/routes.ts'
 import { referencePages } from './reference/routes.ts'
 import { renewalPages } from './renewals/routes.ts'
 import { searchPages } from './search/routes.ts'
@@ -37,6 +38,7 @@ export default [
         ...identityPages.wide,
         ...licencePages.wide,
         ...mailboxPages.wide,
+        ...quoteLinkPages.wide,
         ...referencePages.wide,
       ]),
     ]),
@@ -51,6 +53,7 @@ export default [
         ...licencePages.organization,
         ...deskPages.organization,
         ...renewalPages.organization,
+        ...quoteLinkPages.organization,
         ...partnerPages.organization,
         ...partnerRenewalPages,
         ...exportPages.organization,
@@ -61,6 +64,7 @@ export default [
     ...accountPages.bare,
     ...licencePages.bare,
     ...renewalPages.bare,
+    ...quoteLinkPages.bare,
     ...exportPages.bare,
     ...cataloguePages.bare,
     ...pricingPages.bare,

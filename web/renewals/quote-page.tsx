@@ -17,6 +17,8 @@ import type { Route } from './+types/quote-page.ts'
 import { PriceTotals } from './price-totals.tsx'
 import { PricedLines } from './priced-lines.tsx'
 import { pricedRows } from './priced-rows.server.ts'
+import { linksInWords } from './quote-links.server.ts'
+import { QuoteLinks } from './quote-links.tsx'
 import { ReachPerson } from './reach-person.tsx'
 import { quoteDeeds, type RenewalPaths, renewalPaths } from './renewal-paths.ts'
 import { cannotText, QuoteState, useRenews } from './renewal-words.tsx'
@@ -25,14 +27,20 @@ export const handle = { messages: ['renewals'] } satisfies PageHandle
 
 /** REN-10: a quote, its lines with their arithmetic, and what can be done with it now. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { call, language, actor } = context.get(visit)
+  const here = context.get(visit)
+  const { call, language, actor } = here
   const { number, quoteId } = params
   const after = url.searchParams.get('after')
   const quote = outputOf(await call('readQuote', { number, quoteId }))
   const answer = await call('listQuoteLines', { number, quoteId, ...(after === null ? {} : { after }) })
   const { items, pages } = pageOfList(answer, url)
+  const links = outputOf(await call('listQuoteLinks', { number, quoteId, limit: 3 }))
   const done = quoteDeeds.find((deed) => deed === url.searchParams.get('done')) ?? null
-  return { quote, pages, done, forStaff: actor.kind === 'staff', ...pricedRows(items, quote.currency, language) }
+  return {
+    ...{ quote, pages, done, forStaff: actor.kind === 'staff' },
+    links: linksInWords(links, language, here.timeZone),
+    ...pricedRows(items, quote.currency, language),
+  }
 }
 
 function Actions({ quote, paths, forStaff }: { quote: QuoteView; paths: RenewalPaths; forStaff: boolean }) {
@@ -168,7 +176,7 @@ function Files({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
 
 export default function QuotePage({ loaderData, params }: Route.ComponentProps) {
   const { t, f, language } = useI18n()
-  const { quote, rows, rounded, pages, done, forStaff } = loaderData
+  const { quote, rows, rounded, pages, done, forStaff, links } = loaderData
   const { supersededBy } = quote
   const number = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
   const paths = renewalPaths(language, params.number)
@@ -218,6 +226,7 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
                 <TextLink to={paths.questions(quote.id)}>{t('renewals.quote.questions')}</TextLink>
               </p>
             </Card>
+            <QuoteLinks links={links} href={paths.links(quote.id)} />
           </div>
         </div>
         <Section title={t('renewals.quote.lines')}>

@@ -40,6 +40,7 @@ export function renewalPaths(language: Language, number: string) {
     cancelQuote: (id: string) => `${quote(id)}/cancel`,
     decline: (id: string) => `${quote(id)}/decline`,
     questions: (id: string) => `${quote(id)}/questions`,
+    links: (id: string) => `${quote(id)}/links`,
     desk: (id: string) => `${quote(id)}/desk`,
     prepare: `${quotes}/prepare`,
     quoteDocument: (id: string) => `${quote(id)}/document.jws`,
