@@ -57,21 +57,21 @@ export function findHeld(tx: Tx, organizationId: string, programmeCode: string):
 export async function findState(tx: Tx, organizationId: string, programmeCode: string): Promise<CreditState> {
   const held = await findHeld(tx, organizationId, programmeCode)
   if (held) return { held: { partnerId: held.partner_id, source: held.source, since: held.starts_at } }
-  const ended = await tx.maybe<{ at: Instant; because: NonNullable<CreditRow['ended_because']> }>(sql`
-    select ends_at as at, ended_because as because from deal_credits
-    where organization_id = ${organizationId} and programme_code = ${programmeCode}
-    order by starts_at desc, ends_at desc, id desc limit 1`)
-  return ended && { ended }
+  // None but the vendor leaves it to nobody.
+  const { takenAt } = await tx.one<{ takenAt: Instant | null }>(sql`
+    select max(ends_at) as "takenAt" from deal_credits
+    where organization_id = ${organizationId} and programme_code = ${programmeCode}`)
+  return takenAt === null ? null : { takenAt }
 }
 
 /** Makes an end of the credit that is held. */
 export async function saveEnd(
   ctx: Ctx,
   { organization_id, id }: Pick<CreditRow, 'organization_id' | 'id'>,
-  end: Required<Pick<CreditRow, 'ended_because' | 'end_reason' | 'ended_by'>>,
+  end: Pick<CreditRow, 'ended_because' | 'end_reason' | 'ended_by'> & { at: Instant },
 ): Promise<void> {
   await ctx.tx.changeOne(sql`
-    update deal_credits set ends_at = ${ctx.now}, ended_because = ${end.ended_because}, end_reason = ${end.end_reason},
+    update deal_credits set ends_at = ${end.at}, ended_because = ${end.ended_because}, end_reason = ${end.end_reason},
       ended_by = ${end.ended_by}
     where organization_id = ${organization_id} and id = ${id} and ends_at is null`)
 }
@@ -79,10 +79,18 @@ export async function saveEnd(
 /** What a new credit says. */
 export type NewCredit = Pick<
   CreditRow,
-  'organization_id' | 'programme_code' | 'partner_id' | 'source' | 'quote_id' | 'quote_number' | 'reason' | 'given_by'
+  | 'organization_id'
+  | 'programme_code'
+  | 'partner_id'
+  | 'source'
+  | 'quote_id'
+  | 'quote_number'
+  | 'reason'
+  | 'given_by'
+  | 'starts_at'
 >
 
-/** Gives a partner the credit from now on, under the name by which it knows the customer, at the place where that was let in. */
+/** Gives a partner the credit, under the name by which it knows the customer, at the place where that was let in. */
 export async function insertCredit(ctx: Ctx, credit: NewCredit): Promise<void> {
   const { organization_id, partner_id } = credit
   const { name, place } = await ctx.tx.one<{ name: string | null; place: string | null }>(sql`
@@ -100,7 +108,7 @@ export async function insertCredit(ctx: Ctx, credit: NewCredit): Promise<void> {
     insert into deal_credits (organization_id, id, programme_code, partner_id, location_id, customer_name, customer_words, source,
       quote_id, quote_number, reason, given_by, starts_at)
     values (${organization_id}, ${ctx.ids.uuid()}, ${credit.programme_code}, ${partner_id}, ${place}, ${name}, ${searchWords(name)},
-      ${credit.source}, ${credit.quote_id}, ${credit.quote_number}, ${credit.reason}, ${credit.given_by}, ${ctx.now})`)
+      ${credit.source}, ${credit.quote_id}, ${credit.quote_number}, ${credit.reason}, ${credit.given_by}, ${credit.starts_at})`)
 }
 
 /** The programmes for which somebody can hold a credit, those that have ended too: by name. */
@@ -156,13 +164,13 @@ async function pageOfPartner<Row extends Position>(
   partnerId: string,
   filter: Filter,
   page: Page,
-  met: { matching: Sql; read: (rows: Sql) => Sql },
+  { matching, columns, read }: { matching: Sql; columns: Sql; read: (rows: Sql) => Sql },
 ): Promise<{ rows: Row[]; next: string | null }> {
   const most = filter.q.trim() === '' ? page.limit + 1 : walkMost
   const walked = sql`(
-    select * from deal_credits d where d.partner_id = ${partnerId} ${ofState(filter)} ${behind(page)} ${newest} limit ${most})`
-  const matching = sql`(select * from ${walked} d where ${met.matching} ${newest} limit ${page.limit + 1})`
-  const rows = await ctx.tx.many<Row>(sql`${met.read(matching)} ${newest}`)
+    select ${columns} from deal_credits d where d.partner_id = ${partnerId} ${ofState(filter)} ${behind(page)} ${newest} limit ${most})`
+  const met = sql`(select * from ${walked} d where ${matching} ${newest} limit ${page.limit + 1})`
+  const rows = await ctx.tx.many<Row>(sql`${read(met)} ${newest}`)
   const found = pageFrom(rows, page.limit, positionOf)
   if (found.next !== null || most !== walkMost) return found
   const end = await ctx.tx.maybe<Position>(sql`
@@ -186,7 +194,7 @@ export function listCreditsOf(
             where w.organization_id = d.organization_id and w.word >= ${term} and w.word < ${behindPrefix(term)} limit 1), false)`,
         ),
       )
-  return pageOfPartner(ctx, partnerId, filter, page, { matching, read: credits })
+  return pageOfPartner(ctx, partnerId, filter, page, { matching, columns: sql`*`, read: credits })
 }
 
 /** A credit as its partner reads it. */
@@ -216,7 +224,9 @@ export function listOwnCreditRows(
       d.ends_at, d.end_reason, d.customer_name, c.name as seen_name, c.number as seen_number
     from ${rows} d join programmes m on m.code = d.programme_code
       left join partner_customers c on ${sharedNow(ctx, 'c')} and c.organization_id = d.organization_id`
-  return pageOfPartner(ctx, ctx.organization.id, filter, page, { matching, read })
+  const columns = sql`organization_id, id, programme_code, customer_name, customer_words, source, quote_number, reason, starts_at,
+    ends_at, end_reason`
+  return pageOfPartner(ctx, ctx.organization.id, filter, page, { matching, columns, read })
 }
 
 function every(conditions: readonly Sql[]): Sql {

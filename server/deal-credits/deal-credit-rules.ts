@@ -1,4 +1,4 @@
-import type { creditEnders, creditSources } from '../../contract/deal-credits.ts'
+import type { creditSources } from '../../contract/deal-credits.ts'
 import type { Instant } from '../../values/calendar.ts'
 
 /** How a partner came to hold a credit. */
@@ -7,8 +7,8 @@ export type CreditSource = (typeof creditSources)[number]
 /** Who holds the credit for a customer and a programme. */
 export type Holding = { partnerId: string; source: CreditSource; since: Instant }
 
-/** What happened last: who holds it, or how the last one lost it; null where nobody ever held it. */
-export type CreditState = { held: Holding } | { ended: { at: Instant; because: (typeof creditEnders)[number] } } | null
+/** Who holds it, or when the vendor last took it away; null where nobody ever held it. */
+export type CreditState = { held: Holding } | { takenAt: Instant } | null
 
 /** Something that may give a partner the credit. */
 export type DealNews = {
@@ -24,17 +24,15 @@ export type DealNews = {
 const strength = { named: 1, quoted: 2, booked: 3, staff: 3 } as const
 
 /**
- * PAR-11, decision 047: whether the news gives its partner the credit. Whoever comes first holds it until another does more:
+ * PAR-11, decision 049: whether the news gives its partner the credit. Whoever comes first holds it until another does more:
  * quotes where one was only let in, or has its quote ordered and booked. What the vendor decided stands against all that it
  * could know by then.
  */
 export function takesOver(state: CreditState, news: DealNews): boolean {
   if (state === null) return true
-  const decidedAt = 'held' in state ? state.held.since : state.ended.at
-  const byStaff = 'held' in state ? state.held.source === 'staff' : state.ended.because === 'staff'
-  if (byStaff ? news.knownAt <= decidedAt : news.at < decidedAt) return false
-  if (!('held' in state)) return true
+  if ('takenAt' in state) return news.knownAt > state.takenAt
   const { held } = state
+  if (held.source === 'staff' && news.knownAt <= held.since) return false
   if (strength[news.source] > strength[held.source]) return true
-  return news.source === 'booked' && held.partnerId !== news.partnerId
+  return news.source === 'booked' && held.partnerId !== news.partnerId && news.at > held.since
 }

@@ -27,12 +27,15 @@ async function settle(ctx: Ctx, news: NewsRow, source: DealNewsKind, programme: 
   const { organization_id, partner_id, at, known_at: knownAt } = news
   const state = await findState(ctx.tx, organization_id, programme)
   if (!takesOver(state, { partnerId: partner_id, source, at, knownAt })) return
+  // Dated as it happened, unless the former record began even later: work may be done in another order.
+  const since = state && 'held' in state && state.held.since > at ? state.held.since : at
   const former = await findHeld(ctx.tx, organization_id, programme)
   // Being let in takes the credit from nobody, so that an end has another cause.
   if (former && source !== 'named')
-    await saveEnd(ctx, former, { ended_because: source, end_reason: null, ended_by: news.by })
+    await saveEnd(ctx, former, { ended_because: source, end_reason: null, ended_by: news.by, at: since })
   await insertCredit(ctx, {
     ...{ organization_id, partner_id, programme_code: programme, source, reason: null, given_by: news.by },
+    starts_at: since,
     ...{ quote_id: news.quote_id, quote_number: news.quote_number },
   })
   const held = await findHeld(ctx.tx, organization_id, programme)

@@ -312,6 +312,11 @@ const operations: Record<string, Who> = {
   sendCustomerQuote: forQuoting,
   cancelCustomerQuote: forQuoting,
   askForLicences: forQuoting,
+  // PAR-11: the vendor knows and decides who gets the commission; a partner reads its own, a customer none.
+  listDealCredits: company(() => false, ...everyRole),
+  changeDealCredit: company(() => false, 'partner-manager', ...theDesk),
+  listPartnerCredits: partner(() => false, ...everyRole),
+  listOwnCredits: forQuoting,
   listLicenceRequests: company(administers),
   readLicenceRequest: company(administers),
   agreeToRequest: company(administers),

@@ -116,6 +116,7 @@ export type Rows = {
   quote_margins: (OwnedRow & { quote_id: string })[]
   quote_margin_lines: (OwnedRow & { quote_id: string })[]
   licence_requests: (OwnedRow & { id: string; quote_id: string })[]
+  deal_credits: (OwnedRow & { id: string; partner_id: string; programme_code: string; ends_at: string | null })[]
   missing_partners: (OwnedRow & { id: string; contact_id: string })[]
 }
 
@@ -178,6 +179,7 @@ export const worldTables = [
   'quote_margins',
   'quote_margin_lines',
   'licence_requests',
+  'deal_credits',
 ] as const
 export type WorldTable = (typeof worldTables)[number]
 
@@ -233,6 +235,7 @@ export function emptyRows(): Rows {
     quote_margins: [],
     quote_margin_lines: [],
     licence_requests: [],
+    deal_credits: [],
     missing_partners: [],
   }
 }
