@@ -1152,6 +1152,8 @@ export type Messages = {
       "salesSearch": "Sales search",
       "customerRenewals": "My customers’ renewals",
       "sharedLicences": "Shared licences",
+      "dealCredits": "Deal credits",
+      "dealCredit": "Deal credit",
       "partnerProfile": "Partner profile",
       "partnerPeople": "People and roles",
       "partners": "Partners",
@@ -1529,6 +1531,63 @@ export type Messages = {
       "pages": "Pages of licences"
     }
   },
+  "credits": {
+    "programme": "Programme",
+    "partner": "Partner",
+    "when": "When",
+    "why": "Why",
+    "by": "By whom",
+    "held": "Holds it now",
+    "since": "Since {from}",
+    "span": "{from} to {until}",
+    "taken": "Taken by the vendor: {reason}",
+    "pages": "Pages of deal credits",
+    "sources": {
+      "named": "Let in by the customer to quote",
+      "quoted": "Sent quote {quote}",
+      "booked": "Quote {quote} was ordered and booked",
+      "staff": "Decided by the vendor"
+    },
+    "ended": {
+      "quoted": "Ended by a quote of {by}",
+      "booked": "Ended by an order that {by} booked",
+      "staff": "Ended by {by}"
+    },
+    "customer": {
+      "title": "Deal credit",
+      "lead": "Which partner gets the commission for what this customer renews, by programme. It has nothing to do with what a partner may see, and the customer does not see it.",
+      "caption": "Deal credits of this customer, the newest first",
+      "empty": "No partner has the credit for this customer",
+      "emptyText": "A partner gets it when the customer lets it in to quote, when it sends a quote, and when its quote is ordered and booked."
+    },
+    "change": {
+      "title": "Change the deal credit",
+      "partner": "Number of the partner",
+      "partnerHint": "Eight digits, as in the list of partners. Leave it blank to take the credit away.",
+      "reason": "Reason",
+      "reasonHint": "Both partners read it. Name neither the other partner nor its prices.",
+      "action": "Change and tell the partners",
+      "done": "The deal credit was changed, and the partners are told"
+    },
+    "own": {
+      "title": "Deal credits",
+      "lead": "The customers and programmes for which your company gets the commission. A credit does not let you see anything of a customer; only the customer decides about that.",
+      "leadStaff": "The customers and programmes for which this partner gets the commission, whether or not it may see them.",
+      "filter": "Search deal credits",
+      "search": "Customer’s name",
+      "searchStaff": "Customer’s name or number",
+      "state": "Show",
+      "states": {
+        "held": "Held now",
+        "all": "Held now or before"
+      },
+      "customer": "Customer",
+      "caption": "Deal credits, the newest first",
+      "unnamed": "A customer that has not let you in",
+      "empty": "No deal credits here",
+      "emptyText": "The credit for a customer comes with its permission to quote, with a quote that is sent, and with one that is ordered."
+    }
+  },
   "customers": {
     "tabs": {
       "label": "Parts of sales search",
@@ -1830,6 +1889,7 @@ export type Messages = {
     },
     "cannot": {
       "quote-needs-approval": "What was taken off is not approved.",
+      "quote-incomplete": "Further licences must renew together. Revise it with them.",
       "quote-sent": "It is sent already.",
       "quote-ordered": "It has been ordered.",
       "quote-over": "The quote is over.",
@@ -3810,6 +3870,15 @@ export type Messages = {
       "onlyCustomer": "The customer’s administrators and bill-to contacts save and order. You see what they see.",
       "pages": "Pages of priced lines"
     },
+    "missing": {
+      "title": "Further licences must renew together",
+      "text": "In {programme}, all licences of {product} renew together. {count, plural, one {One is missing here:} other {# are missing here:}}",
+      "add": "Add what is missing",
+      "added": "Whatever must renew together is part of this price.",
+      "only": "Take it out again",
+      "saved": "You can save this as a quote. It can be ordered once nothing is missing.",
+      "duplicate": "Duplicate with what is missing"
+    },
     "arithmetic": {
       "open": "How this price comes about",
       "former": "Covered until {day}",
@@ -3925,6 +3994,7 @@ export type Messages = {
     "duplicate": {
       "title": "Duplicate the quote",
       "consequence": "A new quote of the same lines is made at the prices of today. This one stays as it is.",
+      "consequenceWhole": "A new quote of the same lines and of all that must renew with them is made at the prices of today. This one stays as it is.",
       "action": "Duplicate at today’s prices"
     },
     "compare": {
@@ -3951,6 +4021,7 @@ export type Messages = {
     "cannot": {
       "quote-over": "It is not open any more. Duplicate it for the prices of today.",
       "quote-ordered": "It has been ordered already.",
+      "quote-incomplete": "Further licences must renew together with those in it.",
       "quote-outdated": "What it renews has other dates by now. Duplicate it.",
       "renewal-under-way": "Another order renews some of its licences already.",
       "not-allowed": "Only unrestricted administrators and bill-to contacts of the customer do this.",
@@ -3965,7 +4036,8 @@ export type Messages = {
     "tabs": {
       "label": "Parts of my customers’ renewals",
       "customers": "Customers",
-      "quotes": "Quotes"
+      "quotes": "Quotes",
+      "credits": "Deal credits"
     },
     "list": {
       "caption": "Customers by their next end of maintenance",

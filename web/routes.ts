@@ -3,6 +3,7 @@ import { accountPages } from './accounts/routes.ts'
 import { billingPages } from './billing/routes.ts'
 import { cataloguePages } from './catalogue/routes.ts'
 import { consolePages } from './console/routes.ts'
+import { dealCreditPages } from './deal-credits/routes.ts'
 import { deskPages } from './desk/routes.ts'
 import { devPages } from './dev/routes.ts'
 import { exportPages } from './exports/routes.ts'
@@ -56,6 +57,7 @@ export default [
         ...quoteLinkPages.organization,
         ...partnerPages.organization,
         ...partnerRenewalPages,
+        ...dealCreditPages,
         ...exportPages.organization,
         ...searchPages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),

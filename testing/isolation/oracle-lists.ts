@@ -4,6 +4,7 @@ import { isMember, maySeeLicences } from './oracle-contacts.ts'
 import type { Asked } from './oracle-decisions.ts'
 import { isSeenByType } from './oracle-decisions.ts'
 import { whoMay } from './oracle-operations.ts'
+import { partnerRenewalsSeen } from './oracle-partner-renewals.ts'
 import { keptOfWorld, leads, partnersSee, standingOf } from './oracle-partners.ts'
 import { isShown } from './oracle-renewals.ts'
 import { customersFound, licencesFound, tasksOf } from './oracle-search.ts'
@@ -94,6 +95,21 @@ const complete: Record<string, (world: World, asked: Asked, acting: Within) => S
     renewal_reminders: own(world.rows.renewal_reminders, organizationId),
   }),
   readOrder: (world, asked) => ({ orders: world.rows.orders.filter((one) => one.id === asked.objectId) }),
+  // PAR-11: all of a customer's where all are asked for; what is held of a partner's.
+  listPartnerCredits: (world, _asked, { organizationId }) => ({
+    deal_credits: world.rows.deal_credits.filter((one) => one.partner_id === organizationId && one.ends_at === null),
+  }),
+  listDealCredits: (world, _asked, { organizationId }) => ({
+    deal_credits: own(world.rows.deal_credits, organizationId).filter((one) => one.ends_at === null),
+  }),
+  listOwnCredits: (world, _asked, { contact }) => ({
+    deal_credits: world.rows.deal_credits.filter(
+      (one) =>
+        one.ends_at === null &&
+        contact !== null &&
+        (partnerRenewalsSeen['deal_credits']?.(one, contact, world) ?? false),
+    ),
+  }),
   listLicenceAssignments: ownLicences,
   listDraftLicences: ownLicences,
   listAdvisorDrafts: (world, _asked, { contact }) => ({

@@ -13,6 +13,7 @@ export function resalePaths(language: Language, number: string) {
     list: `${base}/renewals`,
     many: `${base}/renewals/quote`,
     quotes: `${base}/quotes`,
+    credits: `${base}/deal-credits`,
     customer,
     lines: (customerNumber: string) => `${customer(customerNumber)}/renewals`,
     price: (customerNumber: string) => `${customer(customerNumber)}/renewals/price`,
