@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import sql, { type Sql } from 'sql-template-tag'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -146,6 +147,13 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     as: 'partner',
     path: () => `customers/40000001/quotes/${world.partnerQuoteId}/lines`,
   },
+  listDealCredits: { as: 'staff', path: () => '/organizations/30000003/deal-credits', questions: ['state=all'] },
+  listPartnerCredits: {
+    as: 'staff',
+    path: () => '/organizations/30000004/partner/deal-credits',
+    questions: ['state=all', 'q=an', 'q=zzzz', 'q=40000007'],
+  },
+  listOwnCredits: { as: 'partner', path: () => 'partner/own-credits', questions: ['state=all', 'q=an', 'q=zzzz'] },
   listLicenceRequests: { as: 'customer', path: () => 'licence-requests' },
   listLicences: {
     as: 'customer',
@@ -195,6 +203,11 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     ],
   },
   listQuoteQuestions: { as: 'customer', path: () => `quotes/${world.quoteId}/questions` },
+  listQuoteLinks: {
+    as: 'customer',
+    path: () => `quotes/${createHash('md5').update(`by hand 3${world.quoteId}`).digest('hex')}/links`,
+  },
+  listSharedQuoteLines: { as: 'nobody', path: () => '/shared-quotes/link%201/lines' },
   listOrdersToBook: {
     as: 'staff',
     path: () => '/orders',

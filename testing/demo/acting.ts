@@ -30,11 +30,11 @@ export function asContact(company: Company, who: DemoContact): SignedIn {
   return { userId: who.userId ?? '', sessionId: who.contactId, name, memberships, staff: null }
 }
 
-/** Calls an operation as it was called in the past. */
+/** Calls an operation as it was called in the past; without a sign-in, one that is about no organization. */
 export function act(
   stage: Stage,
   name: OperationName,
-  signedIn: SignedIn,
+  signedIn: SignedIn | null,
   at: Instant,
   company: { organization: { number: string }; customer: { language: 'en' | 'es' } },
   input: Record<string, unknown>,
@@ -45,7 +45,7 @@ export function act(
   const { door } = stage
   const call: Call = {
     signedIn,
-    given: { number: company.organization.number, ...input },
+    given: signedIn === null ? input : { number: company.organization.number, ...input },
     idempotencyKey: door.ids.uuid(),
     ifMatch: version ?? null,
     requestId: door.ids.uuid(),
