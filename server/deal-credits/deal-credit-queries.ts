@@ -4,6 +4,7 @@ import type { Instant } from '../../values/calendar.ts'
 import { isOrganizationNumber, type OrganizationNumber } from '../../values/ids.ts'
 import { behindPrefix, searchTerms, searchWords } from '../../values/search-words.ts'
 import { sharedNow } from '../access/shared-customers.ts'
+import { quotingEverywhere } from '../partner-renewals/acting-customer.ts'
 import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -214,19 +215,27 @@ export function listOwnCreditRows(
   filter: Filter,
   page: Page,
 ): Promise<{ rows: OwnCreditRow[]; next: string | null }> {
-  const matching = every(
-    searchTerms(filter.q).map(
+  const matching = every([
+    ofOwnPlace(ctx),
+    ...searchTerms(filter.q).map(
       (term) => sql`exists (select from unnest(d.customer_words) w where starts_with(w, ${term}))`,
     ),
-  )
+  ])
   const read = (rows: Sql): Sql => sql`
     select d.organization_id, d.id, d.programme_code, m.name as programme_name, d.source, d.quote_number, d.reason, d.starts_at,
       d.ends_at, d.end_reason, d.customer_name, c.name as seen_name, c.number as seen_number
     from ${rows} d join programmes m on m.code = d.programme_code
       left join partner_customers c on ${sharedNow(ctx, 'c')} and c.organization_id = d.organization_id`
-  const columns = sql`organization_id, id, programme_code, customer_name, customer_words, source, quote_number, reason, starts_at,
+  const columns = sql`organization_id, id, programme_code, location_id, customer_name, customer_words, source, quote_number, reason, starts_at,
     ends_at, end_reason`
   return pageOfPartner(ctx, ctx.organization.id, filter, page, { matching, columns, read })
+}
+
+/** PAR-3: whoever runs a location, and prices and quotes in no other role, reads the credits of that location. */
+function ofOwnPlace({ actor }: Pick<Ctx, 'actor'>): Sql {
+  const partner = actor.kind === 'contact' ? actor.partner : null
+  if (partner?.roles.some((role) => quotingEverywhere.includes(role))) return sql`true`
+  return sql`d.location_id = ${partner?.location ?? null}`
 }
 
 function every(conditions: readonly Sql[]): Sql {

@@ -35,7 +35,8 @@ const words = {
 const specialistOf = ({ base }: Stage): SignedIn => asStaff(base.specialist, 'renewals-specialist')
 const managerOf = ({ base }: Stage): SignedIn => asStaff(base.manager, 'renewals-manager')
 
-function asStaff(
+/** One of the vendor's people, as whom to act. */
+export function asStaff(
   { userId, staffId, name }: Stage['base']['specialist'],
   role: 'renewals-specialist' | 'renewals-manager',
 ): SignedIn {
@@ -68,7 +69,7 @@ async function membershipsOf(stage: Stage, company: Company, state: readonly str
 
 async function prepare(doing: Doing, membershipId: readonly string[], terms: Record<string, unknown>): Promise<Quote> {
   const { stage, company, days } = doing
-  const given = { membershipId, termMonths: 12, ...terms }
+  const given = { membershipId, complete: true, termMonths: 12, ...terms }
   const { output } = await act(stage, 'prepareQuote', specialistOf(stage), daysAgo(stage, days), company, given)
   const quote = desk.prepareQuote.output.parse(output)
   if (quote.status === 'approval-needed') await tellDesk(doing, quote, 'approval-asked')
