@@ -688,7 +688,7 @@ const entries = {
   'quote-incomplete': {
     status: 409,
     en: '{count, plural, one {One further licence} other {# further licences}} must renew together with those in this quote, so it cannot be {maker, select, customer {ordered. Duplicate it with them} partner {sent yet. Ask the customer for those that it does not share with you, and add the others} other {sent yet. Revise it with them}}.',
-    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con las de este presupuesto, así que {maker, select, customer {no se puede pedir. Duplíquelo con ellas} partner {aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás} other {aún no se puede enviar. Revíselo con ellas}}.',
+    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con las de este presupuesto, así que {maker, select, customer {no se puede pedir. Duplíquelo con ellas} partner {aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás} other {aún no se puede enviar. Prepare otra versión con ellas}}.',
     help: 408,
   },
   'lines-not-shared': {

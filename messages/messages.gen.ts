@@ -644,7 +644,8 @@ export type Messages = {
       "chooseCountry": "Choose a country",
       "optional": "Optional",
       "regionHint": "Whose business hours and price lists apply",
-      "nobody": "Nobody"
+      "nobody": "Nobody",
+      "byTerritory": "Whoever looks after the territory, or the desk"
     },
     "hostTypes": {
       "hostname": "host name",
@@ -1803,8 +1804,16 @@ export type Messages = {
       "leftOut": "Not part of this price",
       "lines": "Lines and their prices",
       "caption": "Lines of this quote with prices",
-      "count": "{count, plural, one {{written} line} other {{written} lines}}",
-      "more": "{count, plural, one {# more line is not shown here} other {# more lines are not shown here}}; the price includes them."
+      "count": "{count, plural, one {{written} line} other {{written} lines}}"
+    },
+    "add": {
+      "find": "Find further lines",
+      "findHint": "By licence code, product or order number; what is ticked below is added to the price.",
+      "found": "Lines that can be added",
+      "none": "No other line that can be renewed matches.",
+      "more": "There are more. Search for something more exact to find them.",
+      "search": "Search",
+      "action": "Search and add the ticked"
     },
     "keep": {
       "title": "Keep it",
@@ -1823,7 +1832,7 @@ export type Messages = {
     },
     "revise": {
       "title": "Revise the quote",
-      "lead": "The same lines at the prices of today. A version that was sent stays good until this one is sent."
+      "lead": "The same lines, or others, at the prices of today. A version that was sent stays good until this one is sent."
     },
     "page": {
       "title": "Quote for {name}",
@@ -1852,6 +1861,7 @@ export type Messages = {
       "title": "Go on",
       "send": "Send to the customer",
       "revise": "Revise",
+      "reviseWhole": "Revise with what is missing",
       "decide": "Decide",
       "cancel": "Cancel quote",
       "notPossible": "What is not possible now"
@@ -3630,6 +3640,7 @@ export type Messages = {
       "reminders": "Reminders of renewals",
       "renewalCalendar": "Renewals calendar",
       "renewalOrders": "Renewal orders",
+      "territories": "Territories of the renewals desk",
       "partnerRenewals": "Renewals for a partner’s customers",
       "licenceRequests": "Licences that partners ask for",
       "dealCredits": "Deal credits",

@@ -103,7 +103,6 @@ function matched(ctx: Ctx & { actor: StaffActor }, { show, mine }: Filter): Sql 
     'follow-up': sql`${isIn('sent')} and (q.valid_until <= ${addDays(ctx.today, followUpDays)} or ${asked})`,
     all: sql`true`,
   }
-  const own = sql`(
-    select c.renewals_specialist_id from organizations c where c.id = q.organization_id) = ${ctx.actor.staffId}`
+  const own = sql`app.specialist_of(q.organization_id) = ${ctx.actor.staffId}`
   return mine ? sql`${states[show]} and ${own}` : states[show]
 }

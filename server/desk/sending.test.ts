@@ -231,6 +231,22 @@ describe('revise-quote', () => {
     expect((await read(declined)).status).toBe('declined')
   })
 
+  test('REN-10: a version is of other lines than the former, which keeps its own', async () => {
+    const sent = (await send(await prepare())).output
+    const [former] = (await renata.call('listQuoteLines', on(sent))).output.items
+    const licence = await world.licence(acme.organization, { startsOn: '2024-01-01', maintenanceEndsOn: '2026-11-30' })
+    await prices.rate(licence.productCode, { yearlyMinor: 2_000 })
+    const more = (await revise(sent, { all: true })).output
+    expect(more).toMatchObject({ revision: 2, lineCount: 2, termMonths: 12 })
+    const other = (await revise(more, { exceptId: [former?.membershipId] })).output
+    const { items } = (await renata.call('listQuoteLines', on(other))).output
+    expect(items.map((line) => line.licence.id)).toEqual([licence.id])
+    expect((await revise(other, { exceptId: items.map((line) => line.membershipId) })).problem.code).toBe(
+      'nothing-to-renew',
+    )
+    expect((await renata.call('listQuoteLines', on(sent))).output.items).toEqual([former])
+  })
+
   test('REN-10: reviseQuote refuses with quote-made-by, nothing-to-waive, no-price-schedule, nothing-to-renew', async () => {
     const saved = (await buyer.call('saveQuote', { all: true, termMonths: 12 })).output
     expect((await revise(saved)).problem).toMatchObject({

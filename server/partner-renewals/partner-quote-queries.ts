@@ -8,7 +8,6 @@ import type { PriceElement } from '../pricing/element-rules.ts'
 import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 import type { AtCustomer } from './acting-customer.ts'
-import type { RenewedLine } from './missing-lines.ts'
 
 type QuoteKey = Pick<QuoteRow, 'organization_id' | 'id'>
 
@@ -81,14 +80,6 @@ export async function countUnshared(ctx: Ctx, { organization_id, id, line_count 
   const { shared } = await ctx.tx.one<{ shared: number }>(sql`
     select count(*) as shared from quote_lines where organization_id = ${organization_id} and quote_id = ${id}`)
   return line_count - shared
-}
-
-/** The lines of a quote in programmes that demand all licences of a product (REN-4). */
-export function listDemandingLines(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<RenewedLine[]> {
-  return ctx.tx.many<RenewedLine>(sql`
-    select l.membership_id, l.programme_code, l.programme_name, l.product_code, l.product_name, p.all_or_nothing, l.ends_on as until
-    from quote_lines l join programmes p on p.code = l.programme_code and p.all_or_nothing
-    where l.organization_id = ${organization_id} and l.quote_id = ${id} order by l.position`)
 }
 
 /** Where the partner is that the customer chose: what its letterhead says. */

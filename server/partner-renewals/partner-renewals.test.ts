@@ -44,24 +44,6 @@ async function covered(
   return licence
 }
 
-/** Makes software maintenance of these licences, all of one product, all or nothing (REN-4). */
-async function allOrNothing(...licences: MadeLicence[]): Promise<void> {
-  const [first] = licences
-  if (!first) return
-  const code = unique('ALL').toUpperCase()
-  await portal.rows(sql`
-    insert into programmes (code, name, kind, covers_versions, all_or_nothing, created_at)
-    values (${code}, 'All Together', 'other', true, true, ${startOfTests})`)
-  await prices.rate(first.productCode, { yearlyMinor: 1_000, programme: code })
-  for (const licence of licences)
-    await portal.rows(
-      sql`update licences set product_code = ${first.productCode}, product_name = 'Suite' where id = ${licence.id}`,
-    )
-  await portal.rows(
-    sql`update memberships set programme_code = ${code} where licence_id = any (${licences.map(({ id }) => id)})`,
-  )
-}
-
 const grant = (options: GrantOptions = {}, to = partner) => world.grant(acme, to, options)
 const membershipOf = async ({ id }: MadeLicence) =>
   (await portal.rows<{ id: string }>(sql`select id from memberships where licence_id = ${id}`))[0]?.id ?? ''
@@ -408,7 +390,7 @@ describe('a partner’s quote', () => {
 describe('what must renew together', () => {
   test('REN-4: how many further licences there are, and not which; asked for with one click, agreed, completed, sent', async () => {
     const licences = [await covered(), await covered(), await covered(), await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     const [one, other, ...unseen] = licences
     await grant({ coverage: 'assigned', licences: [one?.id ?? '', other?.id ?? ''] })
     const administrator = await acme.contact({ firstName: 'Eva', lastName: 'Ruiz' })
@@ -486,7 +468,7 @@ describe('what must renew together', () => {
 
   test('REN-4: refused, the quote stays incomplete and whoever asked is told; a quote taken back asks no more', async () => {
     const licences = [await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
     const administrator = await acme.contact()
     const { id } = (await save()).output
@@ -516,7 +498,7 @@ describe('what must renew together', () => {
 
   test('REN-4: once the advisor’s access has ended, nothing is asked for any more; only administrators decide', async () => {
     const licences = [await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     const granted = await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
     const administrator = await acme.contact()
     const buyer = await acme.contact({ types: ['bill-to'] })
@@ -542,7 +524,7 @@ describe('what must renew together', () => {
   /** A draft of the first of two licences, the other of which was asked for. */
   async function askedFor() {
     const licences = [await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     const granted = await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
     const administrator = await acme.contact()
     const { id } = (await save()).output
@@ -618,7 +600,7 @@ describe('what is shared no longer', () => {
   /** Two licences in a programme of all or nothing, in a draft; then the customer shares the first alone. */
   async function narrowed() {
     const licences = [await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     const [kept, gone] = licences.map(({ id }) => id)
     const granted = await grant({ coverage: 'assigned', licences: [kept ?? '', gone ?? ''] })
     const { id } = (await save()).output
@@ -783,7 +765,7 @@ describe('quotes for many customers', () => {
     const one = await covered()
     await grant()
     await copyLicence(portal, one, 10_000)
-    await allOrNothing(one)
+    await prices.together([one])
     await portal.rows(sql`
       update memberships set programme_code = (select programme_code from memberships where licence_id = ${one.id})
       where organization_id = ${acme.organization.id}`)

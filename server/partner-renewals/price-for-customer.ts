@@ -5,16 +5,17 @@ import { notFound } from '../access/permit.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { findPlace, findPricing } from '../pricing/pricing-queries.ts'
 import { chosenTerm, quoteLineOf, whyNotOffered } from '../renewals/line-choice-rules.ts'
+import type { CoveredRow } from '../renewals/line-rows.ts'
 import { type PricedChoice, priceRows } from '../renewals/price-choice.ts'
 import type { AtCustomer, Reason } from './acting-customer.ts'
 import { type PartnerPrice, priceForPartner } from './partner-price.ts'
-import { listAllShared, listSharedByIds, type SharedLine } from './shared-line-queries.ts'
+import { listAllShared, listSharedByIds } from './shared-line-queries.ts'
 
 /** Which lines of a customer are renewed, for how long. */
 export type CustomerChoice = Omit<InputOf<typeof partnerRenewals.priceCustomerRenewal>, 'number' | 'customerNumber'>
 
 /** What a renewal costs the customer, and the partner. */
-export type CustomerPrice = { rows: readonly SharedLine[]; choice: PricedChoice; partner: PartnerPrice }
+export type CustomerPrice = { rows: readonly CoveredRow[]; choice: PricedChoice; partner: PartnerPrice }
 
 /** REN-6: prices what was chosen for both. Refuses `nothing-to-renew`, `no-price-schedule`, `too-many-lines`. */
 export async function priceForCustomer(ctx: AtCustomer, choice: CustomerChoice): Promise<CustomerPrice> {
@@ -48,7 +49,7 @@ export async function tryPrice(
   return { rows, choice: priced, partner: await priceForPartner(ctx, pricing, priced.input) }
 }
 
-async function chosenByIds(ctx: AtCustomer, membershipIds: readonly string[]): Promise<SharedLine[]> {
+async function chosenByIds(ctx: AtCustomer, membershipIds: readonly string[]): Promise<CoveredRow[]> {
   const ids = [...new Set(membershipIds)]
   const rows = await listSharedByIds(ctx, ctx.organization.id, ids)
   if (rows.length !== ids.length) throw notFound(ctx.actor)

@@ -23,7 +23,7 @@ export const sendCustomerQuote: Operation<typeof partnerRenewals.sendCustomerQuo
   const unshared = await unsharedOf(at, quote)
   if (unshared > 0) throw new Refusal('lines-not-shared', { count: unshared })
   const { count } = await missingOf(at, quote)
-  if (count > 0) throw new Refusal('quote-incomplete', { count })
+  if (count > 0) throw new Refusal('quote-incomplete', { count, maker: 'partner' })
   await endRequestsOf(at, quote, personOf(at))
   await sendOut(at, quote, personOf(at))
   return viewCustomerQuote(at, await findQuote(at, quote.id))

@@ -85,7 +85,7 @@ export const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
   from ${rows} q join organizations c on c.id = q.organization_id
     join price_schedules s on s.id = q.schedule_id
     left join orders o on o.organization_id = q.organization_id and o.quote_id = q.id
-    left join staff_members m on m.id = c.renewals_specialist_id and m.status = 'active'
+    left join staff_members m on m.id = app.specialist_of(c.id)
     left join lateral (
       select id, revision from quotes
       where q.status = 'superseded' and number = q.number and organization_id = q.organization_id and revision > q.revision

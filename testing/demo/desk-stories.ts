@@ -64,7 +64,11 @@ async function membershipsOf(stage: Stage, company: Company, state: readonly str
   const desk = specialistOf(stage)
   const listed = await act(stage, 'listRenewableLines', desk, daysAgo(stage, 0.5), company, { state, limit: 20 })
   const { items } = renewals.listRenewableLines.output.parse(listed.output)
-  return items.flatMap(({ membershipId }) => membershipId ?? [])
+  // What renews by itself comes first: a version without the first one is complete still (REN-4).
+  const isTogether = ({ programme }: (typeof items)[number]) => Number(programme?.code === 'SA')
+  return items
+    .toSorted((one, other) => isTogether(one) - isTogether(other))
+    .flatMap(({ membershipId }) => membershipId ?? [])
 }
 
 async function prepare(doing: Doing, membershipId: readonly string[], terms: Record<string, unknown>): Promise<Quote> {
@@ -115,7 +119,7 @@ async function approvedAndRevised(
   })
   const given = {
     quoteId: first.id,
-    membershipId: lines.slice(1),
+    exceptId: lines.slice(0, 1),
     discountPercent: '9',
     discountReason: 'Fewer licences than before',
   }

@@ -14,6 +14,8 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
 import type { Route } from './+types/quote-page.ts'
+import { MissingCover } from './missing-cover.tsx'
+import { missingWords } from './missing-words.server.ts'
 import { PriceTotals } from './price-totals.tsx'
 import { PricedLines } from './priced-lines.tsx'
 import { pricedRows } from './priced-rows.server.ts'
@@ -37,7 +39,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const links = outputOf(await call('listQuoteLinks', { number, quoteId, limit: 3 }))
   const done = quoteDeeds.find((deed) => deed === url.searchParams.get('done')) ?? null
   return {
-    ...{ quote, pages, done, forStaff: actor.kind === 'staff' },
+    ...{ quote, pages, done, missing: missingWords(quote.missing, language), forStaff: actor.kind === 'staff' },
     links: linksInWords(links, language, here.timeZone),
     ...pricedRows(items, quote.currency, language),
   }
@@ -176,7 +178,7 @@ function Files({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
 
 export default function QuotePage({ loaderData, params }: Route.ComponentProps) {
   const { t, f, language } = useI18n()
-  const { quote, rows, rounded, pages, done, forStaff, links } = loaderData
+  const { quote, rows, rounded, pages, done, forStaff, links, missing } = loaderData
   const { supersededBy } = quote
   const number = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
   const paths = renewalPaths(language, params.number)
@@ -204,6 +206,15 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
             </TextLink>
           </Notice>
         )}
+        <MissingCover
+          missing={missing}
+          paths={paths}
+          action={
+            quote.actions.duplicate === null ? (
+              <LinkButton to={paths.duplicateWhole(quote.id)}>{t('renewals.missing.duplicate')}</LinkButton>
+            ) : undefined
+          }
+        />
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex flex-col gap-4">
             <Facts quote={quote} paths={paths} />

@@ -37,6 +37,7 @@ export function renewalPaths(language: Language, number: string) {
     accept: (id: string) => `${quote(id)}/accept`,
     rename: (id: string) => `${quote(id)}/name`,
     duplicate: (id: string) => `${quote(id)}/duplicate`,
+    duplicateWhole: (id: string) => `${quote(id)}/duplicate?whole=on`,
     cancelQuote: (id: string) => `${quote(id)}/cancel`,
     decline: (id: string) => `${quote(id)}/decline`,
     questions: (id: string) => `${quote(id)}/questions`,
