@@ -72,7 +72,9 @@ export const organization = z.strictObject({
     z.strictObject({ number: z.string(), programme: z.string(), startsOn: dayField, endsOn: dayField.nullable() }),
   ),
   salesRepresentative: vendorPerson,
+  /** Its own, or its territory's; null: the renewals desk (REN-7). */
   renewalsSpecialist: vendorPerson,
+  specialistIsOwn: z.boolean(),
   actions: z.strictObject({ edit: whyNot, editFacts: whyNot }),
   version: z.number().int(),
 })
@@ -224,7 +226,16 @@ export const accounts = {
     permission: 'organization.find',
     input: z.strictObject({}),
     output: z.strictObject({
-      items: z.array(z.strictObject({ id, name: z.string(), email: z.string(), phone: z.string().nullable() })),
+      items: z.array(
+        z.strictObject({
+          id,
+          name: z.string(),
+          email: z.string(),
+          phone: z.string().nullable(),
+          /** Whether they can be a renewals specialist (REN-7). */
+          atDesk: z.boolean(),
+        }),
+      ),
     }),
     refusals: [],
   }),

@@ -32,6 +32,7 @@ import { renewalCalendar } from './renewal-calendar.ts'
 import { renewalOrders } from './renewal-orders.ts'
 import { renewalPapers } from './renewal-papers.ts'
 import { renewals } from './renewals.ts'
+import { territories } from './territories.ts'
 import { upkeep } from './upkeep.ts'
 import { vendor } from './vendor.ts'
 import { viewingAs } from './view-as.ts'
@@ -64,6 +65,7 @@ export const features = {
   reminders,
   renewalCalendar,
   desk,
+  territories,
   partnerRenewals,
   licenceRequests,
   dealCredits,
@@ -104,6 +106,7 @@ export const contract = {
   ...reminders,
   ...renewalCalendar,
   ...desk,
+  ...territories,
   ...partnerRenewals,
   ...licenceRequests,
   ...dealCredits,

@@ -57,6 +57,7 @@ export const permissions = [
   'quote.prepare',
   'quote.decide',
   'specialist.assign',
+  'territory.assign',
   'deal-credit.read',
   'deal-credit.change',
   'order.find',

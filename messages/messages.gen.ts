@@ -1148,6 +1148,7 @@ export type Messages = {
       "quotes": "Quotes",
       "orders": "Orders",
       "deskQuotes": "Quotes of all customers",
+      "territories": "Territories",
       "renewalOrders": "Renewal orders",
       "people": "People and access",
       "salesSearch": "Sales search",
@@ -4421,6 +4422,30 @@ export type Messages = {
       "line": "{name}, {at}. {state}. Opened: {opened}",
       "manage": "Make or withdraw links",
       "all": "All links"
+    }
+  },
+  "territories": {
+    "title": "Territories",
+    "lead": "Who of the renewals desk looks after the customers of a country or a state. A customer’s own specialist comes first; where nobody is named, the whole desk is told.",
+    "caption": "Territories by country",
+    "country": "Country",
+    "state": "State or province",
+    "whole": "The whole country",
+    "specialist": "Renewals specialist",
+    "since": "Since",
+    "gone": "No longer at the desk",
+    "pages": "Pages of territories",
+    "empty": "No territories yet",
+    "emptyText": "Until somebody is named here, customers without a specialist of their own are looked after by the whole desk.",
+    "byManagers": "Renewals managers decide who looks after a territory.",
+    "assign": {
+      "title": "Assign a territory",
+      "choose": "Choose a country",
+      "stateHint": "As the companies’ records write it. Leave it blank for the whole country; a state comes before its country.",
+      "nobody": "Nobody",
+      "nobodyHint": "Nobody: the state goes to whoever looks after the country, the country to the desk.",
+      "action": "Assign",
+      "done": "The territory was assigned"
     }
   },
   "ui": {

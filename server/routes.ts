@@ -3,7 +3,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { vendorRoutes } from './billing/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { dealCreditRoutes } from './deal-credits/routes.ts'
-import { deskRoutes } from './desk/routes.ts'
+import { deskRoutes, territoryRoutes } from './desk/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes, viewAsRoutes } from './identity/routes.ts'
@@ -45,6 +45,7 @@ export const served: Served<House>[] = [
   ...licenceRequestRoutes,
   ...dealCreditRoutes,
   ...deskRoutes,
+  ...territoryRoutes,
   ...renewalPaperRoutes,
   ...quoteLinkRoutes,
   ...programmeRoutes,

@@ -111,6 +111,7 @@ export const rights: Record<Permission, Holders> = {
   'quote.find': { contacts: [], staff: everyStaff },
   'quote.prepare': { contacts: [], staff: desk },
   'specialist.assign': { contacts: [], staff: [...desk, 'customer-service'] },
+  'territory.assign': { contacts: [], staff: ['renewals-manager'] },
   'quote.decide': { contacts: [], staff: ['renewals-manager', 'finance-manager'] },
   // REN-16: administrators say who is reminded.
   'renewal.remind': { contacts: ['administrator'], staff: [] },

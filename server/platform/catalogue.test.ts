@@ -74,7 +74,7 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
   ]
   // And what policies look up of the reader's own partner, by the sealed context alone; and the one number that a partner is
   // told of what it does not see (REN-4); and what empties a draft of the partner's own, of which it may see less by now;
-  // and the one quote that whoever has its link may read (REN-10).
+  // and the one quote that whoever has its link may read (REN-10); and who looks after a company's renewals (REN-7).
   const looked = [
     'clear_own_draft(uuid,uuid)',
     'context()',
@@ -88,6 +88,7 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     'run_people()',
     'shared_quote(bytea)',
     'shared_quote_lines(bytea,integer,integer)',
+    'specialist_of(uuid)',
     'unseen_cover(uuid,text,text,uuid)',
   ]
   expect((await names(definers)).sort()).toEqual(

@@ -207,6 +207,9 @@ const operations: Record<string, Who> = {
   decideQuote: company(() => false, 'renewals-manager', 'finance-manager'),
   sendQuote: company(() => false, ...theDesk),
   assignSpecialist: company(() => false, ...theDesk, 'customer-service'),
+  // REN-7: renewals managers say who looks after which part of the world.
+  listTerritories: vendor(),
+  assignTerritory: vendor('renewals-manager'),
   declineQuote: company(mayRenew),
   askAboutQuote: company(mayRenew),
   listQuoteQuestions: company(mayRenew, ...everyRole),

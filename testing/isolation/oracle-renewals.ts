@@ -22,6 +22,24 @@ const ofShownQuote = (row: Row, me: ContactRow, world: World): boolean => {
 const ownCover = (row: Row, me: ContactRow): boolean => isOwn(row, me) && maySeeLicences(me)
 const published = (row: Row): boolean => (row['schedule_version'] ?? row['number']) === schedule.published
 
+/** REN-7: who looks after a company: its own specialist, the state's, the country's, if they are at the desk. */
+export function specialistOf(organizationId: Row[string] | undefined, world: World): Row[string] | null {
+  const company = world.rows.organizations.find((one) => one.id === organizationId)
+  const key = (state: Row[string] | undefined): string =>
+    typeof state === 'string' ? state.trim().replace(/\s+/g, ' ').toLowerCase() : ''
+  const area = (state: string) =>
+    world.rows.territories.find((one) => one['country'] === company?.['country'] && key(one['state']) === state)
+  const own = company?.['renewals_specialist_id']
+  const inLine = [own, area(key(company?.['state']))?.['specialist_id'], area('')?.['specialist_id']]
+  const isAtDesk = (id: Row[string] | undefined): boolean =>
+    world.rows.staff_members.some(
+      (one) => one.id === id && one.status === 'active' && one.roles.some((role) => desk.includes(role)),
+    )
+  return inLine.find(isAtDesk) ?? null
+}
+
+const desk: readonly string[] = ['renewals-specialist', 'renewals-manager']
+
 /** What a customer's contact sees: what covers their licences, their own quotes and orders, and prices that hold (REN-15). */
 export const renewalsSeen: Record<string, (row: Row, me: ContactRow, world: World) => boolean> = {
   memberships: ownCover,

@@ -30,9 +30,15 @@ export const deskDatabaseBugs: DatabaseBug[] = [
     finds: /rows of quote_links/,
   },
   {
-    name: 'a visitor reads quotes without a link',
-    statement: `grant select on quotes to chancery_visitor; create policy planted on quotes for select to chancery_visitor using (app.is_audience('visitor'))`,
-    finds: /rows of quotes/,
+    name: 'a specialist who is not at the desk any more, or none of the territory',
+    statement: `alter policy vendors_people on staff_members using (id in (
+      select unnest(array[o.sales_representative_id, o.renewals_specialist_id]) from organizations o where o.id = (select app.own_organization())))`,
+    finds: /rows of staff_members/,
+  },
+  {
+    name: 'territories for customers',
+    statement: `grant select on territories to chancery_customer; create policy planted on territories to chancery_customer using (app.is_audience('customer'))`,
+    finds: /rows of territories/,
   },
   {
     name: 'who was reminded, for everybody of the company',

@@ -117,6 +117,7 @@ export type Rows = {
   quote_margin_lines: (OwnedRow & { quote_id: string })[]
   licence_requests: (OwnedRow & { id: string; quote_id: string })[]
   deal_credits: (OwnedRow & { id: string; partner_id: string; programme_code: string; ends_at: string | null })[]
+  territories: Row[]
   missing_partners: (OwnedRow & { id: string; contact_id: string })[]
 }
 
@@ -132,6 +133,7 @@ export const worldTables = [
   'staff_members',
   'organizations',
   'organization_words',
+  'territories',
   'addresses',
   'contracts',
   'contacts',
@@ -236,6 +238,7 @@ export function emptyRows(): Rows {
     quote_margin_lines: [],
     licence_requests: [],
     deal_credits: [],
+    territories: [],
     missing_partners: [],
   }
 }

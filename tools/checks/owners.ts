@@ -58,7 +58,7 @@ export const owners: Record<string, readonly string[]> = {
   ],
   'partner-renewals': ['quote_margins', 'quote_margin_lines', 'licence_requests'],
   'deal-credits': ['deal_credits'],
-  desk: ['quote_desk', 'quote_questions'],
+  desk: ['quote_desk', 'quote_questions', 'territories'],
   'quote-links': ['quote_links'],
   portal: ['useful_links', 'service_notices'],
   help: ['help_ratings'],

@@ -170,6 +170,7 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
         { label: t('app.nav.licences'), href: `${base}/licences` },
         { label: t('app.nav.renewalOrders'), href: `${base}/orders` },
         { label: t('app.nav.deskQuotes'), href: `${base}/quotes` },
+        { label: t('app.nav.territories'), href: `${base}/territories` },
       ],
     },
     {
