@@ -147,6 +147,7 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     as: 'partner',
     path: () => `customers/40000001/quotes/${world.partnerQuoteId}/lines`,
   },
+  listTerritories: { as: 'staff', path: () => '/territories', questions: ['country=ES'] },
   listDealCredits: { as: 'staff', path: () => '/organizations/30000003/deal-credits', questions: ['state=all'] },
   listPartnerCredits: {
     as: 'staff',

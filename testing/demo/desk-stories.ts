@@ -45,6 +45,7 @@ export function asStaff(
 
 /** REN-7, REN-10: plays what the renewals desk quotes by hand to the first two customers, and what became of it. */
 export async function actDesk(stage: Stage): Promise<void> {
+  await shareOut(stage)
   for (const company of stage.base.customers.slice(0, 2)) {
     const say = words[company.customer.language]
     const lines = await membershipsOf(stage, company, [])
@@ -58,6 +59,19 @@ export async function actDesk(stage: Stage): Promise<void> {
     })
   }
   await waived(stage)
+}
+
+/** REN-7: the specialist looks after two countries, whoever leads the desk after a state of a third. */
+async function shareOut(stage: Stage): Promise<void> {
+  const [company] = stage.base.customers
+  if (!company) return
+  const { specialist, manager } = stage.base
+  for (const territory of [
+    { country: 'ES', staffId: specialist.staffId },
+    { country: 'DE', staffId: specialist.staffId },
+    { country: 'US', state: 'California', staffId: manager.staffId },
+  ])
+    await act(stage, 'assignTerritory', managerOf(stage), daysAgo(stage, 90), company, territory)
 }
 
 async function membershipsOf(stage: Stage, company: Company, state: readonly string[]): Promise<string[]> {
