@@ -385,6 +385,25 @@ describe('a partner’s quote', () => {
     await grant()
     expect((await save({ all: true, commonEnd: '2027-06-30' })).problem.code).toBe('total-below-zero')
   })
+
+  test('REN-6: saveCustomerQuote refuses total-below-zero also where rounding leaves the partner alone below it', async () => {
+    // Of 3 cents the partner pays 2, five times; of 15 cents that are given back it gets 12.
+    for (let line = 1; line <= 5; line += 1) await covered({ minor: 3 })
+    const paid = await covered({ endsOn: '2028-12-31', minor: 3 })
+    await portal.rows(sql`update licences set quantity = 1 where organization_id = ${acme.organization.id}`)
+    await portal.rows(sql`
+      update memberships set yearly_minor = 15, paid_yearly_minor = 15, currency = 'EUR' where licence_id = ${paid.id}`)
+    await grant()
+    const toOneEnd = { all: true, commonEnd: '2027-12-31' }
+    const { output } = await price(toOneEnd)
+    expect([output.totalMinor, output.partner.totalMinor]).toEqual([0, -2])
+    expect((await save(toOneEnd)).problem.code).toBe('total-below-zero')
+    const many = await seller.call('quoteCustomers', {
+      customerNumber: [acme.organization.number],
+      commonEnd: '2027-12-31',
+    })
+    expect(many.output.items).toMatchObject([{ quote: null, whyNot: expect.stringContaining('given back') }])
+  })
 })
 
 describe('what must renew together', () => {
@@ -742,6 +761,38 @@ describe('quotes for many customers', () => {
     expect(twice.output).toEqual(once.output)
     expect((await seller.call('listPartnerQuotes')).output.items).toHaveLength(1)
     expect(await ownEvents('quote.saved')).toHaveLength(1)
+  })
+
+  test('REN-6: quoteCustomers drafts for twenty customers at once, and one that cannot be quoted keeps none of them from it', async () => {
+    const { productCode } = await covered()
+    await grant()
+    const customers = [acme]
+    while (customers.length < 20) customers.push(await world.customer({ country: prices.country }))
+    const impossible = customers[7]
+    for (const customer of customers.slice(1)) {
+      const maintenanceEndsOn = customer === impossible ? addDays(today, -400) : lastDay
+      await world.licence(customer.organization, { startsOn: '2025-01-01', maintenanceEndsOn, quantity: 100 })
+      await world.grant(customer, partner)
+    }
+    await portal.rows(sql`
+      update licences set product_code = ${productCode}
+      where organization_id = any (${customers.map(({ organization }) => organization.id)})`)
+    const numbers = customers.map(({ organization }) => organization.number)
+    const { items } = (await seller.call('quoteCustomers', { customerNumber: numbers, termMonths: 12 })).output
+    expect(items.map(({ customer }) => customer.number).toSorted()).toEqual(numbers.toSorted())
+    const without = items.filter(({ quote }) => quote === null)
+    expect(without).toMatchObject([
+      {
+        customer: { number: impossible?.organization.number },
+        whyNot: expect.stringContaining('Nothing of what you chose'),
+      },
+    ])
+    const made = items.flatMap(({ quote }) => quote ?? [])
+    expect(new Set(made.map(({ totalMinor, marginMinor }) => `${totalMinor} ${marginMinor}`))).toEqual(
+      new Set(['100000 20000']),
+    )
+    expect(new Set(made.map(({ number }) => number)).size).toBe(19)
+    expect(await ownEvents('quote.saved')).toHaveLength(19)
   })
 
   test('PAR-13: quoteCustomers has room for as many lines as one quote; who does not fit is to be quoted for alone', async () => {
