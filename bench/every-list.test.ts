@@ -142,7 +142,11 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     questions: ['standing=lapsed', 'product=PRODUCT-7', 'country=DE', 'endsBy=2027-12-31'],
   },
   listCustomerLines: { as: 'partner', path: () => 'customers/40000001/renewals/lines' },
-  listPartnerQuotes: { as: 'partner', path: () => 'customer-quotes', questions: ['status=sent', 'customer=40000001'] },
+  listPartnerQuotes: {
+    as: 'partner',
+    path: () => 'customer-quotes',
+    questions: ['status=sent', 'customer=40000001', 'q=Q-600', 'q=S-600', 'q=zzzz'],
+  },
   listCustomerQuoteLines: {
     as: 'partner',
     path: () => `customers/40000001/quotes/${world.partnerQuoteId}/lines`,
@@ -221,7 +225,11 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   listExports: { as: 'customer', path: () => 'exports' },
   // Not lists by their names, but made of lists.
   readRenewalCertificate: { as: 'customer', path: () => 'renewals/certificate', questions: ['product=PRODUCT-7'] },
-  search: { as: 'customer', path: () => 'search', questions: ['q=name7', 'q=host-77', 'q=SO-7', 'q=2A'] },
+  search: {
+    as: 'customer',
+    path: () => 'search',
+    questions: ['q=name7', 'q=host-77', 'q=SO-7', 'q=2A', 'q=Q-100', 'q=S-100'],
+  },
   readOverview: { as: 'customer', path: () => 'overview' },
 }
 

@@ -11,6 +11,7 @@ import {
   organizationNumber,
   pageInput,
   pageOf,
+  searchField,
   whole,
 } from './fields.ts'
 import {
@@ -130,6 +131,8 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject({
       ...inOrganization,
+      /** The beginning of a quote’s number, or of an order’s. */
+      q: searchField,
       customer: blankable(organizationNumber),
       status: listOf(z.enum(quoteStatuses, 'not-one-of'), quoteStatuses.length).default([]),
       ...pageInput,

@@ -1453,7 +1453,7 @@ export type Messages = {
       "tabs": "What to find",
       "label": "Find",
       "box": "Find a company, a person or a licence",
-      "boxHint": "Number, name, e-mail, login ID, licence code or order number",
+      "boxHint": "Number, name, e-mail, login ID, licence code, order or quote number",
       "action": "Find",
       "clear": "Clear search"
     },
@@ -1539,9 +1539,9 @@ export type Messages = {
     "when": "When",
     "why": "Why",
     "by": "By whom",
-    "held": "Holds it now",
+    "held": "Held now",
     "since": "Since {from}",
-    "span": "{from} to {until}",
+    "until": "Until {until}",
     "taken": "Taken by the vendor: {reason}",
     "pages": "Pages of deal credits",
     "sources": {
@@ -3789,7 +3789,8 @@ export type Messages = {
       "open-order": "An order that is not booked yet renews it already.",
       "no-price": "There is no price for it in your region. Ask the renewals desk.",
       "too-long-lapsed": "Its maintenance ended too long ago to be renewed.",
-      "staff-quote-only": "It lapsed so long ago that only the renewals desk quotes it. Ask them."
+      "staff-quote-only": "It lapsed so long ago that only the renewals desk quotes it. Ask them.",
+      "credit-with-desk": "Days would be given back that were not bought by a quote of yours. The vendor’s renewals desk settles the credit for this line."
     },
     "notPriced": {
       "too-long-lapsed": "Its maintenance ended too long ago to be renewed.",
@@ -4341,11 +4342,14 @@ export type Messages = {
   "search": {
     "titleFor": "Search for “{query}”",
     "box": "Search licences, people and pages",
-    "boxHint": "Licence code, order number, host ID, product, or a name",
+    "boxHint": "Licence code, quote or order number, host ID, product, or a name",
     "noMatchText": "Check the spelling, or try the beginning of a word or code.",
     "groups": {
       "customers": "Your customers",
       "licences": "Licences",
+      "quotes": "Quotes",
+      "customerQuotes": "Quotes for your customers",
+      "orders": "Orders",
       "people": "People",
       "organizations": "Organizations",
       "pages": "Pages",

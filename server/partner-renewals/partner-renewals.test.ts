@@ -47,6 +47,17 @@ async function covered(
 const grant = (options: GrantOptions = {}, to = partner) => world.grant(acme, to, options)
 const membershipOf = async ({ id }: MadeLicence) =>
   (await portal.rows<{ id: string }>(sql`select id from memberships where licence_id = ${id}`))[0]?.id ?? ''
+/** As if the partner's own quote had set what was paid for a licence: no other price comes back as a credit (REN-6). */
+async function paidByOwnQuote(licence: MadeLicence, yearlyMinor: number, paidMinor: number): Promise<void> {
+  const membershipId = await membershipOf(licence)
+  const { id } = (await save({ membershipId: [membershipId], termMonths: 12 })).output
+  await portal.rows(sql`
+    insert into orders (organization_id, id, number, quote_id, status, purchase_order_number, currency, total_minor, placed_at, placed_by, booked_at)
+    values (${acme.organization.id}, gen_random_uuid(), 'S-' || (random() * 89999999 + 10000000)::integer, ${id}, 'booked', 'PO', 'EUR', 0, now(), 'Ana', now())`)
+  await portal.rows(sql`update quotes set status = 'cancelled' where id = ${id}`)
+  await portal.rows(sql`
+    update memberships set yearly_minor = ${yearlyMinor}, paid_yearly_minor = ${paidMinor}, currency = 'EUR' where id = ${membershipId}`)
+}
 const atAcme = () => ({ customerNumber: acme.organization.number })
 const price = (input: Record<string, unknown> = { all: true, termMonths: 12 }, by = seller) =>
   by.call('priceCustomerRenewal', { ...atAcme(), ...input })
@@ -347,6 +358,32 @@ describe('a partner’s quote', () => {
     expect(await recipients()).toEqual([colleague.email])
   })
 
+  test('PAR-13, PAR-14: listPartnerQuotes meets the partner’s own by the beginning of a quote’s or an order’s number, nobody else’s', async () => {
+    await covered()
+    await grant()
+    const rival = await world.partner()
+    const other = await rival.person()
+    await grant({}, rival)
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const { id, number } = (await save()).output
+    await act('sendCustomerQuote', id)
+    const { version } = (await buyer.call('readQuote', { quoteId: id })).output
+    const order = (await buyer.call('acceptQuote', { quoteId: id, purchaseOrderNumber: 'PO' }, { ifMatch: version }))
+      .output
+    const met = async (q: string, by = seller) =>
+      (await by.call('listPartnerQuotes', { q })).output.items.map((one) => one.id)
+    for (const q of [
+      number,
+      number.toLowerCase().replace('-', ' '),
+      number.slice(0, 6),
+      order.number,
+      order.number.slice(0, 7),
+    ])
+      expect([q, await met(q), await met(q, other)]).toEqual([q, [id], []])
+    expect(await met('Q-99999')).toEqual([])
+    expect(await met('Acme')).toEqual([])
+  })
+
   test('REN-10: labelQuote refuses with quote-made-by: what a partner sent bears the name that the partner gave it', async () => {
     await covered()
     await grant()
@@ -364,9 +401,8 @@ describe('a partner’s quote', () => {
     const end = '2027-06-30'
     await covered({ endsOn: '2026-12-31' })
     const paid = await covered({ endsOn: '2027-12-31' })
-    await portal.rows(sql`
-      update memberships set yearly_minor = 1000, paid_yearly_minor = 1000, currency = 'EUR' where licence_id = ${paid.id}`)
     await grant()
+    await paidByOwnQuote(paid, 1_000, 1_000)
     const { output } = await price({ all: true, commonEnd: end })
     const [renewed, given] = [...output.lines].toSorted((one, other) => other.minor - one.minor)
     expect(given?.minor).toBeLessThan(0)
@@ -380,9 +416,8 @@ describe('a partner’s quote', () => {
 
   test('REN-6: a total below zero is refused when a quote is saved', async () => {
     const paid = await covered({ endsOn: '2027-12-31' })
-    await portal.rows(sql`
-      update memberships set yearly_minor = 1000, paid_yearly_minor = 800, currency = 'EUR' where licence_id = ${paid.id}`)
     await grant()
+    await paidByOwnQuote(paid, 1_000, 800)
     expect((await save({ all: true, commonEnd: '2027-06-30' })).problem.code).toBe('total-below-zero')
   })
 
@@ -391,9 +426,8 @@ describe('a partner’s quote', () => {
     for (let line = 1; line <= 5; line += 1) await covered({ minor: 3 })
     const paid = await covered({ endsOn: '2028-12-31', minor: 3 })
     await portal.rows(sql`update licences set quantity = 1 where organization_id = ${acme.organization.id}`)
-    await portal.rows(sql`
-      update memberships set yearly_minor = 15, paid_yearly_minor = 15, currency = 'EUR' where licence_id = ${paid.id}`)
     await grant()
+    await paidByOwnQuote(paid, 15, 15)
     const toOneEnd = { all: true, commonEnd: '2027-12-31' }
     const { output } = await price(toOneEnd)
     expect([output.totalMinor, output.partner.totalMinor]).toEqual([0, -2])

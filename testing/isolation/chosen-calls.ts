@@ -152,7 +152,14 @@ function narrowed(operation: string, world: World, random: Random): Record<strin
     return random.pick([{}, {}, ends, product, of, { ...of, ...ends }, ...contract, ...code])
   }
   if (operation === 'quoteCustomers') return { customerNumber: [random.pick(organizations).number] }
-  if (operation === 'listPartnerQuotes') return random.pick([{}, { customer: random.pick(organizations).number }])
+  if (operation === 'listPartnerQuotes') {
+    const numbers = [...world.rows.quotes, ...world.rows.orders].map((one) => ({ q: String(one['number']) }))
+    return random.pick([
+      {},
+      { customer: random.pick(organizations).number },
+      ...(numbers.length > 0 ? [random.pick(numbers)] : []),
+    ])
+  }
   if (operation === 'listCustomerRenewals')
     return random.pick([{}, {}, { standing: 'lapsed' }, { country: 'MX' }, { product: 'WORKSPACE' }])
   if (operation === 'listAdvisors') return { state: random.pick(['open', 'ended', 'all']) }
@@ -170,7 +177,14 @@ function chooseWanted(operation: string, world: World, random: Random) {
       ? null
       : { wanted: { table: 'organizations', row } as const, given: { q: row.number } }
   }
-  const { licences, contact_words: contactWords } = world.rows
+  const { licences, contact_words: contactWords, quotes, orders } = world.rows
+  const numbered = random.chance(0.5)
+    ? ({ table: 'quotes', row: quotes } as const)
+    : ({ table: 'orders', row: orders } as const)
+  if (operation === 'search' && numbered.row.length > 0 && random.chance(0.3)) {
+    const row = random.pick(numbered.row)
+    return { wanted: { table: numbered.table, row } as const, given: { q: String(row['number']) } }
+  }
   if (licences.length > 0 && (operation === 'findLicences' || (operation === 'search' && random.chance(0.5)))) {
     const row = random.pick(licences)
     const given = operation === 'search' ? { q: row.code } : { code: row.code }

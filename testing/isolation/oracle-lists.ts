@@ -6,7 +6,7 @@ import { isSeenByType } from './oracle-decisions.ts'
 import { whoMay } from './oracle-operations.ts'
 import { partnerRenewalsSeen } from './oracle-partner-renewals.ts'
 import { keptOfWorld, leads, partnersSee, standingOf } from './oracle-partners.ts'
-import { isShown } from './oracle-renewals.ts'
+import { isShown, mayRenew } from './oracle-renewals.ts'
 import { customersFound, licencesFound, tasksOf } from './oracle-search.ts'
 import type { ContactRow, Row, World, worldTables } from './world-rows.ts'
 
@@ -185,7 +185,7 @@ function ownEvents(world: World, _asked: Asked, { organizationId }: Within): Sho
 }
 
 /** What a search for one thing must find, by the kind of thing: nothing else of that table, and it only where it may be seen. */
-export type Wanted = { table: 'licences' | 'contacts' | 'organizations'; row: Row }
+export type Wanted = { table: 'licences' | 'contacts' | 'organizations' | 'quotes' | 'orders'; row: Row }
 
 /** The rows that the answer to an allowed call must show, table by table; null where the requirements decide no list. */
 export function mustShow(world: World, asked: Asked, wanted: Wanted | null): Shown | null {
@@ -202,6 +202,8 @@ export function mustShow(world: World, asked: Asked, wanted: Wanted | null): Sho
 function isFoundIn(world: World, { table, row }: Wanted, { contact, organizationId }: Acting): boolean {
   if (row['organization_id'] !== organizationId) return false
   if (contact === null) return true
+  // REN-10, REN-19: what was never sent is met by nobody of the customer's.
+  if (table === 'quotes' || table === 'orders') return mayRenew(contact) && (table === 'orders' || isShown(row))
   const person = world.rows.contacts.find((one) => table === 'contacts' && one.id === row['id'])
   return person ? isMember(contact) && isSeenByType(person, contact) : maySeeLicences(contact)
 }

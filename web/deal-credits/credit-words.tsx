@@ -12,10 +12,9 @@ type Credit = {
 export function CreditSpan({ since, until }: Pick<Credit, 'since' | 'until'>) {
   const { t, f } = useI18n()
   return (
-    <span className="tabular">
-      {until === null
-        ? t('credits.since', { from: f.instant(since) })
-        : t('credits.span', { from: f.instant(since), until: f.instant(until) })}
+    <span className="tabular flex flex-col">
+      <span>{t('credits.since', { from: f.instant(since) })}</span>
+      {until === null ? null : <span>{t('credits.until', { until: f.instant(until) })}</span>}
     </span>
   )
 }
