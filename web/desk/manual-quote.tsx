@@ -92,7 +92,7 @@ function Keep({ terms, label, back }: { terms: ManualTerms; label: boolean; back
 }
 
 /** What is otherwise than it was chosen first, and the way back. */
-function Changed({ priced: { left, takeBackHref, whole, onlyHref } }: { priced: ManualPrice }) {
+function Changed({ priced: { left, takeBackHref, whole, missing, onlyHref } }: { priced: ManualPrice }) {
   const { t } = useI18n()
   return (
     <>
@@ -102,7 +102,7 @@ function Changed({ priced: { left, takeBackHref, whole, onlyHref } }: { priced: 
           <TextLink to={takeBackHref}>{t('renewals.price.takeBack')}</TextLink>
         </p>
       )}
-      {whole ? (
+      {whole && missing === null ? (
         <p>
           {t('renewals.missing.added')} <TextLink to={onlyHref}>{t('renewals.missing.only')}</TextLink>
         </p>

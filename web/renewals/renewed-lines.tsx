@@ -48,7 +48,7 @@ export function RenewedLines(props: { priced: Priced; choice: RenewalChoice; pat
           <TextLink to={choiceHref(paths.price, { ...choice, out: [] })}>{t('renewals.price.takeBack')}</TextLink>
         </p>
       )}
-      {choice.whole ? (
+      {choice.whole && priced.missing === null ? (
         <p>
           {t('renewals.missing.added')}{' '}
           <TextLink to={choiceHref(paths.price, { ...choice, whole: false })}>{t('renewals.missing.only')}</TextLink>
