@@ -11,6 +11,8 @@ export const notRenewable = [
   'no-price',
   'too-long-lapsed',
   'staff-quote-only',
+  // Of partners alone: what was paid last is not theirs to learn (REN-6).
+  'credit-with-desk',
 ] as const
 
 /** Why a line takes no part in what was priced. */

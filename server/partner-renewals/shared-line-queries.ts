@@ -9,11 +9,13 @@ import type { Cover } from '../renewals/missing-cover-rules.ts'
 /** So many licences are walked for a page: what is in no programme has no line. */
 const walkMost = 2_000
 
+// What was paid after discounts may be another partner's price: here it is as if nothing had been taken off. It counts where days
+// are given back alone, and there `listOwnPaid` is asked.
 const columns = raw(`
   l.organization_id, l.id as licence_id, l.code as licence_code, l.status as licence_status, l.ends_on as licence_ends_on,
   l.product_code, l.product_name, l.edition_code, l.edition_name, l.quantity, m.id as membership_id, m.programme_code,
   p.name as programme_name, p.status as programme_status, p.all_or_nothing, m.starts_on, m.ends_on, m.intended_day,
-  m.yearly_minor, m.paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
+  m.yearly_minor, m.yearly_minor as paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
 
 /** Each line is looked up by keys, from what is shared on. */
 function linesOf(shared: Sql): Sql {
@@ -82,6 +84,18 @@ export function listSharedOfCovers(ctx: Ctx, customerId: string, covers: readonl
       join programmes p on p.code = m.programme_code
     where l.status = 'active' and m.order_id is null and m.ends_on >= ${ctx.today}
     order by m.ends_on, m.id limit ${quoteLinesMost + 1}`)
+}
+
+/** What a unit cost for a year where the partner's own quote was the last to set that, by membership; of others nothing is told. */
+export async function listOwnPaid(
+  ctx: Ctx,
+  customerId: string,
+  membershipIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (membershipIds.length === 0) return new Map()
+  const rows = await ctx.tx.many<{ membership_id: string; paid_yearly_minor: number }>(sql`
+    select membership_id, paid_yearly_minor from app.own_paid(${customerId}, ${membershipIds}::uuid[])`)
+  return new Map(rows.map((row) => [row.membership_id, row.paid_yearly_minor]))
 }
 
 /**

@@ -61,7 +61,13 @@ export async function priceChoice(
 }
 
 /** How lines are priced. */
-type How = { pricing: Pricing; term: QuoteInput['term']; byHand: ByHand | null }
+type How = {
+  pricing: Pricing
+  term: QuoteInput['term']
+  byHand: ByHand | null
+  /** Memberships whose credit is nothing that whoever asks may learn (REN-6). */
+  withDesk?: ReadonlySet<string>
+}
 
 /** So often what must renew together is looked for: an end that moves further may reach what lasted longer before. */
 const roundsMost = 12
@@ -128,13 +134,17 @@ async function chosenByFilter(ctx: Acting, choice: RenewalChoice, held: Pricing)
 }
 
 /** Prices these lines, and tells which cannot be renewed now; refuses `nothing-to-renew` where none can. */
-export function priceRows(ctx: Acting, rows: readonly CoveredRow[], { pricing, term, byHand }: How): PricedChoice {
+export function priceRows(
+  ctx: Acting,
+  rows: readonly CoveredRow[],
+  { pricing, term, byHand, withDesk }: How,
+): PricedChoice {
   const { rules } = pricing
   const judging = { today: ctx.today, now: ctx.now, rules, byDesk: isDesk(ctx.actor) }
   const offered: { row: CoveredRow; line: QuoteLine }[] = []
   const leftOut: PricedChoice['leftOut'] = []
   for (const row of rows) {
-    const whyNot = whyNotOffered(row, judging)
+    const whyNot = whyNotOffered(row, judging) ?? (withDesk?.has(row.membership_id) ? 'credit-with-desk' : null)
     const line = quoteLineOf(row, rules)
     if (whyNot === null && line !== null) offered.push({ row, line: byHand?.line(line, rules, ctx.today) ?? line })
     else leftOut.push({ row, whyNot: whyNot ?? 'no-price' })

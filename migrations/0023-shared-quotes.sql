@@ -113,3 +113,25 @@ end $$;
 create policy opening_links on audit_events for insert to chancery_visitor
   with check ((select app.is_audience('visitor')) and action = 'quote.link-opened' and actor_kind = 'visitor' and actor_user_id is null
     and subject_kind = 'quote' and licence_id is null and app.link_first_opened(organization_id, subject_id));
+
+-- REN-6: what others were paid is no partner's to learn. What a unit cost for a year is told where the partner's own quote was the
+-- last to set that price: quotes that gave days back set none.
+revoke select (paid_yearly_minor) on memberships from chancery_partner;
+create function app.own_paid(organization uuid, covers uuid[]) returns table (membership_id uuid, paid_yearly_minor bigint)
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not app.may_quote(organization) then
+    return;
+  end if;
+  return query select m.id, m.paid_yearly_minor from public.memberships m
+      cross join lateral (select q.partner_id from public.quote_lines l
+          join public.orders o on o.organization_id = l.organization_id and o.quote_id = l.quote_id and o.status = 'booked'
+          join public.quotes q on q.organization_id = l.organization_id and q.id = l.quote_id
+        where l.organization_id = m.organization_id and l.membership_id = m.id
+          and not l.explanation -> 'elements' @> '[{"because": {"rule": "credit"}}]'
+        order by o.booked_at desc, o.id limit 1) last
+    where m.organization_id = organization and m.id = any (covers) and m.paid_yearly_minor is not null
+      and last.partner_id = app.quoting_partner()
+      and exists (select from public.partner_licences s where s.partner_id = last.partner_id and s.organization_id = m.organization_id
+        and s.licence_id = m.licence_id and s.starts_at <= app.instant() and s.ends_at > app.instant());
+end $$;
