@@ -95,9 +95,12 @@ export default function PartnerCredits({ loaderData, params }: Route.ComponentPr
         <Select
           name="state"
           label={t('credits.own.state')}
-          defaultValue={filter.state}
+          defaultValue={filter.state === 'all' ? 'all' : ''}
           key={`state ${filter.state}`}
-          choices={(['held', 'all'] as const).map((value) => ({ value, label: t(`credits.own.states.${value}`) }))}
+          choices={[
+            { value: '', label: t('credits.own.states.held') },
+            { value: 'all', label: t('credits.own.states.all') },
+          ]}
         />
       </FilterBar>
       <Table
