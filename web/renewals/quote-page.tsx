@@ -218,6 +218,7 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex flex-col gap-4">
             <Facts quote={quote} paths={paths} />
+            <QuoteLinks links={links} href={paths.links(quote.id)} />
             <NotPossible actions={quote.actions} />
           </div>
           <div className="flex flex-col gap-4">
@@ -237,7 +238,6 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
                 <TextLink to={paths.questions(quote.id)}>{t('renewals.quote.questions')}</TextLink>
               </p>
             </Card>
-            <QuoteLinks links={links} href={paths.links(quote.id)} />
           </div>
         </div>
         <Section title={t('renewals.quote.lines')}>
