@@ -33,7 +33,7 @@ async function tradeBy(here: Visit, query: string) {
 
 /** What staff may mean, in all organizations: companies, people, licences, quotes and orders; then pages. */
 export async function findInConsole(here: Visit, language: Language, query: string): Promise<Answer<PaletteAnswer>> {
-  const t = translator(language, ['app', 'search', 'renewals', 'orders'])
+  const t = translator(language, ['app', 'search', 'renewals', 'orders', 'desk'])
   const pages: PaletteItem[] = [
     { label: t('app.nav.overview'), href: `/${language}/console` },
     ...consoleTools(t, language, here.demo).flatMap((group) => group.tools),
@@ -64,7 +64,7 @@ export async function findInConsole(here: Visit, language: Language, query: stri
     {
       title: t('search.groups.quotes'),
       items: trade.quotes.map((one) => ({
-        label: `${one.number}, ${one.revision}`,
+        label: t('desk.version', { number: one.number, revision: `${one.revision}` }),
         hint: `${t(`renewals.quoteStatus.${one.status}`)} · ${one.organization.name}`,
         href: `${at(one.organization.number)}/quotes/${one.id}/desk`,
       })),
