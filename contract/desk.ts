@@ -154,6 +154,7 @@ export const desk = {
       'nothing-to-waive',
     ],
     repeat: 'once',
+    precondition: 'version',
   }),
   readQuoteDesk: endpoint({
     method: 'GET',

@@ -175,7 +175,11 @@ describe('price-manual-quote', () => {
     await covered()
     const quote = (await prepare()).output
     await many(10_001)
-    const revised = await renata.call('reviseQuote', { number: acme.organization.number, quoteId: quote.id, all: true })
+    const revised = await renata.call(
+      'reviseQuote',
+      { number: acme.organization.number, quoteId: quote.id, all: true },
+      { ifMatch: quote.version },
+    )
     expect(revised.problem.code).toBe('too-many-lines')
     expect((await price()).problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000 } })
     expect((await prepare()).problem.code).toBe('too-many-lines')
@@ -322,7 +326,7 @@ describe('decide-quote', () => {
     expect(told[0]?.body_text).toContain('Too much')
     const decisions = await events('quote.refused', null)
     expect(decisions.filter((one) => one.subject_label === asked.number)).toHaveLength(1)
-    const revised = (await renata.call('reviseQuote', on(refused, tenPercent))).output
+    const revised = (await renata.call('reviseQuote', on(refused, tenPercent), { ifMatch: refused.version })).output
     expect(revised).toMatchObject({ number: asked.number, revision: 2, status: 'draft', totalMinor: 90_000 })
     expect((await read(refused)).output).toMatchObject({
       status: 'superseded',

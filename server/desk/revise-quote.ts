@@ -2,6 +2,7 @@ import type { desk } from '../../contract/desk.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
+import { expectVersion } from '../platform/expect-version.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import type { RenewalChoice } from '../renewals/price-choice.ts'
 import { type QuoteRow, takeQuote } from '../renewals/quote-queries.ts'
@@ -23,6 +24,7 @@ export const reviseQuote: Operation<typeof desk.reviseQuote> = async (ctx, input
   const revisions = await takeRevisions(ctx, former)
   const unsent = unsentOf(revisions)
   refuse(former, whyNotRevise(former, revisions), unsent ? { revision: unsent.revision } : {})
+  expectVersion(ctx, former)
   if (unsent) await saveSuperseded(ctx, former.organization_id, [unsent.id])
   const terms = handTerms(input)
   const { quote, approver } = await keepManualQuote(

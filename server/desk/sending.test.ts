@@ -39,7 +39,8 @@ const prepare = async (input: Record<string, unknown> = {}): Promise<QuoteView> 
 type Quote = { id: string; version: number }
 const on = (quote: Quote, input: Record<string, unknown> = {}) => ({ ...number(), quoteId: quote.id, ...input })
 const send = (quote: Quote, by = renata) => by.call('sendQuote', on(quote), { ifMatch: quote.version })
-const revise = (quote: Quote, input: Record<string, unknown> = {}) => renata.call('reviseQuote', on(quote, input))
+const revise = (quote: Quote, input: Record<string, unknown> = {}) =>
+  renata.call('reviseQuote', on(quote, input), { ifMatch: quote.version })
 const accept = (quote: Quote, by = buyer) =>
   by.call('acceptQuote', on(quote, { purchaseOrderNumber: 'PO 1' }), { ifMatch: quote.version })
 const decline = (quote: Quote, reason = '') =>
@@ -213,6 +214,8 @@ describe('revise-quote', () => {
   test('REN-10: one version is prepared at a time; the one prepared is replaced by revising that', async () => {
     const first = (await send(await prepare())).output
     const second = (await revise(first)).output
+    expect((await renata.call('reviseQuote', on(second))).problem.code).toBe('version-missing')
+    expect((await revise({ ...second, version: 9 })).problem.code).toBe('changed-meanwhile')
     expect((await revise(first)).problem).toMatchObject({ code: 'quote-revised', facts: { revision: 2 } })
     const third = (await revise(second, { ...cheaper, termMonths: 24 })).output
     expect(third).toMatchObject({ revision: 3, termMonths: 24 })

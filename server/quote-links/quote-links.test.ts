@@ -208,7 +208,11 @@ describe('read-shared-quote', () => {
     const first = await send(await prepare())
     const token = await shared(first)
     const next = (
-      await renata.call('reviseQuote', { ...number(), quoteId: first.id, discountPercent: '6', discountReason: 'More' })
+      await renata.call(
+        'reviseQuote',
+        { ...number(), quoteId: first.id, discountPercent: '6', discountReason: 'More' },
+        { ifMatch: first.version },
+      )
     ).output
     expect((await open(token)).output.state).toBe('open')
     await send(next)

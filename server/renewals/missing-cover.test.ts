@@ -155,7 +155,7 @@ describe('a quote of the desk', () => {
     expect((await renata.call('readQuoteDesk', of)).output.actions.send).toBe('quote-incomplete')
     const early = await renata.call('sendQuote', of, { ifMatch: quote.version })
     expect(early.problem).toMatchObject({ code: 'quote-incomplete', facts: { count: 1, maker: 'staff' } })
-    const next = (await renata.call('reviseQuote', { ...of, complete: true })).output
+    const next = (await renata.call('reviseQuote', { ...of, complete: true }, { ifMatch: quote.version })).output
     expect(next).toMatchObject({ revision: 2, lineCount: 2, missing: [] })
     const sent = { ...number(), quoteId: next.id }
     expect((await renata.call('sendQuote', sent, { ifMatch: next.version })).status).toBe(200)

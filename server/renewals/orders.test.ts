@@ -321,7 +321,9 @@ describe('search by number', () => {
     const draft = (await specialist.call('readQuoteDesk', { number, quoteId: first.id })).output
     const sent = await specialist.call('sendQuote', { number, quoteId: first.id }, { ifMatch: first.version })
     expect([draft.actions.send, sent.status]).toEqual([null, 200])
-    const second = (await specialist.call('reviseQuote', { ...given, quoteId: first.id })).output
+    const second = (
+      await specialist.call('reviseQuote', { ...given, quoteId: first.id }, { ifMatch: sent.output.version })
+    ).output
     expect(await met(buyer)).toEqual([first.id])
     expect(await met(specialist)).toEqual([second.id])
   })

@@ -137,7 +137,8 @@ async function approvedAndRevised(
     discountPercent: '9',
     discountReason: 'Fewer licences than before',
   }
-  const { output } = await act(stage, 'reviseQuote', specialistOf(stage), daysAgo(stage, days - 2), company, given)
+  const revisedAt = daysAgo(stage, days - 2)
+  const { output } = await act(stage, 'reviseQuote', specialistOf(stage), revisedAt, company, given, first.version)
   const second = await send(at(2.2), desk.reviseQuote.output.parse(output))
   if (company.customer.language === 'en') await ask(at(5), second, say.second)
 }

@@ -50,10 +50,11 @@ function Totals({ priced }: { priced: ManualPrice }) {
 }
 
 /** Reasons are asked for where something is taken off; a name where it is a quote of its own. */
-function Keep({ terms, label, back }: { terms: ManualTerms; label: boolean; back: string }) {
+function Keep(props: { terms: ManualTerms; label: boolean; back: string; version: number | undefined }) {
   const { t } = useI18n()
+  const { terms, label, back, version } = props
   return (
-    <Form label={t('desk.keep.title')}>
+    <Form label={t('desk.keep.title')} {...(version === undefined ? {} : { version })}>
       {label ? (
         <TextInput
           name="label"
@@ -119,6 +120,8 @@ export function ManualQuote(props: {
   found: FoundLines
   answer: FormAnswer
   label: boolean
+  /** Of the version that is revised. */
+  version?: number
   back: string
   paths: RenewalPaths
 }) {
@@ -139,7 +142,7 @@ export function ManualQuote(props: {
             </Card>
             {answer.faults.length > 0 ? null : (
               <Card title={t('desk.keep.title')}>
-                <Keep terms={terms} label={props.label} back={props.back} />
+                <Keep version={props.version} terms={terms} label={props.label} back={props.back} />
               </Card>
             )}
           </div>

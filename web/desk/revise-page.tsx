@@ -5,6 +5,7 @@ import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { todayOf } from '../licences/today.ts'
 import { choiceGiven, readRenewalChoice } from '../renewals/read-renewal-choice.server.ts'
@@ -16,6 +17,8 @@ import { deskPaths } from './desk-paths.ts'
 import { findLines } from './found-lines.server.ts'
 import { ManualQuote } from './manual-quote.tsx'
 import { answerOf, formerTerms, hrefWith, priceByHand, readTerms, termsGiven } from './manual-terms.server.ts'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['renewals', 'desk'] } satisfies PageHandle
 
@@ -52,7 +55,7 @@ export async function action({ context, params, url }: Route.ActionArgs) {
     discountReason: submission.text('discountReason'),
     waiverReason: submission.text('waiverReason'),
   }
-  const answer = await here.call('reviseQuote', given, onceGiven(submission))
+  const answer = await here.call('reviseQuote', given, { ...onceGiven(submission), ...versionGiven(submission) })
   if (!answer.ok) return refused(submission, answer.problem, ['discountReason', 'waiverReason'])
   throw redirect(deskPaths(here.language, number).deskDone(answer.output.id, 'revised'), 303)
 }
@@ -82,6 +85,7 @@ export default function RevisePage({ loaderData, params }: Route.ComponentProps)
         found={found}
         answer={answer}
         label={false}
+        version={quote.version}
         back={desk.desk(quote.id)}
         paths={paths}
       />
