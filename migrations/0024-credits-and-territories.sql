@@ -44,10 +44,15 @@ create policy worker_all on deal_credits to chancery_worker
   using ((select app.is_audience('worker'))) with check ((select app.is_audience('worker')));
 grant select, insert, update (ends_at, ended_because, end_reason, ended_by) on deal_credits to chancery_staff, chancery_worker;
 
+-- Whether the reader quotes for the customers of a place. A function, as a planner who guesses that a place is rare reads all.
+create function app.quotes_for_place(place uuid) returns boolean language plpgsql stable as $$
+begin
+  return coalesce(app.quoting_location() is null or app.quoting_location() = place, false);
+end $$;
+
 -- Its own, whatever became of the grant: a record says nothing but itself. Those who price and quote read it, as what they earn.
 create policy own_credits on deal_credits for select to chancery_partner
-  using (partner_id = (select app.quoting_partner())
-    and ((select app.quoting_location()) is null or location_id = (select app.quoting_location())));
+  using (partner_id = (select app.quoting_partner()) and app.quotes_for_place(location_id));
 grant select (organization_id, id, programme_code, partner_id, location_id, customer_name, customer_words, source, quote_number, reason,
   starts_at, ends_at, end_reason) on deal_credits to chancery_partner;
 

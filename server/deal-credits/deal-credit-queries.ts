@@ -225,7 +225,8 @@ export function listOwnCreditRows(
     select d.organization_id, d.id, d.programme_code, m.name as programme_name, d.source, d.quote_number, d.reason, d.starts_at,
       d.ends_at, d.end_reason, d.customer_name, c.name as seen_name, c.number as seen_number
     from ${rows} d join programmes m on m.code = d.programme_code
-      left join partner_customers c on ${sharedNow(ctx, 'c')} and c.organization_id = d.organization_id`
+      left join lateral (
+        select name, number from partner_customers c where ${sharedNow(ctx, 'c')} and c.organization_id = d.organization_id limit 1) c on true`
   const columns = sql`organization_id, id, programme_code, location_id, customer_name, customer_words, source, quote_number, reason, starts_at,
     ends_at, end_reason`
   return pageOfPartner(ctx, ctx.organization.id, filter, page, { matching, columns, read })
