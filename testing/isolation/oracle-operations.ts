@@ -311,6 +311,7 @@ const operations: Record<string, Who> = {
   listPartnerQuotes: forQuoting,
   readCustomerQuote: forQuoting,
   listCustomerQuoteLines: forQuoting,
+  downloadCustomerQuotePdf: forQuoting,
   completeCustomerQuote: forQuoting,
   sendCustomerQuote: forQuoting,
   cancelCustomerQuote: forQuoting,
