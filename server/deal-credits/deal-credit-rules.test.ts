@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { instant } from '../../values/calendar.ts'
 import { type CreditState, type DealNews, takesOver } from './deal-credit-rules.ts'
 
-const [monday, tuesday, wednesday, thursday] = ['02', '03', '04', '05'].map((day) =>
-  instant(`2026-11-${day}T09:00:00Z`),
-)
+const on = (day: number) => instant(`2026-11-0${day}T09:00:00.000Z`)
+const [monday, tuesday, wednesday, thursday] = [on(2), on(3), on(4), on(5)] as const
+
 const held = (source: 'named' | 'quoted' | 'booked' | 'staff', partnerId = 'A', since = tuesday): CreditState => ({
   held: { partnerId, source, since },
 })

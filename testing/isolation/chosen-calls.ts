@@ -178,12 +178,11 @@ function chooseWanted(operation: string, world: World, random: Random) {
       : { wanted: { table: 'organizations', row } as const, given: { q: row.number } }
   }
   const { licences, contact_words: contactWords, quotes, orders } = world.rows
-  const numbered = random.chance(0.5)
-    ? ({ table: 'quotes', row: quotes } as const)
-    : ({ table: 'orders', row: orders } as const)
-  if (operation === 'search' && numbered.row.length > 0 && random.chance(0.3)) {
-    const row = random.pick(numbered.row)
-    return { wanted: { table: numbered.table, row } as const, given: { q: String(row['number']) } }
+  if (operation === 'search' && random.chance(0.3)) {
+    const table = random.pick(['quotes', 'orders'] as const)
+    const rows: readonly Row[] = table === 'quotes' ? quotes : orders
+    const row = rows.length > 0 ? random.pick(rows) : null
+    return row && { wanted: { table, row } as const, given: { q: String(row['number']) } }
   }
   if (licences.length > 0 && (operation === 'findLicences' || (operation === 'search' && random.chance(0.5)))) {
     const row = random.pick(licences)

@@ -26,8 +26,8 @@ async function tradeBy(here: Visit, query: string) {
     return number?.length === 10 ? number : null
   }
   const [quote, order] = [whole('Q'), whole('S')]
-  const quotes = quote && (await here.call('listQuotesOfAll', { q: quote, show: 'all', limit: offered }))
-  const orders = order && (await here.call('listOrdersToBook', { q: order, show: 'all', limit: offered }))
+  const quotes = quote === null ? null : await here.call('listQuotesOfAll', { q: quote, show: 'all', limit: offered })
+  const orders = order === null ? null : await here.call('listOrdersToBook', { q: order, show: 'all', limit: offered })
   return { quotes: quotes?.ok ? quotes.output.items : [], orders: orders?.ok ? orders.output.items : [] }
 }
 
