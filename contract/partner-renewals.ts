@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
   blankable,
+  bytesOut,
   country,
   dayField,
   flag,
@@ -158,6 +159,17 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject({ ...ofQuote, ...pageInput }),
     output: pageOf(customerPricedLine),
+    refusals: ['quote-not-granted'],
+    eyes: 'partner',
+  }),
+  downloadCustomerQuotePdf: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/customers/{customerNumber}/quotes/{quoteId}/quote.pdf',
+    summary: 'A partner’s quote as PDF on its own paper, as the customer gets it (REN-6, REN-10)',
+    permission: 'customer.quote',
+    input: z.strictObject(ofQuote),
+    output: bytesOut,
+    produces: 'application/pdf',
     refusals: ['quote-not-granted'],
     eyes: 'partner',
   }),

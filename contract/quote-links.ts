@@ -54,7 +54,7 @@ const sharedQuote = z.strictObject({
   organization: z.strictObject({ number: z.string(), name: z.string() }),
   /** The vendor or the partner that it is from. */
   seller: z.string(),
-  /** Whom to ask (REN-12). */
+  /** Whom to ask: the seller's person, or the vendor's renewals specialist (REN-12). */
   specialist: quote.shape.specialist,
   /** What it says; null where it is over. */
   stated: z

@@ -4368,7 +4368,7 @@ export type Messages = {
       "seller": "From",
       "linkEnds": "This link works until",
       "askSender": "Ask whoever sent you this link at {customer}.",
-      "askSpecialist": "About prices and what is renewed, the renewals specialist:",
+      "askSpecialist": "About prices and what is renewed:",
       "noQuote": "This link leads to no quote",
       "noQuoteText": "It was withdrawn, has ended, or a part of it is missing. Open the whole link again, or ask whoever sent it to you for a new one."
     },

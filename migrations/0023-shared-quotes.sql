@@ -45,6 +45,24 @@ grant select (organization_id, id, quote_id, maker, made_by, made_at, ends_on, o
 grant insert (organization_id, id, quote_id, token_hash, maker, made_by, made_at, ends_on), update (withdrawn_at, withdrawn_by)
   on quote_links to chancery_customer, chancery_staff;
 
+-- REN-6: whose paper a partner's quote is on, as it was when it was made or sent; and who licenses what it renews.
+alter table quotes add column letterhead jsonb, add check (letterhead is null or maker = 'partner');
+grant update (letterhead) on quotes to chancery_partner;
+create function app.letterhead(organization uuid) returns jsonb language plpgsql stable security definer set search_path = '' as $$
+begin
+  if not app.may_quote(organization) then
+    return null;
+  end if;
+  return (select jsonb_build_object('name', o.legal_name, 'place', concat_ws(', ', l.city, l.country), 'phone', l.phone, 'web', l.web_address,
+      'contact', jsonb_build_object('name', c.first_name || ' ' || c.last_name, 'email', c.email, 'phone', c.phone),
+      'licensor', (select v.legal_name from public.vendor_details v))
+    from public.organizations o
+      join public.contacts c on c.organization_id = o.id and c.id = app.contact_id()
+      join public.partner_customers p on p.partner_id = o.id and p.organization_id = organization
+      left join public.partner_locations l on l.partner_id = p.partner_id and l.id = p.location_id
+    where o.id = app.quoting_partner() limit 1);
+end $$;
+
 -- The quote that a link leads to: as long as it lasts, or what became of the quote where it lasted as long as that. A visitor has
 -- no right to any quote; these functions are the one way, for one quote, by the hash of its secret.
 create function private.linked_quote(secret bytea) returns table (organization_id uuid, quote_id uuid, link_id uuid, ends_on date, status text)
@@ -60,13 +78,14 @@ create function private.linked_quote(secret bytea) returns table (organization_i
 
 -- Such a quote as on paper: no margin, no reason, no name but of whom to ask.
 create function app.shared_quote(secret bytea) returns table (organization_number text, organization_name text, number text, revision integer,
-    status text, maker text, seller text, priced_on date, term_months integer, common_end date, currency text, schedule_name text,
+    status text, maker text, seller text, letterhead jsonb, priced_on date, term_months integer, common_end date, currency text, schedule_name text,
     schedule_version integer, valid_until date, line_count integer, renewal_minor bigint, reinstatement_minor bigint, credit_minor bigint,
     total_minor bigint, specialist_name text, specialist_email text, specialist_phone text, link_ends_on date)
   language plpgsql stable security definer set search_path = '' as $$
 begin
   return query select o.number, o.legal_name, q.number, q.revision, l.status, q.maker,
-      case when q.maker = 'partner' then q.made_by else (select v.legal_name from public.vendor_details v) end,
+      case when q.maker = 'partner' then coalesce(q.letterhead ->> 'name', q.made_by) else (select v.legal_name from public.vendor_details v) end,
+      q.letterhead,
       q.priced_on, q.term_months, q.common_end, q.currency, s.name, q.schedule_version, q.valid_until, q.line_count, q.renewal_minor,
       q.reinstatement_minor, q.credit_minor, q.total_minor, m.first_name || ' ' || m.last_name, m.email, m.phone, l.ends_on
     from private.linked_quote(secret) l

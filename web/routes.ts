@@ -11,7 +11,7 @@ import { helpPages } from './help/routes.ts'
 import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
 import { mailboxPages } from './mailbox/routes.ts'
-import { partnerRenewalPages } from './partner-renewals/routes.ts'
+import { partnerRenewalFiles, partnerRenewalPages } from './partner-renewals/routes.ts'
 import { partnerPages } from './partners/routes.ts'
 import { portalPages } from './portal/routes.ts'
 import { pricingPages } from './pricing/routes.ts'
@@ -67,6 +67,7 @@ export default [
     ...licencePages.bare,
     ...renewalPages.bare,
     ...quoteLinkPages.bare,
+    ...partnerRenewalFiles,
     ...exportPages.bare,
     ...cataloguePages.bare,
     ...pricingPages.bare,

@@ -25,6 +25,7 @@ export const downloadSharedQuotePdf: Errand<typeof quoteLinks.downloadSharedQuot
     quote: { ...quote, made_by: quote.seller, label: null, purchase_order_number: null, order_number: null },
     lines,
     issuer: quote.seller ?? new URL(outing.publicOrigin).host,
+    letterhead: quote.letterhead,
     madeAt: outing.now,
     url: null,
   })

@@ -25,16 +25,19 @@ export function viewQuoteLink({ actor, today }: Pick<Ctx, 'actor' | 'today'>, ro
 /** What a link leads to. Of what is over, nothing but that. */
 export function viewSharedQuote(row: SharedQuoteRow, portal: string): SharedQuoteView {
   const state = stateOf(row)
-  const { specialist_name: name, specialist_email: email, specialist_phone: phone } = row
   return {
     state,
     number: row.number,
     revision: row.revision,
     organization: { number: row.organization_number, name: row.organization_name },
     seller: row.seller ?? portal,
-    specialist: name === null || email === null ? null : { name, email, phone },
+    specialist: row.letterhead?.contact ?? specialistOf(row),
     stated: state === 'open' || state === 'ordered' ? statedOf(row) : null,
   }
+}
+
+function specialistOf({ specialist_name: name, specialist_email: email, specialist_phone: phone }: SharedQuoteRow) {
+  return name === null || email === null ? null : { name, email, phone }
 }
 
 function statedOf(row: SharedQuoteRow): NonNullable<SharedQuoteView['stated']> {

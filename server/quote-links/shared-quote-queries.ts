@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import type { Day } from '../../values/calendar.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
+import type { Letterhead } from '../renewals/letterhead-queries.ts'
 import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 
@@ -32,6 +33,8 @@ export type SharedQuoteRow = Pick<
 > & {
   /** Null: the vendor, which has not recorded its name. */
   seller: string | null
+  /** Of a partner's quote. */
+  letterhead: Letterhead | null
   link_ends_on: Day
 }
 

@@ -1,8 +1,9 @@
 import type { Language } from '../../contract/fields.ts'
 import type { Instant } from '../../values/calendar.ts'
 import { type Writing, writing } from '../billing/paper-words.ts'
-import type { PdfCell, PdfSheet } from '../platform/pdf.ts'
+import type { PdfBlock, PdfCell, PdfSheet } from '../platform/pdf.ts'
 import { arithmeticInWords } from './arithmetic-words.ts'
+import type { Letterhead } from './letterhead-queries.ts'
 import type { QuoteLineRow } from './quote-line-queries.ts'
 import type { QuoteRow } from './quote-queries.ts'
 import { whyNotOpen } from './quote-rules.ts'
@@ -15,6 +16,8 @@ export type PaperQuote = {
   lines: readonly PaperLine[]
   /** The vendor’s legal name, or where its portal is. */
   issuer: string
+  /** Of a partner’s quote: whose paper it is. */
+  letterhead: Letterhead | null
   madeAt: Instant
   /** Where it can be accepted, or seen as it stands now; null for whoever reads it by a link, which accepts nothing. */
   url: string | null
@@ -55,11 +58,11 @@ export type PaperLine = Omit<QuoteLineRow, 'membership_id' | 'licence_id'>
 type Said = { say: QuoteWords; write: Writing }
 
 /** The quote as a document: what it says, how to order, and each line with its arithmetic (REN-8). */
-export function quoteSheet({ language, quote, lines, issuer, madeAt, url }: PaperQuote): PdfSheet {
+export function quoteSheet({ language, quote, lines, issuer, letterhead, madeAt, url }: PaperQuote): PdfSheet {
   const said = { say: quoteWords[language], write: writing(language) }
   const { say, write } = said
   // REN-6: what a partner sends bears its name, not the vendor's.
-  const from = quote.maker === 'partner' ? (quote.made_by ?? issuer) : issuer
+  const from = quote.maker === 'partner' ? (letterhead?.name ?? quote.made_by ?? issuer) : issuer
   const title = `${say.title} ${quote.number}`
   const customer = `${quote.organization_name} (${quote.organization_number})`
   return {
@@ -70,9 +73,18 @@ export function quoteSheet({ language, quote, lines, issuer, madeAt, url }: Pape
     pageOf: write.page,
     madeAt,
     blocks: [
+      ...headOf(letterhead),
       { kind: 'title', text: title },
       { kind: 'paragraph', text: standing(quote, madeAt, said), tone: 'strong' },
-      { kind: 'facts', rows: [[say.from, from], [say.customer, customer], ...factsOf(quote, said)] },
+      {
+        kind: 'facts',
+        rows: [
+          [say.from, from],
+          ...licensorOf(letterhead, issuer, say),
+          [say.customer, customer],
+          ...factsOf(quote, said),
+        ],
+      },
       { kind: 'heading', text: say.costs },
       { kind: 'facts', rows: sumsOf(quote, said) },
       { kind: 'heading', text: say.order },
@@ -80,7 +92,7 @@ export function quoteSheet({ language, quote, lines, issuer, madeAt, url }: Pape
         kind: 'paragraph',
         text: orderOf(quote, url, said),
       },
-      { kind: 'paragraph', text: askOf(quote, said) },
+      { kind: 'paragraph', text: askOf(quote, letterhead, said) },
       { kind: 'heading', text: say.lines(write.number(quote.line_count)) },
       { kind: 'table', columns: columnsOf(say), rows: rowsOf(quote, lines, said) },
       { kind: 'paragraph', text: say.rounded(quote.currency), tone: 'small' },
@@ -129,9 +141,32 @@ function sumsOf(quote: PaperRow, { say, write }: Said): [string, PdfCell][] {
   ]
 }
 
-function askOf(quote: PaperRow, { say }: Said): string {
+/** The partner with its address and how to reach it, above its own quote (REN-6). */
+function headOf(letterhead: Letterhead | null): PdfBlock[] {
+  if (letterhead === null) return []
+  const { name, place, phone, web, contact } = letterhead
+  return [
+    { kind: 'paragraph', text: name, tone: 'strong' },
+    { kind: 'paragraph', text: joined(place, phone, web), tone: 'small' },
+    { kind: 'paragraph', text: joined(contact.name, contact.email, contact.phone), tone: 'small' },
+  ]
+}
+
+function licensorOf(letterhead: Letterhead | null, issuer: string, say: QuoteWords): [string, string][] {
+  return letterhead === null ? [] : [[say.licensor, letterhead.licensor ?? issuer]]
+}
+
+function joined(...parts: (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' · ')
+}
+
+function askOf(quote: PaperRow, letterhead: Letterhead | null, { say }: Said): string {
+  if (letterhead !== null) {
+    const { contact } = letterhead
+    return say.askSeller(letterhead.name, joined(contact.name, contact.email, contact.phone))
+  }
   const { specialist_name: name, specialist_email: email, specialist_phone: phone } = quote
-  return name === null ? say.askAnybody : say.ask([name, email, phone].filter((part) => part !== null).join(' · '))
+  return name === null ? say.askAnybody : say.ask(joined(name, email, phone))
 }
 
 function columnsOf(say: QuoteWords) {

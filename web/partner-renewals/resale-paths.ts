@@ -21,6 +21,7 @@ export function resalePaths(language: Language, number: string) {
     quoteDone: (customerNumber: string, id: string, deed: ResaleDeed) => `${quote(customerNumber, id)}?done=${deed}`,
     cancel: (customerNumber: string, id: string) => `${quote(customerNumber, id)}/cancel`,
     letter: (customerNumber: string, id: string) => `${quote(customerNumber, id)}/letter`,
+    pdf: (customerNumber: string, id: string) => `${quote(customerNumber, id)}/quote.pdf`,
     licence: (customerNumber: string, id: string) => `${customer(customerNumber)}/licences/${id}`,
   }
 }
