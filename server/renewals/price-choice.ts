@@ -93,13 +93,16 @@ async function priceCompleted(
 
 /** These memberships, and all that match the filter where that was chosen, but those left out. */
 async function chosenRows(ctx: Acting, choice: RenewalChoice, held: Pricing): Promise<readonly CoveredRow[]> {
-  const named = await chosenByIds(ctx, choice.membershipId)
+  const left = new Set(choice.exceptId)
+  const named = await chosenByIds(
+    ctx,
+    choice.membershipId.filter((id) => !left.has(id)),
+  )
   const matching = choice.all ? await chosenByFilter(ctx, choice, held) : []
   const ids = new Set(named.map((row) => row.membership_id))
   const rows = [...named, ...matching.filter((row) => !ids.has(row.membership_id))]
   refuseTooMany(rows)
-  const left = new Set(choice.exceptId)
-  return soonestFirst(rows.filter((row) => !left.has(row.membership_id)))
+  return soonestFirst(rows)
 }
 
 function refuseTooMany({ length }: readonly CoveredRow[]): void {
