@@ -61,17 +61,20 @@ create index quotes_of_company_by_number on quotes (organization_id, number coll
 create index quotes_of_partner_by_number on quotes (partner_id, number collate "C", revision desc) where partner_id is not null;
 create index orders_of_company_by_number on orders (organization_id, number collate "C");
 
+-- A state as it is compared: small letters, one space between words.
+create function app.state_key(state text) returns text language sql immutable set search_path = '' as $$
+  select lower(regexp_replace(btrim(coalesce(state, '')), '\s+', ' ', 'g')) $$;
+
 -- REN-7: who of the renewals desk looks after the customers of a country, or of a state of one.
 create table territories (
   country text not null check (country ~ '^[A-Z]{2}$'),
-  -- As it is compared: small letters, one space between words. Empty: the whole country but for the states that are named.
-  state_key text not null default '' check (state_key = lower(state_key) and length(state_key) <= 60),
   state text check (length(state) between 1 and 60),
+  -- As it is compared. Empty: the whole country but for the states that are named.
+  state_key text not null generated always as (app.state_key(state)) stored,
   specialist_id uuid not null references staff_members,
   assigned_at timestamptz not null,
   assigned_by text not null,
-  primary key (country, state_key),
-  check ((state is null) = (state_key = ''))
+  primary key (country, state_key)
 );
 create index territories_of_specialist on territories (specialist_id);
 call private.protect('territories');
@@ -87,7 +90,7 @@ create function app.specialist_of(organization uuid) returns uuid language sql s
       select o.renewals_specialist_id as id, 1 as place
       union all
       select t.specialist_id, case t.state_key when '' then 3 else 2 end from public.territories t
-      where t.country = o.country and t.state_key in ('', lower(regexp_replace(btrim(coalesce(o.state, '')), '\s+', ' ', 'g')))
+      where t.country = o.country and t.state_key in ('', app.state_key(o.state))
     ) c
     join public.staff_members s on s.id = c.id and s.status = 'active' and s.roles && array['renewals-specialist', 'renewals-manager']
   where o.id = organization

@@ -11,6 +11,7 @@ import {
   listProgrammesToCredit,
   saveEnd,
 } from './deal-credit-queries.ts'
+import { changeAt } from './deal-credit-rules.ts'
 import { viewCredit } from './deal-credit-view.ts'
 import { tellCreditChange } from './tell-credit-change.ts'
 
@@ -28,13 +29,13 @@ export const changeDealCredit: Operation<typeof dealCredits.changeDealCredit> = 
   const former = await findHeld(ctx.tx, organization.id, programme.code)
   if ((former?.partner_id ?? null) === (partner?.id ?? null))
     throw new Refusal('credit-unchanged', { partner: former?.partner_name ?? 'none', programme: programme.name })
-  if (former)
-    await saveEnd(ctx, former, { ended_because: 'staff', end_reason: reason, ended_by: actor.name, at: ctx.now })
+  const at = changeAt(former, ctx.now)
+  if (former) await saveEnd(ctx, former, { ended_because: 'staff', end_reason: reason, ended_by: actor.name, at })
   if (partner)
     await insertCredit(ctx, {
       ...{ organization_id: organization.id, programme_code: programme.code, partner_id: partner.id },
       ...{ source: 'staff', quote_id: null, quote_number: null, reason, given_by: actor.name },
-      starts_at: ctx.now,
+      starts_at: at,
     })
   const held = await findHeld(ctx.tx, organization.id, programme.code)
   await record(ctx, {

@@ -40,7 +40,19 @@ describe('PAR-11: who gets the commission', () => {
       false,
     ],
     ['the vendor took it away; an older quote', { takenAt: tuesday }, news('quoted', 'B', monday), false],
-    ['the vendor took it away; a later quote', { takenAt: tuesday }, news('quoted'), true],
+    ['the vendor took it away; a later quote', { takenAt: tuesday }, news('quoted'), false],
+    [
+      'the vendor took it away; an order of an older quote',
+      { takenAt: tuesday },
+      news('booked', 'B', thursday, monday),
+      false,
+    ],
+    [
+      'the vendor took it away; an order of a later quote',
+      { takenAt: tuesday },
+      news('booked', 'B', thursday, wednesday),
+      true,
+    ],
     ['the former order, told of once more', held('booked'), news('booked', 'B', monday), false],
     ['a quote of which is heard only after the next was let in', held('named'), news('quoted', 'B', monday), true],
   ])('%s', (_name, state, what, expected) => {

@@ -238,8 +238,19 @@ describe('changeDealCredit', () => {
     expect(await credits('held')).toEqual([['Rival', 'staff', true, null]])
     await change(null)
     expect(await credits('held')).toEqual([])
-    await sendQuote(seller)
-    expect(await credits('held')).toEqual([['Nube', 'quoted', true, null]])
+    const late = await sendQuote(seller)
+    expect(await credits('held')).toEqual([])
+    await book(late)
+    expect(await credits('held')).toEqual([['Nube', 'booked', true, null]])
+  })
+
+  test('PAR-11: a change waits its turn behind one that was asked for later, and ends what that began', async () => {
+    await change(nube)
+    portal.clock.set(later(portal.clock.now(), { seconds: -1 }))
+    expect((await change(rival)).status).toBe(200)
+    expect(await credits('held')).toEqual([['Rival', 'staff', true, null]])
+    expect((await change(null)).status).toBe(200)
+    expect(await credits('held')).toEqual([])
   })
 
   test('PAR-11: refuses credit-unchanged, whoever it is and where nobody holds it', async () => {

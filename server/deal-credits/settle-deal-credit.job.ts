@@ -4,7 +4,7 @@ import type { House } from '../platform/house.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { workerWithin } from '../platform/worker.ts'
 import { findHeld, findState, holdCredits, insertCredit, saveEnd } from './deal-credit-queries.ts'
-import { takesOver } from './deal-credit-rules.ts'
+import { changeAt, takesOver } from './deal-credit-rules.ts'
 import { findNews, type NewsRow } from './deal-news-queries.ts'
 
 /**
@@ -27,9 +27,9 @@ async function settle(ctx: Ctx, news: NewsRow, source: DealNewsKind, programme: 
   const { organization_id, partner_id, at, known_at: knownAt } = news
   const state = await findState(ctx.tx, organization_id, programme)
   if (!takesOver(state, { partnerId: partner_id, source, at, knownAt })) return
-  // Dated as it happened, unless the former record began even later: work may be done in another order.
-  const since = state && 'held' in state && state.held.since > at ? state.held.since : at
   const former = await findHeld(ctx.tx, organization_id, programme)
+  // Dated as it happened, though work may be done in another order.
+  const since = changeAt(former, at)
   // Being let in takes the credit from nobody, so that an end has another cause.
   if (former && source !== 'named')
     await saveEnd(ctx, former, { ended_because: source, end_reason: null, ended_by: news.by, at: since })

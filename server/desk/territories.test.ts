@@ -54,15 +54,28 @@ describe('assignTerritory', () => {
     await assign(renata)
     expect(await named()).toBe(renata.name)
     expect(await asked()).toEqual({ named: renata.name, told: [renata.email] })
-    await assign(sven, ' Côte  d’Or ')
-    expect(await named()).toBe(renata.name)
+    for (const [written, kept] of [
+      ['İSTANBUL', 'İstanbul'],
+      ['ΑΤΤΙΚΗΣ', 'ΑΤΤΙΚΗΣ'],
+      [' Côte  d’Or ', 'côte d’or'],
+    ] as const) {
+      await assign(sven, written)
+      expect(await named()).toBe(renata.name)
+      await inState(kept)
+      expect(await named()).toBe(sven.name)
+      await inState('')
+    }
     await inState('côte d’or')
-    expect(await named()).toBe(sven.name)
     expect(await asked()).toEqual({ named: sven.name, told: [sven.email] })
     await own(renata)
     expect(await asked()).toEqual({ named: renata.name, told: [renata.email] })
     const { output } = await manager.call('readOrganization', { number: acme.organization.number })
     expect(output.specialistIsOwn).toBe(true)
+  })
+
+  test('REN-7: a state of sixty letters is as good as any', async () => {
+    expect((await assign(sven, 'İ'.repeat(60))).status).toBe(200)
+    expect((await assign(sven, 'İ'.repeat(61))).problem?.fields).toMatchObject([{ path: 'state' }])
   })
 
   test('REN-7: who has left the desk looks after nobody: the next in line does', async () => {

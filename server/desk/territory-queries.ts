@@ -1,6 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
 import type { Territory } from '../../contract/territories.ts'
-import { tidy } from '../../values/text.ts'
 import { atTheDesk } from '../accounts/organization-queries.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Tx } from '../platform/db.ts'
@@ -9,8 +8,7 @@ import type { Ctx } from '../platform/operation.ts'
 /** A part of the world: a country, or a state of it as somebody wrote it. */
 export type Area = Pick<Territory, 'country' | 'state'>
 
-/** How states are compared: as `app.specialist_of` compares those of companies. */
-const keyOf = ({ state }: Area): string => tidy(state ?? '').toLowerCase()
+const isArea = ({ country, state }: Area): Sql => sql`country = ${country} and state_key = app.state_key(${state})`
 
 const columns: Sql = sql`
   t.country, t.state_key, t.state, json_build_object('id', m.id, 'name', m.first_name || ' ' || m.last_name) as specialist,
@@ -40,24 +38,23 @@ export async function listTerritoryRows(
 
 /** Who looks after a territory now; whoever else decides about it waits. */
 export async function takeTerritory(tx: Tx, area: Area): Promise<Territory | null> {
-  const name = `territory ${area.country} ${keyOf(area)}`
-  await tx.one(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0)) is null as locked`)
-  const found = await tx.maybe<TerritoryRow>(
-    sql`select ${columns} where t.country = ${area.country} and t.state_key = ${keyOf(area)}`,
-  )
+  const name = `territory ${area.country} `
+  await tx.one(sql`
+    select pg_advisory_xact_lock(hashtextextended(${name} || app.state_key(${area.state}), 0)) is null as locked`)
+  const found = await tx.maybe<TerritoryRow>(sql`select ${columns} where ${isArea(area)}`)
   return found && viewed(found)
 }
 
 /** Says who looks after a territory. */
 export async function saveTerritory(ctx: Ctx, area: Area, staffId: string, by: string): Promise<void> {
   await ctx.tx.changeOne(sql`
-    insert into territories (country, state_key, state, specialist_id, assigned_at, assigned_by)
-    values (${area.country}, ${keyOf(area)}, ${area.state}, ${staffId}, ${ctx.now}, ${by})
+    insert into territories (country, state, specialist_id, assigned_at, assigned_by)
+    values (${area.country}, ${area.state}, ${staffId}, ${ctx.now}, ${by})
     on conflict (country, state_key) do update set state = excluded.state, specialist_id = excluded.specialist_id,
       assigned_at = excluded.assigned_at, assigned_by = excluded.assigned_by`)
 }
 
 /** Leaves a territory to whoever looks after the country, or to the desk. */
 export async function deleteTerritory(tx: Tx, area: Area): Promise<void> {
-  await tx.changeOne(sql`delete from territories where country = ${area.country} and state_key = ${keyOf(area)}`)
+  await tx.changeOne(sql`delete from territories where ${isArea(area)}`)
 }
