@@ -154,3 +154,6 @@ begin
       and exists (select from public.partner_licences s where s.partner_id = last.partner_id and s.organization_id = m.organization_id
         and s.licence_id = m.licence_id and s.starts_at <= app.instant() and s.ends_at > app.instant());
 end $$;
+
+-- REN-4: all licences in force of a product, of which hidden ones are no less.
+create index licences_in_force_by_product on licences (organization_id, product_code) where status = 'active';

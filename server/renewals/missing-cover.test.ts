@@ -75,6 +75,17 @@ describe('a price', () => {
     expect(namesOf((await price(await onlyOf(one))).output.missing)).toEqual(codes(missing))
   })
 
+  test('REN-4: hiding a licence takes it out of the view, not out of what must renew together', async () => {
+    const [one, hidden] = await suite(year, year)
+    const anna = await acme.contact({})
+    expect((await anna.call('hideLicence', { licenceId: hidden?.id })).status).toBe(200)
+    expect(namesOf((await price(await onlyOf(one))).output.missing)).toEqual(codes(hidden))
+    const quote = (await save(await onlyOf(one))).output
+    expect((await accept(quote)).problem).toMatchObject({ code: 'quote-incomplete', facts: { count: 1 } })
+    const whole = (await save({ ...(await onlyOf(one)), complete: true })).output
+    expect(whole).toMatchObject({ lineCount: 2, missing: [], actions: { accept: null } })
+  })
+
   test('REN-4: an edition without a price keeps nobody from renewing the others', async () => {
     const [one, other] = await suite(year, year)
     await portal.rows(sql`

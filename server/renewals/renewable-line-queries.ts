@@ -98,13 +98,16 @@ export function listCoveredByFilter(
     order by w.end_order, w.line_id limit ${quoteLinesMost + 1}`)
 }
 
-/** REN-4: lines in force of these programmes and products that end before the others of theirs, the earliest end first. */
+/**
+ * REN-4: lines in force of these programmes and products that end before the others of theirs, the earliest end first; of hidden
+ * licences too, as hiding changes the view alone.
+ */
 export function listCoveredBefore(ctx: Ctx, organizationId: string, covers: readonly Cover[]): Promise<CoveredRow[]> {
   return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${joined(sql`(select ${coveredColumns}
       from json_to_recordset(${JSON.stringify(covers)}::json) as c(programme text, product text, until date)
       cross join lateral (select id from licences where organization_id = ${organizationId} and product_code = c.product
-        and status = 'active' and hidden_at is null offset 0) x
+        and status = 'active' offset 0) x
       cross join lateral (select * from memberships
         where organization_id = ${organizationId} and licence_id = x.id and programme_code = c.programme offset 0) m
       where m.order_id is null and m.ends_on >= ${ctx.today} and m.ends_on < c.until)`)}
