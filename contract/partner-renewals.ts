@@ -165,12 +165,12 @@ export const partnerRenewals = {
   downloadCustomerQuotePdf: endpoint({
     method: 'GET',
     path: '/organizations/{number}/customers/{customerNumber}/quotes/{quoteId}/quote.pdf',
-    summary: 'A partner’s quote as PDF on its own paper, as the customer gets it (REN-6, REN-10)',
+    summary: 'A sent quote of a partner as PDF on its own paper, as the customer gets it (REN-6, REN-10)',
     permission: 'customer.quote',
     input: z.strictObject(ofQuote),
     output: bytesOut,
     produces: 'application/pdf',
-    refusals: ['quote-not-granted'],
+    refusals: ['quote-not-granted', 'quote-not-sent'],
     eyes: 'partner',
   }),
   completeCustomerQuote: endpoint({

@@ -4216,6 +4216,7 @@ export type Messages = {
       "print": "Print",
       "back": "Back to the quote",
       "more": "Further lines are in the portal.",
+      "draft": "Draft: not sent yet. Prices before tax.",
       "terms": "Prices before tax, valid until {day}. You accept this quote in the vendor’s portal with your purchase order."
     },
     "many": {

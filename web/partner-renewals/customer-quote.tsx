@@ -164,9 +164,11 @@ function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }
         <>
           <Deed quote={quote} deed="send" />
           <LinkButton to={paths.letter(number, quote.id)}>{t('resale.quote.view')}</LinkButton>
-          <LinkButton to={paths.pdf(number, quote.id)} icon={Download} reload>
-            {t('renewals.quote.pdf')}
-          </LinkButton>
+          {quote.sent === null ? null : (
+            <LinkButton to={paths.pdf(number, quote.id)} icon={Download} reload>
+              {t('renewals.quote.pdf')}
+            </LinkButton>
+          )}
           {quote.actions.cancel === null ? (
             <LinkButton to={paths.cancel(number, quote.id)}>{t('resale.quote.cancel')}</LinkButton>
           ) : null}
