@@ -196,6 +196,34 @@ export const partnerRenewals = {
     repeat: 'once',
     precondition: 'version',
   }),
+  reviseCustomerQuote: endpoint({
+    method: 'POST',
+    path: '/organizations/{number}/customers/{customerNumber}/quotes/{quoteId}/revise',
+    summary:
+      'Drafts the next version of a quote that was sent, of the same lines at today’s prices; the former stays good until it is sent (REN-6, REN-10)',
+    permission: 'customer.quote',
+    input: z.strictObject({
+      ...ofQuote,
+      /** Another term or end than before; none: the same. */
+      termMonths: renewalChoice.termMonths,
+      commonEnd: renewalChoice.commonEnd,
+    }),
+    output: customerQuote,
+    refusals: [
+      'quote-not-granted',
+      'nothing-to-renew',
+      'no-price-schedule',
+      'total-below-zero',
+      'quote-revised',
+      'quote-over',
+      'quote-ordered',
+      'quote-not-sent',
+      'lines-not-shared',
+    ],
+    eyes: 'partner',
+    repeat: 'once',
+    precondition: 'version',
+  }),
   sendCustomerQuote: endpoint({
     method: 'POST',
     path: '/organizations/{number}/customers/{customerNumber}/quotes/{quoteId}/send',

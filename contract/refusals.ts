@@ -641,8 +641,8 @@ const entries = {
   },
   'quote-sent': {
     status: 409,
-    en: 'This quote was sent on {day}. {maker, select, partner {Cancel it, then make another.} other {Revise it to send another version.}}',
-    es: 'Este presupuesto se envió el {day}. {maker, select, partner {Cancélelo y haga otro.} other {Prepare otra versión para cambiarlo.}}',
+    en: 'This quote was sent on {day}. Revise it to send another version.',
+    es: 'Este presupuesto se envió el {day}. Prepare otra versión para cambiarlo.',
   },
   'quote-revised': {
     status: 409,
