@@ -144,7 +144,7 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   listPartnerQuotes: {
     as: 'partner',
     path: () => 'customer-quotes',
-    questions: ['status=sent', 'customer=40000001', 'q=Q-600', 'q=S-600', 'q=zzzz'],
+    questions: ['status=sent', 'customer=40000001', 'q=Q-600', 'q=S-600', 'q=600', 'q=zzzz'],
   },
   listCustomerQuoteLines: {
     as: 'partner',

@@ -56,10 +56,11 @@ create policy own_credits on deal_credits for select to chancery_partner
 grant select (organization_id, id, programme_code, partner_id, location_id, customer_name, customer_words, source, quote_number, reason,
   starts_at, ends_at, end_reason) on deal_credits to chancery_partner;
 
--- Quotes and orders by the beginnings of their numbers, among those of a company or of a partner.
+-- Quotes and orders by the beginnings of their numbers, among those of a company or of a partner, whose orders are found among all.
 create index quotes_of_company_by_number on quotes (organization_id, number collate "C", revision desc);
 create index quotes_of_partner_by_number on quotes (partner_id, number collate "C", revision desc) where partner_id is not null;
 create index orders_of_company_by_number on orders (organization_id, number collate "C");
+create index orders_by_number on orders (number collate "C");
 
 -- A state as it is compared: small letters, one space between words.
 create function app.state_key(state text) returns text language sql immutable set search_path = '' as $$
