@@ -77,7 +77,7 @@ const { membershipId: _membershipId, licence: _licence, ...priced } = pricedLine
 const sharedQuoteLine = z.strictObject({ position: z.number().int(), licenceCode: z.string(), ...priced })
 export type SharedQuoteLineView = z.output<typeof sharedQuoteLine>
 
-const refusals = ['quote-link-not-valid', 'sign-in-delayed'] as const
+const refusals = ['quote-link-not-valid'] as const
 
 /** Links by which a quote is read without a sign-in (REN-10). */
 export const quoteLinks = {

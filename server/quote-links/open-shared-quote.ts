@@ -1,7 +1,5 @@
 import { record } from '../audit/record.ts'
 import { tokenHash } from '../identity/authenticate.ts'
-import { forgiveAttempt, tryAttempt } from '../identity/count-attempt.ts'
-import { counter, networkOf } from '../identity/throttle-rules.ts'
 import type { Ctx, Outing } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { countOpened, findSharedQuote, type SharedQuoteRow } from './shared-quote-queries.ts'
@@ -10,28 +8,21 @@ import { countOpened, findSharedQuote, type SharedQuoteRow } from './shared-quot
 export type Opened<T> = { quote: SharedQuoteRow; read: T }
 
 /**
- * REN-10: finds what a link leads to, and reads of it in the same transaction. Guessing is slowed as it is at the sign-in: each
- * attempt counts until it is found to be right. Refuses `quote-link-not-valid`, in the same words whether it never was, has ended
- * or was withdrawn, and `sign-in-delayed`.
+ * REN-10: finds what a link leads to, and reads of it in the same transaction. Nobody guesses a secret of 256 bits, so no wrong one
+ * is counted: one that has ended keeps nobody of an office from those that work. Refuses `quote-link-not-valid`, in the same words
+ * whether it never was, has ended or was withdrawn.
  */
-export async function openShared<T>(
+export function openShared<T>(
   outing: Pick<Outing<unknown>, 'within'>,
   token: string,
-  read: (ctx: Ctx, hash: Buffer, quote: SharedQuoteRow) => Promise<T>,
+  read: (ctx: Ctx, hash: Buffer) => Promise<T>,
 ): Promise<Opened<T>> {
-  // Refused only after the commit: the attempt stays counted.
-  const { opened, seconds } = await outing.within(async (ctx) => {
-    const counters = [counter('address anywhere', 'quote link', networkOf(ctx.address))]
-    const seconds = await tryAttempt(ctx, counters)
-    if (seconds > 0) return { opened: null, seconds }
+  return outing.within(async (ctx) => {
     const hash = tokenHash(token)
     const quote = await findSharedQuote(ctx, hash)
-    if (!quote) return { opened: null, seconds: 0 }
-    await forgiveAttempt(ctx, counters)
-    return { opened: { quote, read: await read(ctx, hash, quote) }, seconds: 0 }
+    if (!quote) throw new Refusal('quote-link-not-valid')
+    return { quote, read: await read(ctx, hash) }
   })
-  if (opened) return opened
-  throw seconds > 0 ? new Refusal('sign-in-delayed', { seconds }) : new Refusal('quote-link-not-valid')
 }
 
 /** Counts that a link was opened; the first time stands in the customer's trail, without saying who it was. */
