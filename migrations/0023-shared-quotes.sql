@@ -63,8 +63,8 @@ begin
     where o.id = app.quoting_partner() limit 1);
 end $$;
 
--- The quote that a link leads to: as long as it lasts, or what became of the quote where it lasted as long as that. A visitor has
--- no right to any quote; these functions are the one way, for one quote, by the hash of its secret.
+-- The quote that a link leads to: as long as it lasts, and where it lasted as long as the quote, for 30 days more what became of
+-- that. A visitor has no right to any quote; these functions are the one way, for one quote, by the hash of its secret.
 create function private.linked_quote(secret bytea) returns table (organization_id uuid, quote_id uuid, link_id uuid, ends_on date, status text)
   language sql stable set search_path = '' as $$
   select l.organization_id, l.quote_id, l.id, l.ends_on, s.status
@@ -74,7 +74,8 @@ create function private.linked_quote(secret bytea) returns table (organization_i
     cross join lateral (select (app.context() ->> 'today')::date as today) d
     cross join lateral (select app.quote_status(q.status, q.valid_until, d.today) as status) s
   where app.is_audience('visitor') and l.token_hash = secret and l.withdrawn_at is null
-    and (l.ends_on >= d.today or (l.ends_on = q.valid_until and s.status in ('expired', 'superseded', 'declined', 'cancelled'))) $$;
+    and (l.ends_on >= d.today or (l.ends_on = q.valid_until and d.today <= q.valid_until + 30
+      and s.status in ('expired', 'superseded', 'declined', 'cancelled'))) $$;
 
 -- Such a quote as on paper: no margin, no reason, no name but of whom to ask.
 create function app.shared_quote(secret bytea) returns table (organization_number text, organization_name text, number text, revision integer,
@@ -157,3 +158,41 @@ end $$;
 
 -- REN-4: all licences in force of a product, of which hidden ones are no less.
 create index licences_in_force_by_product on licences (organization_id, product_code) where status = 'active';
+
+-- REN-4: the editions of a product that have a price today where the organization buys, as pricing finds it; blank: all others.
+create function app.priced_editions(organization uuid, programme text, product text) returns text[]
+  language sql stable set search_path = '' as $$
+  select array(select r.edition_code from (
+      select s.id, v.number from public.organizations o
+        join public.price_schedules s on s.region = o.region and (s.countries = '{}' or o.country = any (s.countries))
+        join public.price_schedule_versions v on v.schedule_id = s.id and v.status = 'published'
+          and v.valid_from <= (app.context() ->> 'today')::date
+      where o.id = organization order by s.countries <> '{}' desc, s.code, v.valid_from desc limit 1) held
+    join public.price_rates r on r.schedule_id = held.id and r.schedule_version = held.number
+    join public.programmes p on p.code = r.programme_code and p.status = 'offered'
+  where r.programme_code = programme and r.product_code = product) $$;
+
+-- What cannot be renewed, nobody could add, nor need a partner see it: neither what has no price nor what is past its own end.
+create or replace function app.unseen_cover(organization uuid, programme text, product text, quote uuid) returns integer
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  partner uuid := app.quoting_partner();
+  priced text[];
+begin
+  if not app.may_quote(organization) then
+    return null;
+  end if;
+  priced := app.priced_editions(organization, programme, product);
+  return (select count(*) from public.memberships m
+      join public.programmes p on p.code = m.programme_code and p.all_or_nothing
+      join public.licences l on l.organization_id = m.organization_id and l.id = m.licence_id and l.status = 'active'
+        and l.end_order >= ((app.instant() - interval '12 hours') at time zone 'UTC')::date and array[l.edition_code, ''] && priced
+    where m.organization_id = organization and m.programme_code = programme and l.product_code = product and m.order_id is null
+      and m.ends_on >= (app.context() ->> 'today')::date
+      -- Read once and looked up by hash: for a customer with thousands of licences each look-up of its own would be slow.
+      and m.licence_id not in (select s.licence_id from public.partner_licences s
+        where s.partner_id = partner and s.organization_id = organization and s.starts_at <= app.instant() and s.ends_at > app.instant())
+      and m.id not in (select x.membership_id from public.quote_lines x
+        join public.quotes q on q.organization_id = x.organization_id and q.id = x.quote_id and q.partner_id = partner
+        where x.organization_id = organization and x.quote_id = quote));
+end $$;

@@ -30,12 +30,20 @@ export async function findMissing(
   if (covers.length === 0) return []
   const inForce = await listCoveredBefore(ctx, organizationId, covers)
   if (missingCovers(renewed, inForce).length === 0) return []
-  const products = covers.map(({ product }) => product)
-  const rules = (pricing ?? (await findPricing(ctx, await findPlace(ctx.tx, organizationId), ctx.today, products)))
-    ?.rules
-  if (rules === undefined) return []
-  const offered = inForce.filter((row) => whyNotOffered(row, { today: ctx.today, now: ctx.now, rules }) === null)
-  return missingCovers(renewed, offered)
+  return missingCovers(renewed, await onlyRenewable(ctx, organizationId, inForce, pricing))
+}
+
+/** Those of an organization's lines that its own people can renew at the prices of today. */
+export async function onlyRenewable(
+  ctx: Ctx,
+  organizationId: string,
+  rows: readonly CoveredRow[],
+  pricing: Pricing | null,
+): Promise<CoveredRow[]> {
+  const products = [...new Set(rows.map(({ product_code }) => product_code))]
+  const held = pricing ?? (await findPricing(ctx, await findPlace(ctx.tx, organizationId), ctx.today, products))
+  if (held === null) return []
+  return rows.filter((row) => whyNotOffered(row, { today: ctx.today, now: ctx.now, rules: held.rules }) === null)
 }
 
 /**
