@@ -48,8 +48,8 @@ export async function actDesk(stage: Stage): Promise<void> {
   await shareOut(stage)
   for (const company of stage.base.customers.slice(0, 2)) {
     const say = words[company.customer.language]
-    const lines = await membershipsOf(stage, company, [])
-    await approvedAndRevised({ stage, company, days: 9 }, lines.slice(2, 6), say)
+    const { lines, alone } = await membershipsOf(stage, company, [])
+    await approvedAndRevised({ stage, company, days: 9 }, { lines: [...alone, ...lines.slice(2, 6)], drop: alone }, say)
     await declined({ stage, company, days: 7 }, lines.slice(3, 5), say)
     await prepare({ stage, company, days: 0.6 }, lines.slice(1, 6), {
       termMonths: 36,
@@ -74,15 +74,17 @@ async function shareOut(stage: Stage): Promise<void> {
     await act(stage, 'assignTerritory', managerOf(stage), daysAgo(stage, 90), company, territory)
 }
 
-async function membershipsOf(stage: Stage, company: Company, state: readonly string[]): Promise<string[]> {
+/** What a company can renew in these states; and one line of it that renews by itself, where it has one (REN-4). */
+async function membershipsOf(
+  stage: Stage,
+  company: Company,
+  state: readonly string[],
+): Promise<{ lines: string[]; alone: string[] }> {
   const desk = specialistOf(stage)
   const listed = await act(stage, 'listRenewableLines', desk, daysAgo(stage, 0.5), company, { state, limit: 20 })
   const { items } = renewals.listRenewableLines.output.parse(listed.output)
-  // What renews by itself comes first: a version without the first one is complete still (REN-4).
-  const isTogether = ({ programme }: (typeof items)[number]) => Number(programme?.code === 'SA')
-  return items
-    .toSorted((one, other) => isTogether(one) - isTogether(other))
-    .flatMap(({ membershipId }) => membershipId ?? [])
+  const idsOf = (some: typeof items) => some.flatMap(({ membershipId }) => membershipId ?? [])
+  return { lines: idsOf(items), alone: idsOf(items.filter(({ programme }) => programme?.code !== 'SA')).slice(0, 1) }
 }
 
 async function prepare(doing: Doing, membershipId: readonly string[], terms: Record<string, unknown>): Promise<Quote> {
@@ -115,7 +117,7 @@ async function send(doing: Doing, quote: Quote): Promise<Quote> {
 /** A discount above the threshold, approved, sent, asked about, revised and sent again: the first version is superseded. */
 async function approvedAndRevised(
   { stage, company, days }: Doing,
-  lines: readonly string[],
+  { lines, drop }: { lines: readonly string[]; drop: readonly string[] },
   say: (typeof words)['en'],
 ): Promise<void> {
   const at = (later: number): Doing => ({ stage, company, days: days - later })
@@ -133,7 +135,7 @@ async function approvedAndRevised(
   })
   const given = {
     quoteId: first.id,
-    exceptId: lines.slice(0, 1),
+    exceptId: drop,
     discountPercent: '9',
     discountReason: 'Fewer licences than before',
   }
@@ -167,7 +169,7 @@ async function declined(doing: Doing, lines: readonly string[], say: (typeof wor
 /** A customer whose cover lapsed long ago: the fee is waived, which a manager agrees to. */
 async function waived(stage: Stage): Promise<void> {
   for (const company of stage.base.customers.slice(2)) {
-    const [line] = await membershipsOf(stage, company, ['recovery'])
+    const [line] = (await membershipsOf(stage, company, ['recovery'])).lines
     if (line === undefined) continue
     const say = words[company.customer.language]
     const terms = { waiveFees: true, waiverReason: 'They come back with all of their sites', label: say.lapsed }
