@@ -4,6 +4,7 @@ import {
   blankable,
   bytesOut,
   dayField,
+  flag,
   id,
   instantField,
   language,
@@ -114,7 +115,11 @@ export const quoteLinks = {
     path: '/shared-quotes/{token}',
     summary: 'The quote that a link leads to, or what became of it; counts that it was opened (REN-10)',
     permission: 'public',
-    input: z.strictObject({ token }),
+    input: z.strictObject({
+      token,
+      /** Reading on in the same paper, which is not opening it again. */
+      readingOn: flag.default(false),
+    }),
     output: sharedQuote,
     refusals,
   }),

@@ -22,6 +22,8 @@ export const limits = {
   'own password': { free: 5, firstSeconds: 5, longestSeconds: 900, memoryMinutes: 1_440 },
   'mail to target': { free: 3, firstSeconds: 1_200, longestSeconds: 3_600, memoryMinutes: 60 },
   'mail from address': { free: 20, firstSeconds: 60, longestSeconds: 900, memoryMinutes: 60 },
+  // No failure: a paper of thousands of lines is drawn for whoever has the link.
+  'paper of a link': { free: 20, firstSeconds: 60, longestSeconds: 900, memoryMinutes: 60 },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof limits
 

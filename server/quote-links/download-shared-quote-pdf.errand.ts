@@ -1,8 +1,11 @@
 import type { quoteLinks } from '../../contract/quote-links.ts'
 import { quoteLinesMost } from '../../contract/renewal-lines.ts'
+import { tryAttempt } from '../identity/count-attempt.ts'
+import { counter } from '../identity/throttle-rules.ts'
 import type { House } from '../platform/house.ts'
-import type { Errand } from '../platform/operation.ts'
+import type { Ctx, Errand } from '../platform/operation.ts'
 import { drawPdf } from '../platform/pdf.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { refuse } from '../renewals/quote-rules.ts'
 import { quoteSheet } from '../renewals/quote-sheet.ts'
 import { noteOpened, openShared } from './open-shared-quote.ts'
@@ -15,6 +18,7 @@ export const downloadSharedQuotePdf: Errand<typeof quoteLinks.downloadSharedQuot
   input,
 ) => {
   const { quote, read: lines } = await openShared(outing, input.token, async (ctx, hash) => {
+    await countPaper(ctx, hash)
     await noteOpened(ctx, hash)
     return (await listSharedLineRows(ctx, hash, { limit: quoteLinesMost })).rows
   })
@@ -30,4 +34,10 @@ export const downloadSharedQuotePdf: Errand<typeof quoteLinks.downloadSharedQuot
     url: null,
   })
   return { fileName: `quote-${quote.number}-${quote.revision}.pdf`, content: await drawPdf(sheet) }
+}
+
+/** Each paper of a link counts, from wherever it is asked for: of thousands of lines, drawing it is the work of seconds. */
+async function countPaper(ctx: Ctx, hash: Buffer): Promise<void> {
+  const seconds = await tryAttempt(ctx, [counter('paper of a link', hash.toString('hex'))])
+  if (seconds > 0) throw new Refusal('too-many-requests', { seconds })
 }

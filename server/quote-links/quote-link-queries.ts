@@ -68,7 +68,7 @@ export async function insertLink(
     values (${organization_id}, ${link.id}, ${quoteId}, ${link.tokenHash}, ${link.maker}, ${link.made_by}, ${ctx.now}, ${link.ends_on})`)
 }
 
-/** Ends a link that works, or has worked. */
+/** Ends a link that works, or has worked: one that lasted as long as its quote says for a while what became of that. */
 export async function saveLinkWithdrawn(ctx: Ctx, { organization_id, id }: QuoteLinkRow, by: string): Promise<void> {
   await ctx.tx.changeOne(sql`
     update quote_links set withdrawn_at = ${ctx.now}, withdrawn_by = ${by}

@@ -6,6 +6,8 @@ import { readPdf } from '../../testing/pdf.ts'
 import { openTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
 import { type ContactPersona, type Customer, type StaffPersona, worldOf } from '../../testing/world.ts'
+import { addDays } from '../../values/calendar.ts'
+import { counter } from '../identity/throttle-rules.ts'
 
 const portal = await openTestPortal()
 const world = worldOf(portal)
@@ -166,6 +168,8 @@ describe('read-shared-quote', () => {
     await open(token)
     portal.clock.advance({ minutes: 10 })
     await portal.visit(buyer.sessionToken).call('readSharedQuote', { token })
+    await stranger.call('readSharedQuote', { token, readingOn: true })
+    await stranger.call('listSharedQuoteLines', { token })
     expect((await links(quote)).items).toMatchObject([{ openedCount: 2, lastOpenedAt: '2026-11-16T09:10:00.000Z' }])
     expect(await trail('quote.link-opened')).toMatchObject([
       { actor_kind: 'visitor', actor_name: '–', subject_label: quote.number },
@@ -240,9 +244,11 @@ describe('read-shared-quote', () => {
     const states = await Promise.all(tokens.map(async (token) => (await open(token)).output.state))
     expect(states).toEqual(['cancelled', 'declined', 'ordered'])
     expect((await open(tokens[2] ?? '')).output.stated?.totalMinor).toBe(ordered.totalMinor)
-    portal.clock.advance({ days: 60 })
+    portal.clock.set(`${addDays(expired.validUntil, 30)}T12:00:00.000Z`)
     expect((await open(lasting)).output).toMatchObject({ state: 'expired', stated: null })
     expect((await open(tokens[2] ?? '')).problem.code).toBe('quote-link-not-valid')
+    portal.clock.advance({ days: 1 })
+    expect((await open(lasting)).problem.code).toBe('quote-link-not-valid')
   })
 })
 
@@ -263,5 +269,25 @@ describe('download-shared-quote-pdf', () => {
     for (const text of ['Only for us', buyer.name, 'Made by', '/o/']) expect(en.text).not.toContain(text)
     expect((await paper('es')).text).toContain('Presupuesto')
     expect((await links(quote)).items).toMatchObject([{ openedCount: 2 }])
+  })
+
+  test('REN-10: of one link so many papers are drawn and no more for a while, wherever they are asked for; others go on', async () => {
+    const quote = await save()
+    const [token, another] = [await shared(quote), await shared(quote)]
+    await portal.rows(sql`
+      insert into throttles (key, failures, last_failure_at)
+      values (${counter('paper of a link', createHash('sha256').update(token).digest('hex')).key}, 19, ${startOfTests})`)
+    const paper = (of: string) => stranger.call('downloadSharedQuotePdf', { token: of })
+    expect((await paper(token)).status).toBe(200)
+    expect((await paper(token)).problem).toMatchObject({
+      code: 'too-many-requests',
+      status: 429,
+      facts: { seconds: 60 },
+    })
+    expect((await links(quote)).items.map(({ openedCount }) => openedCount).toSorted()).toEqual([0, 1])
+    expect((await paper(another)).status).toBe(200)
+    expect((await open(token)).output.state).toBe('open')
+    portal.clock.advance({ seconds: 60 })
+    expect((await paper(token)).status).toBe(200)
   })
 })

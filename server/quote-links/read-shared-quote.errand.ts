@@ -6,6 +6,8 @@ import { viewSharedQuote } from './quote-link-view.ts'
 
 /** REN-10: the quote that a link leads to, or what became of it. It can be read here, and nothing else. */
 export const readSharedQuote: Errand<typeof quoteLinks.readSharedQuote, House> = async (outing, input) => {
-  const { quote } = await openShared(outing, input.token, noteOpened)
+  const { quote } = await openShared(outing, input.token, async (ctx, hash) => {
+    if (!input.readingOn) await noteOpened(ctx, hash)
+  })
   return viewSharedQuote(quote, new URL(outing.publicOrigin).host)
 }

@@ -89,7 +89,8 @@ function State({ link: { status, withdrawn } }: { link: QuoteLinkView }) {
 
 function Withdraw({ link }: { link: QuoteLinkView }) {
   const { t } = useI18n()
-  if (link.status !== 'open' || link.actions.withdraw !== null) return null
+  // One that has ended may still say what became of the quote.
+  if (link.status === 'withdrawn' || link.actions.withdraw !== null) return null
   return (
     <Form inline answer={noAnswer}>
       <Button name="withdraw" value={link.id}>

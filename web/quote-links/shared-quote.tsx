@@ -29,13 +29,13 @@ export const headers = () => keptToItself
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { call, language } = context.get(visit)
   const { token } = params
-  const answer = await call('readSharedQuote', { token })
+  const after = url.searchParams.get('after')
+  const answer = await call('readSharedQuote', { token, readingOn: after !== null })
   if (!answer.ok && answer.problem.code === 'quote-link-not-valid')
     return data({ quote: null, shown: null }, { status: answer.problem.status })
   if (!answer.ok) throw problemPage(answer.problem)
   const quote = answer.output
   if (quote.stated === null) return data({ quote, shown: null })
-  const after = url.searchParams.get('after')
   const listed = await call('listSharedQuoteLines', { token, ...(after === null ? {} : { after }) })
   const { items, pages } = pageOfList(listed, url)
   return data({ quote, shown: { pages, ...sharedRows(items, quote.stated.currency, language) } })
