@@ -77,24 +77,7 @@ create function private.linked_quote(secret bytea) returns table (organization_i
     and (l.ends_on >= d.today or (l.ends_on = q.valid_until and d.today <= q.valid_until + 30
       and s.status in ('expired', 'superseded', 'declined', 'cancelled'))) $$;
 
--- Such a quote as on paper: no margin, no reason, no name but of whom to ask.
-create function app.shared_quote(secret bytea) returns table (organization_number text, organization_name text, number text, revision integer,
-    status text, maker text, seller text, letterhead jsonb, priced_on date, term_months integer, common_end date, currency text, schedule_name text,
-    schedule_version integer, valid_until date, line_count integer, renewal_minor bigint, reinstatement_minor bigint, credit_minor bigint,
-    total_minor bigint, specialist_name text, specialist_email text, specialist_phone text, link_ends_on date)
-  language plpgsql stable security definer set search_path = '' as $$
-begin
-  return query select o.number, o.legal_name, q.number, q.revision, l.status, q.maker,
-      case when q.maker = 'partner' then coalesce(q.letterhead ->> 'name', q.made_by) else (select v.legal_name from public.vendor_details v) end,
-      q.letterhead,
-      q.priced_on, q.term_months, q.common_end, q.currency, s.name, q.schedule_version, q.valid_until, q.line_count, q.renewal_minor,
-      q.reinstatement_minor, q.credit_minor, q.total_minor, m.first_name || ' ' || m.last_name, m.email, m.phone, l.ends_on
-    from private.linked_quote(secret) l
-      join public.quotes q on q.organization_id = l.organization_id and q.id = l.quote_id
-      join public.organizations o on o.id = q.organization_id
-      join public.price_schedules s on s.id = q.schedule_id
-      left join public.staff_members m on m.id = o.renewals_specialist_id and m.status = 'active';
-end $$;
+-- Such a quote as on paper is told by app.shared_quote, which names who looks after the customer, and stands with that.
 
 -- Its lines, as long as they can be read.
 create function app.shared_quote_lines(secret bytea, behind integer, most integer) returns table ("position" integer, licence_code text,

@@ -120,20 +120,22 @@ begin
       and app.specialist_of(o.id) = staff_member);
 end $$;
 
--- A quote on paper names the same one.
-create or replace function app.shared_quote(secret bytea) returns table (organization_number text, organization_name text, number text, revision integer,
+-- A quote that a link leads to, as on paper, names the same one: no margin, no reason, no name but of whom to ask. What partners
+-- sent before letterheads is from the partner too, never from its person.
+create function app.shared_quote(secret bytea) returns table (organization_number text, organization_name text, number text, revision integer,
     status text, maker text, seller text, letterhead jsonb, priced_on date, term_months integer, common_end date, currency text, schedule_name text,
     schedule_version integer, valid_until date, line_count integer, renewal_minor bigint, reinstatement_minor bigint, credit_minor bigint,
     total_minor bigint, specialist_name text, specialist_email text, specialist_phone text, link_ends_on date)
   language plpgsql stable security definer set search_path = '' as $$
 begin
   return query select o.number, o.legal_name, q.number, q.revision, l.status, q.maker,
-      case when q.maker = 'partner' then coalesce(q.letterhead ->> 'name', q.made_by) else (select v.legal_name from public.vendor_details v) end,
+      case when q.maker = 'partner' then coalesce(q.letterhead ->> 'name', p.legal_name) else (select v.legal_name from public.vendor_details v) end,
       q.letterhead, q.priced_on, q.term_months, q.common_end, q.currency, s.name, q.schedule_version, q.valid_until, q.line_count, q.renewal_minor,
       q.reinstatement_minor, q.credit_minor, q.total_minor, m.first_name || ' ' || m.last_name, m.email, m.phone, l.ends_on
     from private.linked_quote(secret) l
       join public.quotes q on q.organization_id = l.organization_id and q.id = l.quote_id
       join public.organizations o on o.id = q.organization_id
       join public.price_schedules s on s.id = q.schedule_id
+      left join public.organizations p on p.id = q.partner_id
       left join public.staff_members m on m.id = app.specialist_of(o.id);
 end $$;

@@ -49,8 +49,8 @@ test('REN-6: a partner’s quote is on its own paper for both, names the vendor 
   const theirs = await readPdf((await buyer.call('downloadQuotePdf', { quoteId: quote.id })).output.content)
   for (const said of head) expect(theirs.text).toContain(said)
   const { url } = (await buyer.call('shareQuote', { quoteId: quote.id })).output
-  const { output } = await portal.visit().call('readSharedQuote', { token: url.split('/').at(-1) ?? '' })
-  expect(output).toMatchObject({
+  const token = url.split('/').at(-1) ?? ''
+  expect((await portal.visit().call('readSharedQuote', { token })).output).toMatchObject({
     seller: partner.organization.name,
     specialist: { name: 'Luis Prado', email: seller.email },
   })
@@ -61,6 +61,18 @@ test('REN-6: a partner’s quote is on its own paper for both, names the vendor 
   expect(events.map((one) => one.actor_name)).toEqual(
     expect.arrayContaining([expect.stringContaining('Luis Prado'), buyer.name]),
   )
+})
+
+test('REN-6: whoever has a link to what a partner sent before letterheads reads that it is from the partner, not from its person', async () => {
+  const quote = await save()
+  await send(quote)
+  await portal.rows(sql`update quotes set letterhead = null where id = ${quote.id}`)
+  const { url } = (await (await acme.contact({ types: ['bill-to'] })).call('shareQuote', { quoteId: quote.id })).output
+  const token = url.split('/').at(-1) ?? ''
+  expect((await portal.visit().call('readSharedQuote', { token })).output.seller).toBe(partner.organization.name)
+  const paper = await readPdf((await portal.visit().call('downloadSharedQuotePdf', { token })).output.content)
+  expect(paper.text).toContain(partner.organization.name)
+  expect(paper.text).not.toContain('Luis Prado')
 })
 
 test('REN-6: downloadCustomerQuotePdf refuses with quote-not-sent and quote-not-granted, and finds nothing of another partner’s', async () => {
