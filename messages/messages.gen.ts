@@ -645,7 +645,8 @@ export type Messages = {
       "optional": "Optional",
       "regionHint": "Whose business hours and price lists apply",
       "nobody": "Nobody",
-      "byTerritory": "Whoever looks after the territory, or the desk"
+      "byTerritory": "Whoever looks after the territory, or the desk",
+      "away": "{name} (away from this work now)"
     },
     "hostTypes": {
       "hostname": "host name",

@@ -220,7 +220,7 @@ describe('updateOrganizationFacts', () => {
       legalName: 'Newname Zzyzx',
       otherNames: ['Nn'],
       renewalsSpecialist: { id: renata.staffId },
-      specialistIsOwn: true,
+      ownSpecialist: { id: renata.staffId },
     })
     expect((await agent.call('findOrganizations', { q: 'oldname zzy' })).output.items).toEqual([])
     expect((await agent.call('findOrganizations', { q: 'newname' })).output.items.map((one) => one.number)).toContain(
@@ -232,6 +232,30 @@ describe('updateOrganizationFacts', () => {
       before: { legalName: 'Oldname Zzyzx' },
       after: { otherNames: ['Nn'], renewalsSpecialist: renata.name },
     })
+  })
+
+  test('REN-7: whoever is named stays while they are away, as long as nobody says otherwise', async () => {
+    const company = await world.customer({ name: 'Named once' })
+    const { number } = company.organization
+    const away = await world.staff({ roles: ['renewals-specialist'] })
+    const change = async (given: object) =>
+      agent.call(
+        'updateOrganizationFacts',
+        { number, ...given, ...facts },
+        { ifMatch: (await agent.call('readOrganization', { number })).output.version },
+      )
+    const both = { salesRepresentativeId: away.staffId, renewalsSpecialistId: away.staffId }
+    await change(both)
+    await portal.rows(sql`update staff_members set roles = '{customer-service}' where id = ${away.staffId}`)
+    const { output } = await change({ ...both, legalName: 'Named anew' })
+    expect(output).toMatchObject({ renewalsSpecialist: null, ownSpecialist: { id: away.staffId } })
+    const [event] = await portal.rows(sql`
+      select before, after from audit_events where organization_id = ${company.organization.id} and after ? 'legalName'`)
+    expect(event).toEqual({ before: { legalName: 'Named once' }, after: { legalName: 'Named anew' } })
+    await change({ renewalsSpecialistId: null })
+    expect((await change(both)).faults).toEqual(['renewalsSpecialistId: not-one-of'])
+    const reader = await company.contact()
+    expect((await reader.call('readOrganization', {})).output.ownSpecialist).toBeNull()
   })
 
   test('ACC-1: a representative who is not one of the vendor’s people is refused at the field', async () => {

@@ -25,7 +25,7 @@ export const updateOrganizationFacts: Operation<typeof accounts.updateOrganizati
   const after = patched(before, wanted)
   const named = [before, after].flatMap((facts) => [facts.salesRepresentativeId, facts.renewalsSpecialistId])
   const staff = await listRepresentatives(ctx.tx, named)
-  expectRepresentatives(wanted, staff)
+  expectRepresentatives(wanted, staff, before)
   const change = changedFields(before, after)
   if (!change) return viewOrganization(ctx, organization)
   await saveRegisteredFacts(ctx.tx, organization, after)

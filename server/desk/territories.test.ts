@@ -70,7 +70,7 @@ describe('assignTerritory', () => {
     await own(renata)
     expect(await asked()).toEqual({ named: renata.name, told: [renata.email] })
     const { output } = await manager.call('readOrganization', { number: acme.organization.number })
-    expect(output.specialistIsOwn).toBe(true)
+    expect(output.ownSpecialist?.id).toBe(renata.staffId)
   })
 
   test('REN-7: a state of sixty letters is as good as any', async () => {

@@ -48,8 +48,12 @@ export function OrganizationFields(props: {
   const { t, language } = useI18n()
   const { organization, staff } = props
   const choose = { value: '', label: t('accounts.organizationFields.chooseCountry') }
-  const among = (some: StaffMembers, nobody: string) => [
+  // Whoever is named stays, as long as nobody says otherwise, also while they are away.
+  const among = (some: StaffMembers, nobody: string, named: OrganizationView['ownSpecialist'] = null) => [
     { value: '', label: nobody },
+    ...(named === null || some.some(({ id }) => id === named.id)
+      ? []
+      : [{ value: named.id, label: t('accounts.organizationFields.away', { name: named.name }) }]),
     ...some.map(({ id, name }) => ({ value: id, label: name })),
   ]
   const desk = staff.filter(({ atDesk }) => atDesk)
@@ -102,13 +106,13 @@ export function OrganizationFields(props: {
         name="salesRepresentativeId"
         label={t('accounts.company.salesRepresentative')}
         defaultValue={organization?.salesRepresentative?.id}
-        choices={among(staff, t('accounts.organizationFields.nobody'))}
+        choices={among(staff, t('accounts.organizationFields.nobody'), organization?.salesRepresentative)}
       />
       <Select
         name="renewalsSpecialistId"
         label={t('accounts.company.renewalsSpecialist')}
-        defaultValue={organization?.specialistIsOwn ? organization.renewalsSpecialist?.id : undefined}
-        choices={among(desk, t('accounts.organizationFields.byTerritory'))}
+        defaultValue={organization?.ownSpecialist?.id}
+        choices={among(desk, t('accounts.organizationFields.byTerritory'), organization?.ownSpecialist)}
       />
     </>
   )
