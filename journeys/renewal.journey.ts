@@ -157,10 +157,10 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   const outside = await browser.newContext({ javaScriptEnabled: false })
   const purchasing = await outside.newPage()
   await purchasing.goto(link)
-  await expect(purchasing.getByText(one.code)).toBeVisible()
+  await expect(purchasing.getByText(one.code).first()).toBeVisible()
   await page.goto(page.url())
   await page.getByRole('button', { name: say({ en: 'Withdraw', es: 'Retirar' }) }).click()
-  await expect(page.getByRole('status')).toContainText(say({ en: 'is withdrawn', es: 'está retirado' }))
+  await expect(page.getByRole('status').first()).toContainText(say({ en: 'is withdrawn', es: 'está retirado' }))
   expect((await purchasing.reload())?.status()).toBe(404)
   await outside.close()
 
