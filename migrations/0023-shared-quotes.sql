@@ -45,7 +45,7 @@ grant select (organization_id, id, quote_id, maker, made_by, made_at, ends_on, o
 grant insert (organization_id, id, quote_id, token_hash, maker, made_by, made_at, ends_on), update (withdrawn_at, withdrawn_by)
   on quote_links to chancery_customer, chancery_staff;
 
--- REN-6: whose paper a partner's quote is on, as it was when it was made or sent; and who licenses what it renews.
+-- REN-6: whose paper a partner's quote is on, as it was when it was made or sent; and the licensor of what it renews.
 alter table quotes add column letterhead jsonb, add check (letterhead is null or maker = 'partner');
 grant update (letterhead) on quotes to chancery_partner;
 create function app.letterhead(organization uuid) returns jsonb language plpgsql stable security definer set search_path = '' as $$

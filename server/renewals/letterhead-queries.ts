@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import type { Ctx } from '../platform/operation.ts'
 import type { QuoteRow } from './quote-queries.ts'
 
-/** Whose paper a partner's quote is on, whom to ask there, and who licenses what it renews (REN-6). */
+/** Whose paper a partner's quote is on, whom to ask there, and the licensor of what it renews (REN-6). */
 export type Letterhead = {
   name: string
   place: string
