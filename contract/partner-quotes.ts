@@ -79,6 +79,8 @@ export const customerQuote = z.strictObject({
   missing: z.array(missing),
   /** How many lines of the draft the customer shares no longer: it cannot be sent with them, completing takes them out. */
   unshared: z.number().int(),
+  /** How many lines a draft has less than the version that was sent before it. */
+  fewer: z.number().int(),
   /** The last request for what is missing. */
   request: askedFor.nullable(),
   /** Whose letterhead it bears (REN-6). */

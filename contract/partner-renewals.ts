@@ -200,11 +200,11 @@ export const partnerRenewals = {
     method: 'POST',
     path: '/organizations/{number}/customers/{customerNumber}/quotes/{quoteId}/revise',
     summary:
-      'Drafts the next version of a quote that was sent, of the same lines at today’s prices; the former stays good until it is sent (REN-6, REN-10)',
+      'Drafts the next version of a quote that was sent, at today’s prices, of its lines that can be renewed and are shared still; the former stays good until it is sent (REN-6, REN-10)',
     permission: 'customer.quote',
     input: z.strictObject({
       ...ofQuote,
-      /** Another term or end than before; none: the same. */
+      /** Another term or end than before; none: the same, or twelve months where that end has passed. */
       termMonths: renewalChoice.termMonths,
       commonEnd: renewalChoice.commonEnd,
     }),
@@ -218,7 +218,6 @@ export const partnerRenewals = {
       'quote-over',
       'quote-ordered',
       'quote-not-sent',
-      'lines-not-shared',
     ],
     eyes: 'partner',
     repeat: 'once',

@@ -4147,6 +4147,10 @@ export type Messages = {
       "title": "The customer shares less than this draft holds",
       "text": "{count, plural, one {One licence of this draft is no longer shared with you, and its line is not shown.} other {# licences of this draft are no longer shared with you, and their lines are not shown.}} Complete the quote to take out what is not shared, or ask the customer to share it again."
     },
+    "fewer": {
+      "title": "This version has fewer lines than the one that was sent",
+      "text": "{count, plural, one {One line of the former version is missing: it is no longer shared with you, or cannot be renewed now.} other {# lines of the former version are missing: they are no longer shared with you, or cannot be renewed now.}} The former version stays good until you send this one."
+    },
     "missing": {
       "title": "Further licences must renew together",
       "text": "In {programme}, all licences of {product} renew together.",

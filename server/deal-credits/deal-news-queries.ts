@@ -18,8 +18,10 @@ export type NewsRow = {
 /** The facts of what happened; null where no partner has to do with it, or it is undone. For the worker. */
 export function findNews(ctx: Ctx, organizationId: string, news: DealNewsKind, id: string): Promise<NewsRow | null> {
   if (news === 'named') return findNaming(ctx, organizationId, id)
+  // Of a quote is known from its first version on.
   const ofQuote = sql`
-    q.organization_id, q.partner_id, q.sent_at as known_at, q.id as quote_id, q.number as quote_number, array(
+    (select min(v.sent_at) from quotes v where v.organization_id = q.organization_id and v.number = q.number) as known_at,
+    q.organization_id, q.partner_id, q.id as quote_id, q.number as quote_number, array(
       select distinct l.programme_code from quote_lines l
       where l.organization_id = q.organization_id and l.quote_id = q.id order by l.programme_code) as programmes`
   const isPartners = sql`q.organization_id = ${organizationId} and q.id = ${id} and q.maker = 'partner' and q.sent_at is not null`

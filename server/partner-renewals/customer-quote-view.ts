@@ -19,11 +19,11 @@ export function whyNotDraft(quote: Pick<QuoteRow, 'status'>): RefusalCode | null
 
 /** Why the next version of a quote cannot be drafted (REN-10): it was not sent, was ordered, or one is being drafted already. */
 export function whyNotRevise(
-  quote: Pick<QuoteRow, 'id' | 'status'>,
+  quote: Pick<QuoteRow, 'status' | 'sent_at'>,
   revisions: readonly Revision[],
 ): RefusalCode | null {
   if (revisions.some(({ status }) => status === 'accepted' || status === 'ordered')) return 'quote-ordered'
-  if (quote.status === 'draft') return 'quote-not-sent'
+  if (quote.sent_at === null) return 'quote-not-sent'
   if (quote.status === 'superseded' || quote.status === 'cancelled') return 'quote-over'
   const unsent = unsentOf(revisions)
   return unsent === null || unsent.status === 'expired' ? null : 'quote-revised'
@@ -51,6 +51,7 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
   const missing = await missingOf(at, row)
   const unshared = await unsharedOf(at, row)
   const request = await findLastRequest(at, row)
+  const revisions = await listRevisions(at, row)
   return {
     ...viewQuoteSummary(row),
     ...viewCourse(row),
@@ -58,11 +59,18 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
     partner: viewMargin(margin),
     missing: missing.views,
     unshared,
+    fewer: fewerThanSent(row, revisions),
     request: request && viewAsked(request),
     letterhead: { name: at.partner.name, ...(await findLetterhead(at)) },
-    actions: actionsOf(at, row, { ...missing, unshared, revisions: await listRevisions(at, row) }, request),
+    actions: actionsOf(at, row, { ...missing, unshared, revisions }, request),
     version: row.version,
   }
+}
+
+/** How many lines a draft has less than the version that was sent before it. */
+function fewerThanSent(row: QuoteRow, revisions: readonly Revision[]): number {
+  const former = row.status === 'draft' ? revisions.findLast(({ sent_at }) => sent_at !== null) : undefined
+  return Math.max(0, (former?.line_count ?? 0) - row.line_count)
 }
 
 function actionsOf(

@@ -52,7 +52,7 @@ test('REN-10: a partner revises what it sent: the former stays good until the ne
   expect((await revise(sent)).problem.code).toBe('quote-ordered')
 })
 
-test('REN-10: reviseCustomerQuote refuses with quote-not-sent, quote-revised, changed-meanwhile, lines-not-shared and quote-not-granted', async () => {
+test('REN-10: reviseCustomerQuote refuses with quote-not-sent, quote-revised, changed-meanwhile and quote-not-granted', async () => {
   const draft = await save()
   expect((await revise(draft)).problem.code).toBe('quote-not-sent')
   const first = await send(draft)
@@ -67,10 +67,32 @@ test('REN-10: reviseCustomerQuote refuses with quote-not-sent, quote-revised, ch
   await world.grant(acme, rival)
   expect((await (await rival.person()).call('reviseCustomerQuote', ...on(first))).problem.code).toBe('not-found')
   const other = await send(await save())
-  await portal.rows(sql`delete from partner_licences where organization_id = ${acme.organization.id}`)
-  expect((await revise(other)).problem).toMatchObject({ code: 'lines-not-shared', facts: { count: 1 } })
+  const expired = await save()
+  await portal.rows(sql`update quotes set valid_until = '2026-11-01' where id = ${expired.id}`)
+  expect((await revise(expired)).problem.code).toBe('quote-not-sent')
   await portal.rows(sql`update advisor_grants set scopes = '{view}' where organization_id = ${acme.organization.id}`)
   expect((await revise(other)).problem.code).toBe('quote-not-granted')
+})
+
+test('REN-10: the next version has the lines that are shared still and can be renewed, and says how many are missing', async () => {
+  for (const _ of [1, 2]) {
+    const licence = await world.licence(acme.organization, { startsOn: '2025-01-01', maintenanceEndsOn: '2026-12-31' })
+    await prices.rate(licence.productCode, { yearlyMinor: 1_000 })
+  }
+  const first = await send(await save())
+  expect(first).toMatchObject({ lineCount: 3, fewer: 0 })
+  const [gone, held] = await portal.rows<{ id: string }>(sql`
+    select id from licences where organization_id = ${acme.organization.id} order by id`)
+  await portal.rows(sql`delete from partner_licences where licence_id = ${gone?.id}`)
+  await portal.rows(sql`update licences set status = 'on-hold' where id = ${held?.id}`)
+  expect((await revise(first)).output).toMatchObject({ lineCount: 1, fewer: 2, unshared: 0 })
+})
+
+test('REN-10: a version to a day that has passed is revised for a year', async () => {
+  const draft = (await seller.call('saveCustomerQuote', { ...atAcme(), all: true, commonEnd: '2027-06-30' })).output
+  const first = await send(draft)
+  await portal.rows(sql`update quotes set common_end = '2026-11-01', valid_until = '2026-11-01' where id = ${first.id}`)
+  expect((await revise(first)).output).toMatchObject({ termMonths: 12, commonEnd: null })
 })
 
 test('REN-10: reviseCustomerQuote refuses with nothing-to-renew, total-below-zero and no-price-schedule', async () => {

@@ -3,7 +3,7 @@ import type { Ctx } from '../platform/operation.ts'
 import type { QuoteRow } from './quote-queries.ts'
 
 /** A version of a quote, as it stands today. */
-export type Revision = Pick<QuoteRow, 'id' | 'revision' | 'status' | 'sent_at'>
+export type Revision = Pick<QuoteRow, 'id' | 'revision' | 'status' | 'sent_at' | 'line_count'>
 
 type Numbered = Pick<QuoteRow, 'organization_id' | 'number'>
 type QuoteKey = Pick<QuoteRow, 'organization_id' | 'id'>
@@ -11,7 +11,7 @@ type QuoteKey = Pick<QuoteRow, 'organization_id' | 'id'>
 /** All versions of a quote, in their order. */
 export function listRevisions(ctx: Ctx, { organization_id, number }: Numbered, lock: Sql = empty): Promise<Revision[]> {
   return ctx.tx.many<Revision>(sql`
-    select id, revision, app.quote_status(status, valid_until, ${ctx.today}) as status, sent_at from quotes
+    select id, revision, app.quote_status(status, valid_until, ${ctx.today}) as status, sent_at, line_count from quotes
     where organization_id = ${organization_id} and number = ${number} order by revision ${lock}`)
 }
 

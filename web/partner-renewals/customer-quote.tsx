@@ -148,6 +148,17 @@ function UnsharedNotice({ quote }: { quote: CustomerQuoteView }) {
   )
 }
 
+/** Lines of the version that was sent which a draft no longer has (REN-10). */
+function FewerNotice({ quote }: { quote: CustomerQuoteView }) {
+  const { t } = useI18n()
+  if (quote.fewer === 0) return null
+  return (
+    <Notice tone="warn" title={t('resale.fewer.title')}>
+      {t('resale.fewer.text', { count: quote.fewer })}
+    </Notice>
+  )
+}
+
 function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }) {
   const { t } = useI18n()
   const { number } = quote.customer
@@ -195,6 +206,7 @@ export default function CustomerQuote({ loaderData, params }: Route.ComponentPro
           </Notice>
         )}
         <UnsharedNotice quote={quote} />
+        <FewerNotice quote={quote} />
         <MissingNotice
           missing={quote.missing}
           request={quote.request}
