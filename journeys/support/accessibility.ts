@@ -1,16 +1,23 @@
-import AxeBuilder from '@axe-core/playwright'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { type Browser, expect, type Page } from '@playwright/test'
+import type axe from 'axe-core'
+import { portalOrigin } from './portal.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
 
 /** The rules of WCAG 2.2 A and AA, and what axe calls best practice. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Expects that axe finds nothing on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const isScripted = await hasScript(page)
-  if (isScripted) await rest(page)
-  const examinable = isScripted && !(await hasLockedFrame(page))
-  const findings = examinable ? await findingsOf(page) : await findingsOfTwin(page)
-  expect(findings, 'axe finds nothing').toEqual([])
+  await rest(page)
+  const examined = (await hasOpenLayer(page)) ? await withAxe(page) : await twinOf(page)
+  expect(await findingsOf(examined), 'axe finds nothing').toEqual([])
 }
 
 /** Waits until nothing is being loaded or faded: half of a change is nothing that anybody reads. */
@@ -22,51 +29,58 @@ async function rest(page: Page): Promise<void> {
   })
 }
 
-/**
- * axe examines everything and tells of what is wrong only: selectors for all that is right take it twice as long, and
- * so does its way to join the findings of foreign frames in a page of its own, which no page of ours has.
- */
+/** Whether a menu or a dialog is open where scripts can run. That it lies over the page does not stand in the markup. */
+async function hasOpenLayer(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => matchMedia('(scripting: enabled)').matches && document.querySelector(':popover-open, :modal') !== null,
+  )
+}
+
+/** axe examines everything and tells of what is wrong only: selectors for all that is right take it twice as long. */
 async function findingsOf(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(rules)
-  const { violations } = await axe.setLegacyMode().analyze()
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}: ${help}`))
+  return page.evaluate(async (values) => {
+    const { violations } = await window.axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target }) => `${id} at ${target.join(' ')}: ${help}`),
+    )
+  }, rules)
 }
 
-/** Whether the page may run scripts, as style sheets see it. */
-async function hasScript(page: Page): Promise<boolean> {
-  return page.evaluate(() => matchMedia('(scripting: enabled)').matches)
-}
-
-/** Whether the page shows a document that may run no script at all; axe would wait for its answer for ever. */
-async function hasLockedFrame(page: Page): Promise<boolean> {
-  return (await page.locator('iframe[sandbox]').count()) > 0
-}
-
-/** The same document with its locked frames empty. */
-function withoutLockedFrames(html: string): string {
-  return html.replaceAll(/<iframe\b[^>]*>/g, (frame) => frame.replaceAll(/ (?:sandbox|src)="[^"]*"/g, ''))
+/** Puts axe into a page that has none. */
+async function withAxe(page: Page): Promise<Page> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  return page
 }
 
 /**
- * axe needs JavaScript. Where a page has none, its twin is examined: the same document at the same address in the same
- * surroundings, in a window that may run scripts but is given none of the page's own.
+ * The same document in the same surroundings, where axe is warm: a browser has it translated anew in each page that it opens,
+ * which takes longer than examining most. Pages without JavaScript, which axe needs, are examined in this way as well.
  */
-async function findingsOfTwin(page: Page): Promise<string[]> {
+async function twinOf(page: Page): Promise<Page> {
   const twin = await twinWindow(page)
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   await twin.setViewportSize(page.viewportSize() ?? { width: 1280, height: 800 })
   await twin.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
-  const body = withoutLockedFrames((await page.content()).replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, ''))
-  await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
-  try {
-    await twin.goto(page.url())
-    return await findingsOf(twin)
-  } finally {
-    await twin.unroute(page.url())
-  }
+  await twin.evaluate(
+    async (html) => {
+      const { documentElement } = new DOMParser().parseFromString(html, 'text/html')
+      document.replaceChild(document.adoptNode(documentElement), document.documentElement)
+      const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
+      const arriving = sheets.filter(({ sheet }) => !sheet)
+      await Promise.all(arriving.map((link) => new Promise((loaded) => link.addEventListener('load', loaded))))
+      await document.fonts.ready
+    },
+    withoutLockedFrames(await page.content()),
+  )
+  return twin
 }
 
-/** The window for twins, one for each worker: warming up a new one takes longer than what it is needed for. */
+/** The same document with its locked frames empty: they may run no script at all, and axe would wait for their answer for ever. */
+function withoutLockedFrames(html: string): string {
+  return html.replaceAll(/<iframe\b[^>]*>/g, (frame) => frame.replaceAll(/ (?:sandbox|src)="[^"]*"/g, ''))
+}
+
+/** The window for twins, one for each worker. */
 let twinOfWorker: Promise<Page> | null = null
 
 function twinWindow(page: Page): Promise<Page> {
@@ -79,8 +93,10 @@ function twinWindow(page: Page): Promise<Page> {
 async function openTwin(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ bypassCSP: true, javaScriptEnabled: true })
   const twin = await context.newPage()
-  await twin.route('**/*', (route) => (route.request().resourceType() === 'script' ? route.abort() : route.fallback()))
-  return twin
+  const address = `${portalOrigin()}/twin`
+  await twin.route(address, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+  await twin.goto(address)
+  return withAxe(twin)
 }
 
 /** Expects that nothing makes the page scroll sideways at a width, in CSS pixels; 320 is what WCAG 1.4.10 asks for. */
