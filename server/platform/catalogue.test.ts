@@ -76,11 +76,11 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
   // told of what it does not see (REN-4); and what empties a draft of the partner's own, of which it may see less by now.
   const looked = [
     'clear_own_draft(uuid,uuid)',
-    'context()',
     'looks_after_customers(uuid)',
     'may_quote(uuid)',
     'own_contacts()',
     'partner_colleagues()',
+    'reader()',
     'request_status(text,uuid,uuid,uuid)',
     'run_people()',
     'unseen_cover(uuid,text,text,uuid)',
