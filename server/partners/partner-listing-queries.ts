@@ -43,9 +43,11 @@ export async function listListings(
 ): Promise<{ rows: ListingRow[]; next: string | null }> {
   const terms = await rarestFirst(ctx, filter)
   const bounds = readCursorOf(page.after, ['text', 'text', 'id', 'id'])
-  const near = await walkPage(ctx, seeker, { filter, terms, bounds, limit: page.limit, most: walkFirst * page.limit })
+  // Of several words few listings have all: walked for in two goes, a page would be asked for twice more often than not.
+  const most = terms.length > 1 ? walkMost : walkFirst * page.limit
+  const near = await walkPage(ctx, seeker, { filter, terms, bounds, limit: page.limit, most })
   const left = page.limit - near.rows.length
-  if (near.end === null || left === 0) return near
+  if (near.end === null || left === 0 || most === walkMost) return near
   const far = await walkPage(ctx, seeker, { filter, terms, bounds: near.end, limit: left, most: walkMost })
   return { rows: [...near.rows, ...far.rows], next: far.next }
 }
