@@ -141,23 +141,14 @@ end $$;
 create or replace function app.kept_location() returns uuid language plpgsql stable as
   $$ begin return case when (app.reader()).partner_status = 'active' then app.run_location() end; end $$;
 
--- PAR-3: the partner of a reader who sees the customers of all its places; and the partner and the one place of who sees those of
--- one. Rows ask for the first, and only where it is another for the second, which hardly any reader pays for.
+-- PAR-3: the partner of a reader who sees the customers of all its places. Rows ask for it first, and only where it is another for the
+-- partner and the place of who sees those of one, which hardly any reader pays for.
 create function app.whole_partner() returns uuid language plpgsql stable as $$
 declare r app.row_context := app.reader();
 begin
   return case when r.audience = 'partner' and r.restricted = 'false' and r.partner_status = 'active'
       and r.partner_roles::text[] && array['organization-administrator', 'business-executive', 'sales', 'technical']
     then r.organization_id::uuid end;
-end $$;
-create function app.partner_place(out partner_id uuid, out location_id uuid) language plpgsql stable as $$
-declare r app.row_context := app.reader();
-begin
-  if r.audience = 'partner' and r.restricted = 'false' and r.partner_status = 'active'
-    and 'location-administrator' = any (r.partner_roles::text[]) then
-    partner_id := r.organization_id;
-    location_id := r.partner_location_id;
-  end if;
 end $$;
 
 -- What a row must meet to be shared stands under one `coalesce`, which the planner takes for true of every other row (see 0011). Which
@@ -168,7 +159,7 @@ begin
   foreach name in array array['partner_customers', 'partner_customer_words', 'partner_licences'] loop
     execute format('alter policy shared on %I using (coalesce(
       (partner_id = (select app.whole_partner())
-        or (partner_id, location_id) = (select p.partner_id, p.location_id from app.partner_place() p))
+        or (partner_id, location_id) = (select app.partner_organization(), app.partner_location()))
       and tstzrange(starts_at, ends_at) @> (select app.instant()), false))', name);
   end loop;
 end $$;
