@@ -141,11 +141,23 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     questions: ['standing=lapsed', 'product=PRODUCT-7', 'country=DE', 'endsBy=2027-12-31'],
   },
   listCustomerLines: { as: 'partner', path: () => 'customers/40000001/renewals/lines' },
-  listPartnerQuotes: { as: 'partner', path: () => 'customer-quotes', questions: ['status=sent', 'customer=40000001'] },
+  listPartnerQuotes: {
+    as: 'partner',
+    path: () => 'customer-quotes',
+    questions: ['status=sent', 'customer=40000001', 'q=Q-600', 'q=S-600', 'q=zzzz'],
+  },
   listCustomerQuoteLines: {
     as: 'partner',
     path: () => `customers/40000001/quotes/${world.partnerQuoteId}/lines`,
   },
+  listTerritories: { as: 'staff', path: () => '/territories', questions: ['country=ES'] },
+  listDealCredits: { as: 'staff', path: () => '/organizations/30000003/deal-credits', questions: ['state=all'] },
+  listPartnerCredits: {
+    as: 'staff',
+    path: () => '/organizations/30000004/partner/deal-credits',
+    questions: ['state=all', 'q=an', 'q=zzzz', 'q=40000007'],
+  },
+  listOwnCredits: { as: 'partner', path: () => 'partner/own-credits', questions: ['state=all', 'q=an', 'q=zzzz'] },
   listLicenceRequests: { as: 'customer', path: () => 'licence-requests' },
   listLicences: {
     as: 'customer',
@@ -195,6 +207,8 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
     ],
   },
   listQuoteQuestions: { as: 'customer', path: () => `quotes/${world.quoteId}/questions` },
+  listQuoteLinks: { as: 'customer', path: () => `quotes/${world.quoteId}/links` },
+  listSharedQuoteLines: { as: 'nobody', path: () => '/shared-quotes/link%201/lines' },
   listOrdersToBook: {
     as: 'staff',
     path: () => '/orders',
@@ -207,7 +221,11 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   listExports: { as: 'customer', path: () => 'exports' },
   // Not lists by their names, but made of lists.
   readRenewalCertificate: { as: 'customer', path: () => 'renewals/certificate', questions: ['product=PRODUCT-7'] },
-  search: { as: 'customer', path: () => 'search', questions: ['q=name7', 'q=host-77', 'q=SO-7', 'q=2A'] },
+  search: {
+    as: 'customer',
+    path: () => 'search',
+    questions: ['q=name7', 'q=host-77', 'q=SO-7', 'q=2A', 'q=Q-100', 'q=S-100'],
+  },
   readOverview: { as: 'customer', path: () => 'overview' },
 }
 

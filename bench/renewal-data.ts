@@ -59,6 +59,15 @@ const rowsOfCustomer: readonly string[] = [
   `insert into quote_questions (organization_id, id, quote_id, contact_id, asked_at, asked_by, question)
     select $1::uuid, md5('question ' || n)::uuid, $3::uuid, c.id, timestamptz '2025-01-01' + n * interval '1 minute', 'Ana García', 'Why?'
     from generate_series(1, $2::int) n, (select id from contacts where organization_id = $1::uuid limit 1) c`,
+  // Quotes that are shared: one of whose links the first is known, with lines enough for many pages, and the first of all.
+  `insert into quote_links (organization_id, id, quote_id, token_hash, maker, made_by, made_at, ends_on)
+    select $1::uuid, md5('link ' || n || q.id)::uuid, q.id, sha256((q.name || n)::bytea), 'staff', 'Rita Vendor',
+      timestamptz '2025-01-01' + n * interval '1 minute', '2099-01-01'
+    from generate_series(1, $2::int) n, (values (md5('by hand 3' || $3)::uuid, 'link '), ($3::uuid, 'other link ')) q(id, name)`,
+  `insert into quote_lines
+    select organization_id, md5('by hand 3' || $3)::uuid, position, membership_id, licence_id, licence_code, programme_code, programme_name,
+      product_code, product_name, edition_name, quantity, state, former_ends_on, starts_on, ends_on, intended_day, yearly_minor,
+      paid_yearly_minor, total_minor, explanation from quote_lines where organization_id = $1::uuid and quote_id = $3::uuid and position <= least($2::int, 2000)`,
   `insert into renewal_reminders (organization_id, day, contact_id, recipient_name, line_count, first_ends_on, last_ends_on)
     select $1::uuid, date '2026-01-01' - n / 10, md5('reminder of ' || n || $3)::uuid, 'Ana García', 1, '2026-02-01', '2026-02-01'
     from generate_series(1, $2::int) n`,

@@ -21,6 +21,16 @@ export async function insertResale(owner: pg.Pool, partnerId: string, askedId: s
     partnerId,
     many,
   ])
+  // PAR-11: credits of all its customers, held, and former ones of one.
+  await owner.query(
+    `insert into deal_credits (organization_id, id, programme_code, partner_id, customer_name, customer_words, source, reason, given_by, starts_at,
+      ends_at, ended_because, ended_by)
+    select case when n % 2 = 0 then md5('customer ' || n)::uuid else $3::uuid end, gen_random_uuid(), 'SWM', $1::uuid, 'Anders ' || n,
+      array['anders', n::text], 'staff', 'Why', 'Eva', timestamptz '2025-01-01' + n * interval '1 minute',
+      case when n % 2 = 1 then now() end, case when n % 2 = 1 then 'booked' end, case when n % 2 = 1 then 'Eva' end
+    from generate_series(1, $2::int) n`,
+    [partnerId, many, askedId],
+  )
   await owner.query(
     `insert into quote_margins (organization_id, quote_id, partner_id, contact_id, partner_total_minor, margin_minor, document)
     select organization_id, id, partner_id, (select contact_id from partner_people where partner_id = $1 limit 1), 80, 20, '{}' from quotes where partner_id = $1`,

@@ -18,6 +18,8 @@ import {
   whyNot,
 } from './fields.ts'
 import { licenceLine, overview } from './overview.ts'
+import { orderStatuses } from './renewal-orders.ts'
+import { quoteStatuses } from './renewals.ts'
 
 /** Whose business hours and price lists apply. */
 export const regions = ['Americas', 'EMEA', 'APAC', 'Japan'] as const
@@ -72,7 +74,9 @@ export const organization = z.strictObject({
     z.strictObject({ number: z.string(), programme: z.string(), startsOn: dayField, endsOn: dayField.nullable() }),
   ),
   salesRepresentative: vendorPerson,
+  /** Its own, or its territory's; null: the renewals desk (REN-7). */
   renewalsSpecialist: vendorPerson,
+  specialistIsOwn: z.boolean(),
   actions: z.strictObject({ edit: whyNot, editFacts: whyNot }),
   version: z.number().int(),
 })
@@ -179,12 +183,18 @@ export const accounts = {
   search: endpoint({
     method: 'GET',
     path: '/organizations/{number}/search',
-    summary: 'Licences and people that somebody may mean, at most 8 of a kind (ACC-17)',
+    summary: 'Licences, people, quotes and orders that somebody may mean, at most 8 of a kind (ACC-17)',
     permission: 'overview.read',
     input: z.strictObject({ ...inOrganization, q: searchField }),
     output: z.strictObject({
       licences: z.array(z.strictObject({ ...licenceLine, matched: z.enum(['code', 'order', 'host', 'product']) })),
       contacts: z.array(z.strictObject({ id, name: z.string(), email: z.string(), status: z.enum(contactStatuses) })),
+      quotes: z.array(
+        z.strictObject({ id, number: z.string(), status: z.enum(quoteStatuses), label: z.string().nullable() }),
+      ),
+      orders: z.array(
+        z.strictObject({ id, number: z.string(), status: z.enum(orderStatuses), purchaseOrderNumber: z.string() }),
+      ),
     }),
     refusals: [],
   }),
@@ -224,7 +234,16 @@ export const accounts = {
     permission: 'organization.find',
     input: z.strictObject({}),
     output: z.strictObject({
-      items: z.array(z.strictObject({ id, name: z.string(), email: z.string(), phone: z.string().nullable() })),
+      items: z.array(
+        z.strictObject({
+          id,
+          name: z.string(),
+          email: z.string(),
+          phone: z.string().nullable(),
+          /** Whether they can be a renewals specialist (REN-7). */
+          atDesk: z.boolean(),
+        }),
+      ),
     }),
     refusals: [],
   }),

@@ -7,6 +7,7 @@ import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { contacts } from './contacts.ts'
 import { customers } from './customers.ts'
+import { dealCredits } from './deal-credits.ts'
 import { desk } from './desk.ts'
 import type { Endpoint } from './endpoint.ts'
 import { exporting } from './exports.ts'
@@ -24,12 +25,14 @@ import { partners } from './partners.ts'
 import { portal } from './portal.ts'
 import { pricing } from './pricing.ts'
 import { programmes } from './programmes.ts'
+import { quoteLinks } from './quote-links.ts'
 import { recovering } from './recovery.ts'
 import { reminders } from './reminders.ts'
 import { renewalCalendar } from './renewal-calendar.ts'
 import { renewalOrders } from './renewal-orders.ts'
 import { renewalPapers } from './renewal-papers.ts'
 import { renewals } from './renewals.ts'
+import { territories } from './territories.ts'
 import { upkeep } from './upkeep.ts'
 import { vendor } from './vendor.ts'
 import { viewingAs } from './view-as.ts'
@@ -62,9 +65,12 @@ export const features = {
   reminders,
   renewalCalendar,
   desk,
+  territories,
   partnerRenewals,
   licenceRequests,
+  dealCredits,
   renewalPapers,
+  quoteLinks,
   help,
   mailbox,
   upkeep,
@@ -100,9 +106,12 @@ export const contract = {
   ...reminders,
   ...renewalCalendar,
   ...desk,
+  ...territories,
   ...partnerRenewals,
   ...licenceRequests,
+  ...dealCredits,
   ...renewalPapers,
+  ...quoteLinks,
   ...help,
   ...mailbox,
   ...upkeep,

@@ -107,7 +107,7 @@ export const desk = {
     input: z.strictObject({
       ...inOrganization,
       ...renewalChoice,
-      /** The lines of this quote, instead of others. */
+      /** What is chosen comes besides the lines of this quote, of which some may be left out. */
       revises: blankable(id),
       ...terms,
     }),
@@ -137,10 +137,8 @@ export const desk = {
     permission: 'quote.prepare',
     input: z.strictObject({
       ...ofQuote,
-      /** Other lines than before; none: the same ones. */
-      membershipId: renewalChoice.membershipId,
-      termMonths: renewalChoice.termMonths,
-      commonEnd: renewalChoice.commonEnd,
+      /** What is chosen comes besides the lines of the former version, of which some may be left out. */
+      ...renewalChoice,
       ...terms,
     }),
     output: quote,
@@ -151,10 +149,12 @@ export const desk = {
       'quote-made-by',
       'nothing-to-renew',
       'no-price-schedule',
+      'too-many-lines',
       'total-below-zero',
       'nothing-to-waive',
     ],
     repeat: 'once',
+    precondition: 'version',
   }),
   readQuoteDesk: endpoint({
     method: 'GET',
@@ -201,7 +201,14 @@ export const desk = {
     permission: 'quote.prepare',
     input: z.strictObject(ofQuote),
     output: quote,
-    refusals: ['quote-over', 'quote-ordered', 'quote-sent', 'quote-needs-approval', 'quote-made-by'],
+    refusals: [
+      'quote-over',
+      'quote-ordered',
+      'quote-sent',
+      'quote-needs-approval',
+      'quote-made-by',
+      'quote-incomplete',
+    ],
     repeat: 'once',
     precondition: 'version',
   }),

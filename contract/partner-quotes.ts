@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField, id, instantField, organizationNumber, whyNot } from './fields.ts'
 import { currencyOut, minorOut, priceElement, renewalStates } from './prices.ts'
-import { pricedLine, pricedRenewal, renewableLine } from './renewal-lines.ts'
+import { missingCover, pricedLine, pricedRenewal, renewableLine } from './renewal-lines.ts'
 import { quote, quoteSummary } from './renewals.ts'
 
 /** What becomes of a partner's request for further licences (REN-4). */
@@ -23,10 +23,8 @@ const margin = z.strictObject({
 
 /** What must renew together with what was chosen, by programme and product (REN-4). */
 const missing = z.strictObject({
-  programme: named,
-  product: named,
-  /** Those that the partner sees and did not choose. */
-  lines: z.array(z.strictObject({ membershipId: id, licence: z.strictObject({ id, code: z.string() }) })),
+  /** By name those that the partner sees and did not choose. */
+  ...missingCover.shape,
   /** The others: how many, and nothing else. */
   unseen: z.number().int(),
 })

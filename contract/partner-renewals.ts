@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import {
   blankable,
+  bytesOut,
   country,
   dayField,
   flag,
@@ -11,6 +12,7 @@ import {
   organizationNumber,
   pageInput,
   pageOf,
+  searchField,
   whole,
 } from './fields.ts'
 import {
@@ -130,6 +132,8 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject({
       ...inOrganization,
+      /** The beginning of a quote’s number, or of an order’s. */
+      q: searchField,
       customer: blankable(organizationNumber),
       status: listOf(z.enum(quoteStatuses, 'not-one-of'), quoteStatuses.length).default([]),
       ...pageInput,
@@ -155,6 +159,17 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject({ ...ofQuote, ...pageInput }),
     output: pageOf(customerPricedLine),
+    refusals: ['quote-not-granted'],
+    eyes: 'partner',
+  }),
+  downloadCustomerQuotePdf: endpoint({
+    method: 'GET',
+    path: '/organizations/{number}/customers/{customerNumber}/quotes/{quoteId}/quote.pdf',
+    summary: 'A partner’s quote as PDF on its own paper, as the customer gets it (REN-6, REN-10)',
+    permission: 'customer.quote',
+    input: z.strictObject(ofQuote),
+    output: bytesOut,
+    produces: 'application/pdf',
     refusals: ['quote-not-granted'],
     eyes: 'partner',
   }),

@@ -609,6 +609,26 @@ const entries = {
     en: 'This quote {status, select, expired {was valid until {day}} cancelled {is cancelled} superseded {was superseded by a newer version} declined {is declined} other {cannot be used any more}}. Duplicate it, or make a new one, for the prices of today.',
     es: 'Este presupuesto {status, select, expired {era válido hasta el {day}} cancelled {está cancelado} superseded {se ha sustituido por una versión más reciente} declined {está rechazado} other {ya no se puede utilizar}}. Duplíquelo, o haga uno nuevo, para obtener los precios de hoy.',
   },
+  'quote-not-sent': {
+    status: 409,
+    en: 'The customer knows nothing of this quote yet, so there is nothing to share. Send it first.',
+    es: 'El cliente aún no conoce este presupuesto, así que no hay nada que compartir. Envíelo antes.',
+  },
+  'quote-link-end': {
+    status: 422,
+    en: 'A link lasts as long as its quote at most. Choose a day from {first} to {last}.',
+    es: 'Un enlace dura como mucho lo que su presupuesto. Elija un día entre el {first} y el {last}.',
+  },
+  'too-many-quote-links': {
+    status: 409,
+    en: '{most, number} links to this quote work already. Withdraw one that nobody needs, then make another.',
+    es: 'Ya hay {most, number} enlaces a este presupuesto que funcionan. Retire uno que nadie necesite y cree otro.',
+  },
+  'quote-link-not-valid': {
+    status: 404,
+    en: 'This link leads to no quote: it was withdrawn, has ended, or a part of it is missing. Ask whoever sent it to you for a new one.',
+    es: 'Este enlace no lleva a ningún presupuesto: se ha retirado, ha terminado o le falta una parte. Pida uno nuevo a quien se lo envió.',
+  },
   'quote-ordered': {
     status: 409,
     en: 'This quote has been ordered already. Look at its order.',
@@ -667,8 +687,8 @@ const entries = {
   },
   'quote-incomplete': {
     status: 409,
-    en: '{count, plural, one {One further licence} other {# further licences}} must renew together with those in this quote, so it cannot be sent yet. Ask the customer for those that it does not share with you, and add the others.',
-    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con las de este presupuesto, así que aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás.',
+    en: '{count, plural, one {One further licence} other {# further licences}} must renew together with those in this quote, so it cannot be {maker, select, customer {ordered. Duplicate it with them} partner {sent yet. Ask the customer for those that it does not share with you, and add the others} other {sent yet. Revise it with them}}.',
+    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con las de este presupuesto, así que {maker, select, customer {no se puede pedir. Duplíquelo con ellas} partner {aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás} other {aún no se puede enviar. Prepare otra versión con ellas}}.',
     help: 408,
   },
   'lines-not-shared': {
@@ -676,6 +696,12 @@ const entries = {
     en: '{count, plural, one {The customer no longer shares one licence of this quote with you} other {The customer no longer shares # licences of this quote with you}}, so it cannot be sent. Complete the quote: that takes out what is not shared, at the prices of today. If it should be in, ask the customer to share it again.',
     es: '{count, plural, one {El cliente ya no comparte con usted una licencia de este presupuesto} many {El cliente ya no comparte con usted # licencias de este presupuesto} other {El cliente ya no comparte con usted # licencias de este presupuesto}}, así que no se puede enviar. Complete el presupuesto: así se quita lo que no se comparte, con los precios de hoy. Si debe incluirse, pida al cliente que vuelva a compartirlo.',
     help: 408,
+  },
+  'credit-unchanged': {
+    status: 409,
+    en: '{partner, select, none {Nobody holds the credit for {programme} already} other {{partner} holds the credit for {programme} already}}, so nothing was changed. Choose another partner.',
+    es: '{partner, select, none {Ya nadie tiene asignada la comisión de {programme}} other {{partner} ya tiene asignada la comisión de {programme}}}, así que no se ha cambiado nada. Elija otro partner.',
+    help: 409,
   },
   'nothing-missing': {
     status: 409,

@@ -11,6 +11,8 @@ export const notRenewable = [
   'no-price',
   'too-long-lapsed',
   'staff-quote-only',
+  // Of partners alone: what was paid last is not theirs to learn (REN-6).
+  'credit-with-desk',
 ] as const
 
 /** Why a line takes no part in what was priced. */
@@ -71,11 +73,15 @@ export const renewableFilter = {
   renewable: z.enum(['yes', 'no', 'all'], 'not-one-of').default('yes'),
 }
 
-/** What is renewed: these memberships, or all that match the filter but the ones left out; for a term, or to one end (REN-5). */
+/**
+ * What is renewed: these memberships, and with `all` whatever matches the filter, but the ones left out; for a term, or to one
+ * end (REN-5). `complete`: and whatever must renew together with them (REN-4).
+ */
 export const renewalChoice = {
   membershipId: listOf(id, quoteLinesMost).default([]),
   all: flag.default(false),
   exceptId: listOf(id, quoteLinesMost).default([]),
+  complete: flag.default(false),
   q: renewableFilter.q,
   state: renewableFilter.state,
   product: renewableFilter.product,
@@ -113,6 +119,14 @@ export const sums = {
   totalMinor: minorOut,
 }
 
+/** What must renew together with the lines of a price or a quote and is not among them, by programme and product (REN-4). */
+export const missingCover = z.strictObject({
+  programme: z.strictObject({ code: z.string(), name: z.string() }),
+  product: z.strictObject({ code: z.string(), name: z.string() }),
+  lines: z.array(z.strictObject({ membershipId: id, licence: z.strictObject({ id, code: z.string() }) })),
+})
+export type MissingCoverView = z.output<typeof missingCover>
+
 /** A price for what was chosen, of today; nothing is kept. */
 export const pricedRenewal = z.strictObject({
   ...sums,
@@ -122,4 +136,5 @@ export const pricedRenewal = z.strictObject({
   lines: z.array(pricedLine),
   /** Chosen, but cannot be renewed now. */
   leftOut: z.array(z.strictObject({ ...covered, whyNot: z.enum(notRenewable) })),
+  missing: z.array(missingCover),
 })

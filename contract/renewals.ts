@@ -16,7 +16,15 @@ import {
   total,
   whyNot,
 } from './fields.ts'
-import { pricedLine, pricedRenewal, renewableFilter, renewableLine, renewalChoice, sums } from './renewal-lines.ts'
+import {
+  missingCover,
+  pricedLine,
+  pricedRenewal,
+  renewableFilter,
+  renewableLine,
+  renewalChoice,
+  sums,
+} from './renewal-lines.ts'
 import { order, orderStatuses } from './renewal-orders.ts'
 
 /** Where a quote stands (REN-10). `expired` follows from the day until which it is valid. */
@@ -72,6 +80,8 @@ export const quote = z.strictObject({
   order: z.strictObject({ id, number: z.string(), status: z.enum(orderStatuses) }).nullable(),
   /** Whom to ask (REN-7, REN-12); null where nobody is assigned. */
   specialist: z.strictObject({ name: z.string(), email: z.string(), phone: z.string().nullable() }).nullable(),
+  /** What must be added before it can be ordered or sent (REN-4); of one that is neither yet. */
+  missing: z.array(missingCover),
   actions: z.strictObject({
     accept: whyNot,
     decline: whyNot,
@@ -186,11 +196,12 @@ export const renewals = {
   duplicateQuote: endpoint({
     method: 'POST',
     path: '/organizations/{number}/quotes/{quoteId}/duplicate',
-    summary: 'Makes a new quote of the same lines at today’s prices (REN-10)',
+    summary:
+      'Makes a new quote of the same lines at today’s prices, with whatever must renew together if wanted (REN-4, REN-10)',
     permission: 'renewal.quote',
-    input: z.strictObject(ofQuote),
+    input: z.strictObject({ ...ofQuote, complete: renewalChoice.complete }),
     output: quote,
-    refusals: ['nothing-to-renew', 'no-price-schedule', 'total-below-zero'],
+    refusals: ['nothing-to-renew', 'no-price-schedule', 'too-many-lines', 'total-below-zero'],
     repeat: 'once',
   }),
   cancelQuote: endpoint({
@@ -213,7 +224,7 @@ export const renewals = {
       purchaseOrderNumber: line(60),
     }),
     output: order,
-    refusals: ['quote-over', 'quote-ordered', 'quote-outdated', 'renewal-under-way'],
+    refusals: ['quote-over', 'quote-ordered', 'quote-incomplete', 'quote-outdated', 'renewal-under-way'],
     repeat: 'once',
     precondition: 'version',
   }),

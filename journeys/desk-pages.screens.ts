@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { accounts } from '../contract/accounts.ts'
 import { desk } from '../contract/desk.ts'
 import { identity } from '../contract/identity.ts'
 import { renewals } from '../contract/renewals.ts'
@@ -36,14 +37,26 @@ const ofDesk = (show: string, path: string) => async (page: Page) => {
   return `/o/${one?.organization.number}/quotes/${one?.id}${path}`
 }
 
-/** Preparing a quote of a few lines of the customer whose quote the desk sent last, with something taken off. */
+/** Preparing a quote of a few lines of the customer whose quote the desk sent last, with something taken off, and others found. */
 async function preparing(page: Page): Promise<string> {
   const [one] = desk.listQuotesOfAll.output.parse(await asked(page, '/quotes?show=approval')).items
   const { items } = renewals.listRenewableLines.output.parse(
     await asked(page, `/organizations/${one?.organization.number}/renewals/lines?limit=3`),
   )
   const kept = items.map(({ membershipId }) => membershipId).join('.')
-  return `/o/${one?.organization.number}/quotes/prepare?kept=${kept}&percent=12.5`
+  return `/o/${one?.organization.number}/quotes/prepare?kept=${kept}&percent=12.5&find=meridian`
+}
+
+/** PAR-11: a customer of which more than one partner held the credit. */
+async function credited(page: Page): Promise<string> {
+  const { items } = accounts.findOrganizations.output.parse(await asked(page, '/organizations?q=bodegas+ribera'))
+  return `/o/${items[0]?.number}/deal-credits`
+}
+
+/** PAR-11: all that a partner ever held. */
+async function ownCredits(page: Page): Promise<string> {
+  const [company] = identity.readMe.output.parse(await asked(page, '/me')).memberships
+  return `/o/${company?.number}/partner/deal-credits?state=all`
 }
 
 const screens = {
@@ -52,6 +65,9 @@ const screens = {
   'desk-quote': { as: specialist, path: ofDesk('follow-up', '/desk') },
   'desk-approve': { as: 'rolf.brandt', path: ofDesk('approval', '/desk') },
   'desk-revise': { as: specialist, path: ofDesk('sent', '/revise') },
+  'deal-credit': { as: specialist, path: credited },
+  'deal-credits-own': { as: 'sofia.vega', path: ownCredits },
+  territories: { as: 'rolf.brandt', path: async () => '/console/territories' },
   'quote-superseded': { as: buyer, path: ofOwn('superseded', '') },
   'quote-decline': { as: buyer, path: ofOwn('sent', '/decline') },
   'quote-questions': { as: buyer, path: ofOwn('sent', '/questions') },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { identity } from '../contract/identity.ts'
+import { quoteLinks } from '../contract/quote-links.ts'
 import { renewalOrders } from '../contract/renewal-orders.ts'
 import { renewals } from '../contract/renewals.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
@@ -54,6 +55,15 @@ const ofQuote = (status: string, path: string) => async (page: Page) => {
   return `/o/${number}/quotes/${items[0]?.id}${path}`
 }
 
+/** What somebody without a sign-in is sent: a link to the newest quote that is saved. */
+async function sharedQuote(page: Page): Promise<string> {
+  const { number, items } = await quotesOf(page, 'draft')
+  const made = await page.request.post(`${portalOrigin()}/v1/organizations/${number}/quotes/${items[0]?.id}/links`, {
+    data: {},
+  })
+  return new URL(quoteLinks.shareQuote.output.parse(await made.json()).url).pathname.replace(/^\/en/, '')
+}
+
 async function threeCompared(page: Page): Promise<string> {
   const { number, items } = await quotesOf(page, 'draft')
   const three = items.slice(0, 3).map(({ id }) => `quote=${id}`)
@@ -102,6 +112,8 @@ const screens = {
   'quote-name': { as: buyer, path: ofQuote('draft', '/name') },
   'quote-duplicate': { as: buyer, path: ofQuote('draft', '/duplicate') },
   'quote-cancel': { as: buyer, path: ofQuote('draft', '/cancel') },
+  'quote-links': { as: buyer, path: ofQuote('draft', '/links') },
+  'shared-quote': { as: buyer, path: sharedQuote, act: openArithmetic },
   'quotes-compared': { as: buyer, path: threeCompared },
   'quotes-none-compared': { as: buyer, path: below('/quotes/compare') },
   'renewal-certificate': { as: buyer, path: below('/renewals/certificate') },

@@ -149,6 +149,21 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   await expectNoSidewaysScroll(page)
   await takePicture(page, testInfo, 'compare-quotes')
 
+  // The purchasing department reads it by a link, without a sign-in.
+  await page.goto(saved)
+  await page.getByRole('link', { name: say({ en: 'Make or withdraw links', es: 'Crear o retirar enlaces' }) }).click()
+  await page.getByRole('button', { name: say({ en: 'Make link', es: 'Crear enlace' }) }).click()
+  const link = await page.getByRole('status').locator('code').innerText()
+  const outside = await browser.newContext({ javaScriptEnabled: false })
+  const purchasing = await outside.newPage()
+  await purchasing.goto(link)
+  await expect(purchasing.getByText(one.code)).toBeVisible()
+  await page.goto(page.url())
+  await page.getByRole('button', { name: say({ en: 'Withdraw', es: 'Retirar' }) }).click()
+  await expect(page.getByRole('status')).toContainText(say({ en: 'is withdrawn', es: 'está retirado' }))
+  expect((await purchasing.reload())?.status()).toBe(404)
+  await outside.close()
+
   await page.goto(saved)
   await page
     .getByRole('link', { name: say({ en: 'Order with a purchase order', es: 'Pedir con orden de compra' }) })

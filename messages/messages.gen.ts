@@ -457,6 +457,9 @@ export type Messages = {
       "reminders_set": "Reminders set",
       "quote_exported": "Quote saved as a file",
       "quote_document-downloaded": "Signed quote downloaded",
+      "quote_link-made": "Link to a quote made",
+      "quote_link-opened": "Link to a quote opened for the first time",
+      "quote_link-withdrawn": "Link to a quote withdrawn",
       "quote_pdf-downloaded": "Quote downloaded as PDF",
       "certificate_downloaded": "Renewal certificate downloaded",
       "supplier-pack_downloaded": "Supplier details downloaded",
@@ -641,7 +644,8 @@ export type Messages = {
       "chooseCountry": "Choose a country",
       "optional": "Optional",
       "regionHint": "Whose business hours and price lists apply",
-      "nobody": "Nobody"
+      "nobody": "Nobody",
+      "byTerritory": "Whoever looks after the territory, or the desk"
     },
     "hostTypes": {
       "hostname": "host name",
@@ -1144,11 +1148,14 @@ export type Messages = {
       "quotes": "Quotes",
       "orders": "Orders",
       "deskQuotes": "Quotes of all customers",
+      "territories": "Territories",
       "renewalOrders": "Renewal orders",
       "people": "People and access",
       "salesSearch": "Sales search",
       "customerRenewals": "My customers’ renewals",
       "sharedLicences": "Shared licences",
+      "dealCredits": "Deal credits",
+      "dealCredit": "Deal credit",
       "partnerProfile": "Partner profile",
       "partnerPeople": "People and roles",
       "partners": "Partners",
@@ -1446,7 +1453,7 @@ export type Messages = {
       "tabs": "What to find",
       "label": "Find",
       "box": "Find a company, a person or a licence",
-      "boxHint": "Number, name, e-mail, login ID, licence code or order number",
+      "boxHint": "Number, name, e-mail, login ID, licence code, order or quote number",
       "action": "Find",
       "clear": "Clear search"
     },
@@ -1524,6 +1531,63 @@ export type Messages = {
       "noMatch": "No licence matches",
       "noMatchText": "Check the code or the order number for typing errors.",
       "pages": "Pages of licences"
+    }
+  },
+  "credits": {
+    "programme": "Programme",
+    "partner": "Partner",
+    "when": "When",
+    "why": "Why",
+    "by": "By whom",
+    "held": "Held now",
+    "since": "Since {from}",
+    "until": "Until {until}",
+    "taken": "Taken by the vendor: {reason}",
+    "pages": "Pages of deal credits",
+    "sources": {
+      "named": "Let in by the customer to quote",
+      "quoted": "Sent quote {quote}",
+      "booked": "Quote {quote} was ordered and booked",
+      "staff": "Decided by the vendor"
+    },
+    "ended": {
+      "quoted": "Ended by a quote of {by}",
+      "booked": "Ended by an order that {by} booked",
+      "staff": "Ended by {by}"
+    },
+    "customer": {
+      "title": "Deal credit",
+      "lead": "Which partner gets the commission for what this customer renews, by programme. It has nothing to do with what a partner may see, and the customer does not see it.",
+      "caption": "Deal credits of this customer, the newest first",
+      "empty": "No partner has the credit for this customer",
+      "emptyText": "A partner gets it when the customer lets it in to quote, when it sends a quote, and when its quote is ordered and booked."
+    },
+    "change": {
+      "title": "Change the deal credit",
+      "partner": "Number of the partner",
+      "partnerHint": "Eight digits, as in the list of partners. Leave it blank to take the credit away.",
+      "reason": "Reason",
+      "reasonHint": "Both partners read it. Name neither the other partner nor its prices.",
+      "action": "Change and tell the partners",
+      "done": "The deal credit was changed, and the partners are told"
+    },
+    "own": {
+      "title": "Deal credits",
+      "lead": "The customers and programmes for which your company gets the commission. A credit does not let you see anything of a customer; only the customer decides about that.",
+      "leadStaff": "The customers and programmes for which this partner gets the commission, whether or not it may see them.",
+      "filter": "Search deal credits",
+      "search": "Customer’s name",
+      "searchStaff": "Customer’s name or number",
+      "state": "Show",
+      "states": {
+        "held": "Held now",
+        "all": "Held now or before"
+      },
+      "customer": "Customer",
+      "caption": "Deal credits, the newest first",
+      "unnamed": "A customer that has not let you in",
+      "empty": "No deal credits here",
+      "emptyText": "The credit for a customer comes with its permission to quote, with a quote that is sent, and with one that is ordered."
     }
   },
   "customers": {
@@ -1741,8 +1805,16 @@ export type Messages = {
       "leftOut": "Not part of this price",
       "lines": "Lines and their prices",
       "caption": "Lines of this quote with prices",
-      "count": "{count, plural, one {{written} line} other {{written} lines}}",
-      "more": "{count, plural, one {# more line is not shown here} other {# more lines are not shown here}}; the price includes them."
+      "count": "{count, plural, one {{written} line} other {{written} lines}}"
+    },
+    "add": {
+      "find": "Find further lines",
+      "findHint": "By licence code, product or order number; what is ticked below is added to the price.",
+      "found": "Lines that can be added",
+      "none": "No other line that can be renewed matches.",
+      "more": "There are more. Search for something more exact to find them.",
+      "search": "Search",
+      "action": "Search and add the ticked"
     },
     "keep": {
       "title": "Keep it",
@@ -1761,7 +1833,7 @@ export type Messages = {
     },
     "revise": {
       "title": "Revise the quote",
-      "lead": "The same lines at the prices of today. A version that was sent stays good until this one is sent."
+      "lead": "The same lines, or others, at the prices of today. A version that was sent stays good until this one is sent."
     },
     "page": {
       "title": "Quote for {name}",
@@ -1790,6 +1862,7 @@ export type Messages = {
       "title": "Go on",
       "send": "Send to the customer",
       "revise": "Revise",
+      "reviseWhole": "Revise with what is missing",
       "decide": "Decide",
       "cancel": "Cancel quote",
       "notPossible": "What is not possible now"
@@ -1827,6 +1900,7 @@ export type Messages = {
     },
     "cannot": {
       "quote-needs-approval": "What was taken off is not approved.",
+      "quote-incomplete": "Further licences must renew together. Revise it with them.",
       "quote-sent": "It is sent already.",
       "quote-ordered": "It has been ordered.",
       "quote-over": "The quote is over.",
@@ -3567,10 +3641,13 @@ export type Messages = {
       "reminders": "Reminders of renewals",
       "renewalCalendar": "Renewals calendar",
       "renewalOrders": "Renewal orders",
+      "territories": "Territories of the renewals desk",
       "partnerRenewals": "Renewals for a partner’s customers",
       "licenceRequests": "Licences that partners ask for",
+      "dealCredits": "Deal credits",
       "desk": "Renewals desk",
       "renewalPapers": "Certificates, and quotes as PDF",
+      "quoteLinks": "Links to quotes",
       "help": "Help centre",
       "mailbox": "Mailbox of the demo",
       "upkeep": "Upkeep",
@@ -3712,7 +3789,8 @@ export type Messages = {
       "open-order": "An order that is not booked yet renews it already.",
       "no-price": "There is no price for it in your region. Ask the renewals desk.",
       "too-long-lapsed": "Its maintenance ended too long ago to be renewed.",
-      "staff-quote-only": "It lapsed so long ago that only the renewals desk quotes it. Ask them."
+      "staff-quote-only": "It lapsed so long ago that only the renewals desk quotes it. Ask them.",
+      "credit-with-desk": "Days would be given back that were not bought by a quote of yours. The vendor’s renewals desk settles the credit for this line."
     },
     "notPriced": {
       "too-long-lapsed": "Its maintenance ended too long ago to be renewed.",
@@ -3804,6 +3882,15 @@ export type Messages = {
       "belowZero": "More days would be given back than are bought, so this cannot be saved. Choose a later end, or leave out what lasts longer.",
       "onlyCustomer": "The customer’s administrators and bill-to contacts save and order. You see what they see.",
       "pages": "Pages of priced lines"
+    },
+    "missing": {
+      "title": "Further licences must renew together",
+      "text": "In {programme}, all licences of {product} renew together. {count, plural, one {One is missing here:} other {# are missing here:}}",
+      "add": "Add what is missing",
+      "added": "Whatever must renew together is part of this price.",
+      "only": "Take it out again",
+      "saved": "You can save this as a quote. It can be ordered once nothing is missing.",
+      "duplicate": "Duplicate with what is missing"
     },
     "arithmetic": {
       "open": "How this price comes about",
@@ -3920,6 +4007,7 @@ export type Messages = {
     "duplicate": {
       "title": "Duplicate the quote",
       "consequence": "A new quote of the same lines is made at the prices of today. This one stays as it is.",
+      "consequenceWhole": "A new quote of the same lines and of all that must renew with them is made at the prices of today. This one stays as it is.",
       "action": "Duplicate at today’s prices"
     },
     "compare": {
@@ -3946,6 +4034,7 @@ export type Messages = {
     "cannot": {
       "quote-over": "It is not open any more. Duplicate it for the prices of today.",
       "quote-ordered": "It has been ordered already.",
+      "quote-incomplete": "Further licences must renew together with those in it.",
       "quote-outdated": "What it renews has other dates by now. Duplicate it.",
       "renewal-under-way": "Another order renews some of its licences already.",
       "not-allowed": "Only unrestricted administrators and bill-to contacts of the customer do this.",
@@ -3960,7 +4049,8 @@ export type Messages = {
     "tabs": {
       "label": "Parts of my customers’ renewals",
       "customers": "Customers",
-      "quotes": "Quotes"
+      "quotes": "Quotes",
+      "credits": "Deal credits"
     },
     "list": {
       "caption": "Customers by their next end of maintenance",
@@ -4252,11 +4342,14 @@ export type Messages = {
   "search": {
     "titleFor": "Search for “{query}”",
     "box": "Search licences, people and pages",
-    "boxHint": "Licence code, order number, host ID, product, or a name",
+    "boxHint": "Licence code, quote or order number, host ID, product, or a name",
     "noMatchText": "Check the spelling, or try the beginning of a word or code.",
     "groups": {
       "customers": "Your customers",
       "licences": "Licences",
+      "quotes": "Quotes",
+      "customerQuotes": "Quotes for your customers",
+      "orders": "Orders",
       "people": "People",
       "organizations": "Organizations",
       "pages": "Pages",
@@ -4267,6 +4360,97 @@ export type Messages = {
       "addContact": "Add contact"
     },
     "deactivated": "deactivated"
+  },
+  "sharing": {
+    "page": {
+      "lead": "{customer} shares this quote with you. You can read it and download it here; it is accepted in {customer}’s account.",
+      "ordered": "{customer} has ordered what this quote says.",
+      "seller": "From",
+      "linkEnds": "This link works until",
+      "askSender": "Ask whoever sent you this link at {customer}.",
+      "askSpecialist": "About prices and what is renewed:",
+      "noQuote": "This link leads to no quote",
+      "noQuoteText": "It was withdrawn, has ended, or a part of it is missing. Open the whole link again, or ask whoever sent it to you for a new one."
+    },
+    "over": {
+      "superseded": {
+        "title": "This quote is superseded",
+        "text": "A newer version has taken its place, so this one cannot be ordered any more. Whoever sent you this link can share the newer one."
+      },
+      "expired": {
+        "title": "This quote has expired",
+        "text": "Its last day has passed, so its prices no longer hold. Ask for a new quote."
+      },
+      "declined": {
+        "title": "This quote was declined",
+        "text": "It was not wanted, and cannot be ordered any more."
+      },
+      "cancelled": {
+        "title": "This quote is cancelled",
+        "text": "It was taken back, and cannot be ordered any more."
+      }
+    },
+    "links": {
+      "title": "Share by link",
+      "lead": "Whoever has a link reads the quote and downloads it, without a sign-in: for purchasing or finance. Nobody can accept it there. Withdraw a link, and it ends at once.",
+      "make": "Make link",
+      "endsOn": "Works until (optional)",
+      "endsHint": "Left blank: 14 days, but never longer than the quote, which is valid until {last}.",
+      "made": "The link is made. Copy it now: it is shown this once.",
+      "address": "Link to quote {number}",
+      "cannot": {
+        "quote-over": "No further link can be made, as this quote is over.",
+        "quote-ordered": "No further link can be made, as this quote has been ordered.",
+        "quote-not-sent": "Links can be made once this quote has been sent to the customer.",
+        "other": "Those who renew for the customer, and the renewals desk, make links."
+      },
+      "none": "This quote is shared with nobody by a link.",
+      "caption": "Links to quote {number}",
+      "pages": "Pages of links",
+      "by": "Made by",
+      "until": "Works until",
+      "opened": "Opened",
+      "openedTimes": "{count, plural, =0 {Not yet} one {once} other {{written} times}}",
+      "lastAt": "last on {at}",
+      "state": "State",
+      "status": {
+        "open": "Works",
+        "ended": "Ended",
+        "withdrawn": "Withdrawn"
+      },
+      "withdrawnBy": "by {name}, {at}",
+      "withdraw": "Withdraw",
+      "withdrawOne": "Withdraw the link that {name} made",
+      "withdrawn": "The link is withdrawn. Whoever opens it now reads that it leads to no quote.",
+      "quotes": "Quotes",
+      "line": "{name}, {at}. {state}. Opened: {opened}",
+      "manage": "Make or withdraw links",
+      "all": "All links"
+    }
+  },
+  "territories": {
+    "title": "Territories",
+    "lead": "Who of the renewals desk looks after the customers of a country or a state. A customer’s own specialist comes first; where nobody is named, the whole desk is told.",
+    "caption": "Territories by country",
+    "country": "Country",
+    "state": "State or province",
+    "whole": "The whole country",
+    "specialist": "Renewals specialist",
+    "since": "Since",
+    "gone": "No longer at the desk",
+    "pages": "Pages of territories",
+    "empty": "No territories yet",
+    "emptyText": "Until somebody is named here, customers without a specialist of their own are looked after by the whole desk.",
+    "byManagers": "Renewals managers decide who looks after a territory.",
+    "assign": {
+      "title": "Assign a territory",
+      "choose": "Choose a country",
+      "stateHint": "As the companies’ records write it. Leave it blank for the whole country; a state comes before its country.",
+      "nobody": "Nobody",
+      "nobodyHint": "Nobody: the state goes to whoever looks after the country, the country to the desk.",
+      "action": "Assign",
+      "done": "The territory was assigned"
+    }
   },
   "ui": {
     "errors": {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endAccessRequests, endAccessRequestsJob } from './accounts/end-access-requests.job.ts'
 import { tellOfRecovery, tellOfRecoveryJob } from './accounts/tell-of-recovery.job.ts'
+import { settleDealCreditJob } from './deal-credits/settle-deal-credit.job.ts'
 import { quoteNewsKinds, tellOfManualQuote, tellOfManualQuoteJob } from './desk/tell-of-manual-quote.job.ts'
 import { questionNewsKinds, tellOfQuestion, tellOfQuestionJob } from './desk/tell-of-question.job.ts'
 import { tidyExports, tidyExportsJob } from './exports/tidy-exports.job.ts'
@@ -12,6 +13,7 @@ import { tidySignIns, tidySignInsJob } from './identity/tidy-sign-ins.job.ts'
 import { signLicenceFile } from './licences/issue-file.ts'
 import { signLicenceFileJob } from './licences/sign-licence-file.job.ts'
 import { tellOfLicenceRequest, tellOfLicenceRequestJob } from './partner-renewals/tell-of-licence-request.job.ts'
+import { dealNews, dealNewsKinds } from './partners/deal-news.ts'
 import { endMemberships, endMembershipsJob } from './partners/end-memberships.job.ts'
 import { handOverCustomers, handOverCustomersJob } from './partners/hand-over-customers.job.ts'
 import { lookAfterAdvisor, lookAfterAdvisorJob } from './partners/look-after-advisor.job.ts'
@@ -59,6 +61,11 @@ export const jobs: BoundJob[] = [
   bindJob(tidyExports, nothing, tidyExportsJob),
   bindJob(endViewAsLater, z.strictObject({ organizationId: z.uuid(), viewAsId: z.uuid() }), endViewAsJob),
   bindJob(tellOfPartnerQuote, z.strictObject({ organizationId: z.uuid(), quoteId: z.uuid() }), tellOfPartnerQuoteJob),
+  bindJob(
+    dealNews,
+    z.strictObject({ organizationId: z.uuid(), news: z.enum(dealNewsKinds), id: z.uuid() }),
+    settleDealCreditJob,
+  ),
   bindJob(tellOfOrder, z.strictObject({ organizationId: z.uuid(), orderId: z.uuid() }), tellOfOrderJob),
   bindJob(tellOfQuote, z.strictObject({ organizationId: z.uuid(), quoteId: z.uuid() }), tellOfQuoteJob),
   bindJob(

@@ -2,7 +2,8 @@ import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { vendorRoutes } from './billing/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
-import { deskRoutes } from './desk/routes.ts'
+import { dealCreditRoutes } from './deal-credits/routes.ts'
+import { deskRoutes, territoryRoutes } from './desk/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { identityRoutes, viewAsRoutes } from './identity/routes.ts'
@@ -16,6 +17,7 @@ import type { Served } from './platform/door.ts'
 import type { House } from './platform/house.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { maintenancePriceRoutes, pricingRoutes, programmeRoutes } from './pricing/routes.ts'
+import { quoteLinkRoutes } from './quote-links/routes.ts'
 import { reminderRoutes, renewalCalendarRoutes } from './renewals/reminder-routes.ts'
 import { renewalOrderRoutes, renewalPaperRoutes, renewalRoutes } from './renewals/routes.ts'
 import { upkeepRoutes } from './upkeep/routes.ts'
@@ -41,8 +43,11 @@ export const served: Served<House>[] = [
   ...renewalCalendarRoutes,
   ...partnerRenewalRoutes,
   ...licenceRequestRoutes,
+  ...dealCreditRoutes,
   ...deskRoutes,
+  ...territoryRoutes,
   ...renewalPaperRoutes,
+  ...quoteLinkRoutes,
   ...programmeRoutes,
   ...pricingRoutes,
   ...maintenancePriceRoutes,

@@ -7,6 +7,7 @@ import { doorRules } from '../server/rules.ts'
 import { actAccess } from './demo/access-stories.ts'
 import { actAdvisors } from './demo/advisor-stories.ts'
 import { insertBase } from './demo/base.ts'
+import { actCredits } from './demo/credit-stories.ts'
 import { demoCustomers } from './demo/customers.ts'
 import { actDesk } from './demo/desk-stories.ts'
 import { actExports } from './demo/export-stories.ts'
@@ -48,10 +49,11 @@ export async function loadDemo({ house, ownerUrl }: { house: House; ownerUrl: st
     await actRenewals({ door, base })
     await actDesk({ door, base })
     await actResale({ door, base })
+    await actCredits({ owner, door, base })
     // What was written while the past was played needs no sending any more, and no preparing.
     await owner.query('update letters set sent_at = created_at where sent_at is null')
     await owner.query(
-      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order', 'tell-of-quote', 'tell-of-manual-quote', 'tell-of-question', 'tell-of-licence-request')",
+      "delete from outbox where kind in ('send-letter', 'write-export', 'tell-of-order', 'finish-order', 'tell-of-quote', 'tell-of-manual-quote', 'tell-of-question', 'tell-of-licence-request', 'deal-news')",
     )
     await save(house, demoPersonas())
   } finally {

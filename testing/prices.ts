@@ -4,6 +4,7 @@ import type { ApprovalRow } from '../server/pricing/approval-rules.ts'
 import type { StoredRules } from '../server/pricing/pricing-queries.ts'
 import type { Band, Rate } from '../server/pricing/schedule-rules.ts'
 import { countryCodes } from '../values/countries.ts'
+import type { MadeLicence } from './licences.ts'
 import type { TestPortal } from './portal.ts'
 import { unique } from './unique.ts'
 
@@ -62,6 +63,8 @@ export type PriceSchedule = {
   currency: string
   /** Adds a price to its last version, such as that of a product that was made later. */
   rate(productCode: string, options: RateOptions): Promise<void>
+  /** Makes these licences of one product, in a programme of which all licences renew together (REN-4). */
+  together(licences: readonly MadeLicence[], productName?: string): Promise<void>
   /** Publishes another version, with prices of its own; tells its number. */
   publish(options: VersionOptions & { validFrom: string }): Promise<number>
 }
@@ -97,6 +100,8 @@ export async function makePriceSchedule(
   return {
     ...made,
     rate: (productCode, rate) => insertRate(portal, { id: made.id, number: last }, productCode, rate),
+    together: (licences, productName = 'Suite') =>
+      renewTogether(portal, { id: made.id, number: last }, licences, productName),
     publish,
   }
 }
@@ -123,6 +128,25 @@ async function insertVersion(portal: TestPortal, key: Key, options: VersionOptio
     await portal.rows(sql`
       insert into price_discounts (schedule_id, schedule_version, level_code, percent)
       values (${key.id}, ${key.number}, ${level}, ${percent})`)
+}
+
+async function renewTogether(
+  portal: TestPortal,
+  key: Key,
+  licences: readonly MadeLicence[],
+  productName: string,
+): Promise<void> {
+  const [first] = licences
+  if (first === undefined) return
+  const programme = unique('ALL').toUpperCase()
+  const ids = licences.map(({ id }) => id)
+  await portal.rows(sql`
+    insert into programmes (code, name, kind, covers_versions, all_or_nothing, created_at)
+    values (${programme}, 'All Together', 'other', true, true, ${portal.clock.now()})`)
+  await insertRate(portal, key, first.productCode, { yearlyMinor: 1_000, programme })
+  await portal.rows(sql`
+    update licences set product_code = ${first.productCode}, product_name = ${productName} where id = any (${ids})`)
+  await portal.rows(sql`update memberships set programme_code = ${programme} where licence_id = any (${ids})`)
 }
 
 async function insertRate(portal: TestPortal, { id, number }: Key, product: string, rate: RateOptions): Promise<void> {

@@ -63,3 +63,13 @@ export function organizationNumberFrom(random: number): OrganizationNumber {
   if (!isOrganizationNumber(number)) throw new RangeError(`not an organization number: ${number}`)
   return number
 }
+
+/**
+ * What a number of a quote (`Q-`) or an order (`S-`) begins with that somebody meant: three digits or more, with or without its
+ * letter, in any case and with blanks or dashes anywhere. Null where no such number begins so.
+ */
+export function beginningOfNumber(letter: 'Q' | 'S', text: string): string | null {
+  const typed = text.toUpperCase().replaceAll(/[\s\-–—_.#]/g, '')
+  const digits = typed.startsWith(letter) ? typed.slice(1) : typed
+  return /^\d{3,8}$/.test(digits) ? `${letter}-${digits}` : null
+}

@@ -3,6 +3,7 @@ import { accountPages } from './accounts/routes.ts'
 import { billingPages } from './billing/routes.ts'
 import { cataloguePages } from './catalogue/routes.ts'
 import { consolePages } from './console/routes.ts'
+import { dealCreditPages } from './deal-credits/routes.ts'
 import { deskPages } from './desk/routes.ts'
 import { devPages } from './dev/routes.ts'
 import { exportPages } from './exports/routes.ts'
@@ -10,10 +11,11 @@ import { helpPages } from './help/routes.ts'
 import { identityPages } from './identity/routes.ts'
 import { licencePages } from './licences/routes.ts'
 import { mailboxPages } from './mailbox/routes.ts'
-import { partnerRenewalPages } from './partner-renewals/routes.ts'
+import { partnerRenewalFiles, partnerRenewalPages } from './partner-renewals/routes.ts'
 import { partnerPages } from './partners/routes.ts'
 import { portalPages } from './portal/routes.ts'
 import { pricingPages } from './pricing/routes.ts'
+import { quoteLinkPages } from './quote-links/routes.ts'
 import { referencePages } from './reference/routes.ts'
 import { renewalPages } from './renewals/routes.ts'
 import { searchPages } from './search/routes.ts'
@@ -37,6 +39,7 @@ export default [
         ...identityPages.wide,
         ...licencePages.wide,
         ...mailboxPages.wide,
+        ...quoteLinkPages.wide,
         ...referencePages.wide,
       ]),
     ]),
@@ -51,8 +54,10 @@ export default [
         ...licencePages.organization,
         ...deskPages.organization,
         ...renewalPages.organization,
+        ...quoteLinkPages.organization,
         ...partnerPages.organization,
         ...partnerRenewalPages,
+        ...dealCreditPages,
         ...exportPages.organization,
         ...searchPages.organization,
         route('*', 'app/not-found.tsx', { id: 'organization-not-found' }),
@@ -61,6 +66,8 @@ export default [
     ...accountPages.bare,
     ...licencePages.bare,
     ...renewalPages.bare,
+    ...quoteLinkPages.bare,
+    ...partnerRenewalFiles,
     ...exportPages.bare,
     ...cataloguePages.bare,
     ...pricingPages.bare,

@@ -105,13 +105,19 @@ export const rights: Record<Permission, Holders> = {
   'renewal.order': { contacts: buying, staff: [] },
   // REN-10: whoever made a quote takes it back; a customer declines what it was sent.
   'quote.cancel': { contacts: buying, staff: desk },
+  // REN-10: whoever renews shows a quote to those who decide elsewhere; the desk does so for them.
+  'quote.share': { contacts: buying, staff: desk },
   // REN-7, REN-12: the renewals desk.
   'quote.find': { contacts: [], staff: everyStaff },
   'quote.prepare': { contacts: [], staff: desk },
   'specialist.assign': { contacts: [], staff: [...desk, 'customer-service'] },
+  'territory.assign': { contacts: [], staff: ['renewals-manager'] },
   'quote.decide': { contacts: [], staff: ['renewals-manager', 'finance-manager'] },
   // REN-16: administrators say who is reminded.
   'renewal.remind': { contacts: ['administrator'], staff: [] },
+  // PAR-11: who gets the commission is the vendor's to know and to decide.
+  'deal-credit.read': { contacts: [], staff: everyStaff },
+  'deal-credit.change': { contacts: [], staff: ['partner-manager', ...desk] },
   'order.find': { contacts: [], staff: everyStaff },
   'order.book': { contacts: [], staff: ['renewals-specialist'] },
   // REN-15.

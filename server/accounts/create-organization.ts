@@ -1,7 +1,7 @@
 import type { accounts } from '../../contract/accounts.ts'
 import { record } from '../audit/record.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
-import { addOrganization, findOrganization, listVendorPeople, type RegisteredFacts } from './organization-queries.ts'
+import { addOrganization, findOrganization, listRepresentatives, type RegisteredFacts } from './organization-queries.ts'
 import { viewOrganization } from './organization-view.ts'
 import { readPhones } from './phone-rules.ts'
 import { expectRepresentatives, withNames } from './representative-rules.ts'
@@ -13,7 +13,7 @@ const attemptsMax = 20
 export const createOrganization: Operation<typeof accounts.createOrganization> = async (ctx, input) => {
   const phones = readPhones(input, ['phone'], input.country)
   const facts = { ...input, phone: phones.phone ?? null }
-  const staff = await listVendorPeople(ctx.tx, [facts.salesRepresentativeId, facts.renewalsSpecialistId])
+  const staff = await listRepresentatives(ctx.tx, [facts.salesRepresentativeId, facts.renewalsSpecialistId])
   expectRepresentatives(facts, staff)
   const id = await openAccount(ctx, facts)
   const subject = { kind: 'organization', id, label: facts.legalName }

@@ -29,6 +29,8 @@ export type OrganizationRow = CompanyFacts &
     number: OrganizationNumber
     status: OrganizationView['status']
     emailDomains: string[]
+    /** Who looks after its renewals: its own specialist or the territory's (REN-7). */
+    specialistId: string | null
     version: number
   }
 
@@ -39,11 +41,16 @@ export type ContractRow = { number: string; programme: string; startsOn: Day; en
 /** One of the vendor's people as a customer may know them. */
 export type VendorPersonRow = { id: string; name: string; email: string; phone: string | null }
 
+/** Whoever is at work at the renewals desk (REN-7). */
+export const atTheDesk = (staff: Sql): Sql =>
+  sql`(${staff}.status = 'active' and ${staff}.roles && array['renewals-specialist', 'renewals-manager'])`
+
 async function selectOrganization(ctx: Ctx, id: string, lock: Sql): Promise<OrganizationRow> {
   const found = await ctx.tx.maybe<OrganizationRow>(sql`
     select id as organization_id, number, legal_name as "legalName", other_names as "otherNames", country, state, region, language,
       status, phone, fax, web_addresses as "webAddresses", email_domains as "emailDomains",
-      sales_representative_id as "salesRepresentativeId", renewals_specialist_id as "renewalsSpecialistId", version
+      sales_representative_id as "salesRepresentativeId", renewals_specialist_id as "renewalsSpecialistId",
+      app.specialist_of(id) as "specialistId", version
     from organizations where id = ${id} ${lock}`)
   if (!found) throw notFound(ctx.actor)
   return found
@@ -80,10 +87,20 @@ export function listVendorPeople(tx: Tx, ids: readonly (string | null)[]): Promi
     where id = any (${ids.filter((id) => id !== null)}::uuid[])`)
 }
 
+/** The same of those who can be a company's representatives. For staff. */
+export function listRepresentatives(
+  tx: Tx,
+  ids: readonly (string | null)[],
+): Promise<(VendorPersonRow & { atDesk: boolean })[]> {
+  return tx.many(sql`
+    select id, first_name || ' ' || last_name as name, email, phone, ${atTheDesk(sql`staff_members`)} as "atDesk" from staff_members
+    where id = any (${ids.filter((id) => id !== null)}::uuid[])`)
+}
+
 /** The vendor's people who are at work, by name. For staff. */
-export function listStaff(tx: Tx): Promise<VendorPersonRow[]> {
-  return tx.many<VendorPersonRow>(sql`
-    select id, first_name || ' ' || last_name as name, email, phone from staff_members
+export function listStaff(tx: Tx): Promise<(VendorPersonRow & { atDesk: boolean })[]> {
+  return tx.many(sql`
+    select id, first_name || ' ' || last_name as name, email, phone, ${atTheDesk(sql`staff_members`)} as "atDesk" from staff_members
     where status = 'active' order by last_name, first_name, id limit 1000`)
 }
 

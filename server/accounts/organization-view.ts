@@ -6,7 +6,7 @@ import { listAddresses, listContracts, listVendorPeople, type OrganizationRow } 
 /** The organization as its reader may see it (ACC-1): contracts only together with licences. */
 export async function viewOrganization(ctx: Ctx, row: OrganizationRow): Promise<OrganizationView> {
   const { tx, actor } = ctx
-  const people = await listVendorPeople(tx, [row.salesRepresentativeId, row.renewalsSpecialistId])
+  const people = await listVendorPeople(tx, [row.salesRepresentativeId, row.specialistId])
   const person = (id: string | null) => people.find((one) => one.id === id) ?? null
   return {
     number: row.number,
@@ -24,7 +24,8 @@ export async function viewOrganization(ctx: Ctx, row: OrganizationRow): Promise<
     addresses: await listAddresses(tx, row.organization_id),
     contracts: mayActor(actor, 'licence.read') ? await listContracts(tx, row.organization_id) : [],
     salesRepresentative: person(row.salesRepresentativeId),
-    renewalsSpecialist: person(row.renewalsSpecialistId),
+    renewalsSpecialist: person(row.specialistId),
+    specialistIsOwn: row.specialistId !== null && row.specialistId === row.renewalsSpecialistId,
     actions: { edit: whyNotReader(actor, 'company.edit'), editFacts: whyNotReader(actor, 'organization.edit') },
     version: row.version,
   }

@@ -209,16 +209,18 @@ describe('updateOrganizationFacts', () => {
 
   test('ACC-1: staff rename a company with the reason, and it is found by the new name and no longer by the old', async () => {
     const company = await world.customer({ name: 'Oldname Zzyzx' })
+    const renata = await world.staff({ roles: ['renewals-specialist'] })
     const { id, number } = company.organization
     const { output } = await agent.call(
       'updateOrganizationFacts',
-      { number, legalName: 'Newname Zzyzx', otherNames: ['Nn'], renewalsSpecialistId: agent.staffId, ...facts },
+      { number, legalName: 'Newname Zzyzx', otherNames: ['Nn'], renewalsSpecialistId: renata.staffId, ...facts },
       { ifMatch: 1 },
     )
     expect(output).toMatchObject({
       legalName: 'Newname Zzyzx',
       otherNames: ['Nn'],
-      renewalsSpecialist: { id: agent.staffId },
+      renewalsSpecialist: { id: renata.staffId },
+      specialistIsOwn: true,
     })
     expect((await agent.call('findOrganizations', { q: 'oldname zzy' })).output.items).toEqual([])
     expect((await agent.call('findOrganizations', { q: 'newname' })).output.items.map((one) => one.number)).toContain(
@@ -228,7 +230,7 @@ describe('updateOrganizationFacts', () => {
     expect(event).toMatchObject({
       reason: facts.reason,
       before: { legalName: 'Oldname Zzyzx' },
-      after: { otherNames: ['Nn'], renewalsSpecialist: agent.name },
+      after: { otherNames: ['Nn'], renewalsSpecialist: renata.name },
     })
   })
 

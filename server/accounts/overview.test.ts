@@ -195,7 +195,9 @@ describe('search', () => {
       { id: admin.contactId },
     ])
     const stranger = await (await world.customer()).contact()
-    expect((await stranger.call('search', { q: made.code })).output).toEqual({ licences: [], contacts: [] })
+    expect((await stranger.call('search', { q: made.code })).output).toEqual({
+      ...{ licences: [], contacts: [], quotes: [], orders: [] },
+    })
     expect((await stranger.call('search', { number: acme.organization.number, q: made.code })).status).toBe(404)
   })
 })

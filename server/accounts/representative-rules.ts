@@ -2,12 +2,15 @@ import { FieldsInvalid, fault } from '../platform/refusal.ts'
 
 const fields = ['salesRepresentativeId', 'renewalsSpecialistId'] as const
 
-/** Representatives are people of the vendor: refuses others, each at its field. */
+/** Representatives are people of the vendor, and specialists are at the renewals desk (REN-7): refuses others, each at its field. */
 export function expectRepresentatives(
   given: { [Field in (typeof fields)[number]]?: string | null },
-  staff: readonly { id: string }[],
+  staff: readonly { id: string; atDesk: boolean }[],
 ): void {
-  const unknown = fields.filter((field) => given[field] && !staff.some(({ id }) => id === given[field]))
+  const unknown = fields.filter((field) => {
+    const found = staff.find(({ id }) => id === given[field])
+    return given[field] && (!found || (field === 'renewalsSpecialistId' && !found.atDesk))
+  })
   if (unknown.length > 0) throw new FieldsInvalid(...unknown.map((field) => fault(field, 'not-one-of')))
 }
 

@@ -1,6 +1,8 @@
-import sql, { join, type Sql } from 'sql-template-tag'
+import sql, { empty, join, type Sql } from 'sql-template-tag'
 import type { ContactView } from '../../contract/contacts.ts'
-import type { LicenceCode } from '../../values/ids.ts'
+import type { OrderView } from '../../contract/renewal-orders.ts'
+import type { QuoteView } from '../../contract/renewals.ts'
+import { beginningOfNumber, type LicenceCode } from '../../values/ids.ts'
 import { behindPrefix, searchTerms } from '../../values/search-words.ts'
 import { likeLiteral, searchKey } from '../../values/text.ts'
 import { visibleContacts } from '../access/visible-contacts.ts'
@@ -89,4 +91,35 @@ export function listMeantContacts(
     where c.organization_id = ${organizationId} and ${visibleContacts(ctx.actor)}
       and c.id in (${join(met, ' intersect ')})
     order by c.status = 'inactive', c.last_name, c.first_name, c.id limit ${offered}`)
+}
+
+/** A quote that somebody may mean, in the newest version that they may see. */
+export type MeantQuote = { id: string; number: string; status: QuoteView['status']; label: string | null }
+
+/** Quotes by the beginning of their number; of what others made for a customer, it meets what it was sent (REN-10). */
+export function listMeantQuotes(ctx: Ctx, organizationId: string, q: string): Promise<MeantQuote[]> {
+  const begins = beginningOfNumber('Q', q)
+  if (begins === null) return Promise.resolve([])
+  const shown = ctx.actor.kind === 'contact' ? sql`and (maker = 'customer' or sent_at is not null)` : empty
+  return ctx.tx.many<MeantQuote>(sql`
+    select distinct on (number collate "C") id, number, app.quote_status(status, valid_until, ${ctx.today}) as status, label from quotes
+    where organization_id = ${organizationId} and ${numbered(begins)} ${shown}
+    order by number collate "C", revision desc limit ${offered}`)
+}
+
+/** Orders by the beginning of their number. */
+export function listMeantOrders(
+  ctx: Ctx,
+  organizationId: string,
+  q: string,
+): Promise<{ id: string; number: string; status: OrderView['status']; purchaseOrderNumber: string }[]> {
+  const begins = beginningOfNumber('S', q)
+  if (begins === null) return Promise.resolve([])
+  return ctx.tx.many(sql`
+    select id, number, status, purchase_order_number as "purchaseOrderNumber" from orders
+    where organization_id = ${organizationId} and ${numbered(begins)} order by number collate "C" limit ${offered}`)
+}
+
+function numbered(begins: string): Sql {
+  return sql`number collate "C" >= ${begins} and number collate "C" < ${behindPrefix(begins)}`
 }

@@ -6,7 +6,7 @@ import { expectVersion } from '../platform/expect-version.ts'
 import type { Operation } from '../platform/operation.ts'
 import {
   findOrganization,
-  listVendorPeople,
+  listRepresentatives,
   type OrganizationRow,
   type RegisteredFacts,
   saveRegisteredFacts,
@@ -24,7 +24,7 @@ export const updateOrganizationFacts: Operation<typeof accounts.updateOrganizati
   const before = registeredFacts(organization)
   const after = patched(before, wanted)
   const named = [before, after].flatMap((facts) => [facts.salesRepresentativeId, facts.renewalsSpecialistId])
-  const staff = await listVendorPeople(ctx.tx, named)
+  const staff = await listRepresentatives(ctx.tx, named)
   expectRepresentatives(wanted, staff)
   const change = changedFields(before, after)
   if (!change) return viewOrganization(ctx, organization)

@@ -4,8 +4,9 @@ import type { Instant } from '../../values/calendar.ts'
 import type { OrganizationNumber } from '../../values/ids.ts'
 import { likeLiteral } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
-import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
+import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
+import { walkedPage } from '../platform/walked-queries.ts'
 
 /** An order as it is stored, with the names that every view of it shows. */
 export type OrderRow = {
@@ -123,24 +124,23 @@ export async function listOrdersOf(
   ctx: Ctx,
   organizationId: string,
   filter: { q: string; status: readonly string[] },
-  page: Page,
+  asked: Page,
 ): Promise<Orders> {
-  const bounds = readCursorOf(page.after, cursorKinds)
+  const bounds = readCursorOf(asked.after, cursorKinds)
   const behind = bounds ? sql`and (placed_at, id) < (${bounds[0]}::timestamptz, ${bounds[2]}::uuid)` : empty
-  const walk = (from: Sql, most: number) => sql`(
-    select * from orders where organization_id = ${organizationId} ${from} order by placed_at desc, id desc limit ${most}) o`
-  const matching = sql`true ${filter.status.length === 0 ? empty : sql`and o.status in (${join(filter.status)})`}
-    ${searched(filter.q)}`
-  const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newestFirst} limit ${page.limit + 1})`
-  const found = await ctx.tx.many<OrderRow>(sql`select ${orders(rows)} ${newestFirst}`)
-  const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
-    select count(*) as looked, count(*) filter (where ${matching}) as count from ${walk(empty, lookMost + 1)}`)
-  const total = { count: Math.min(count, lookMost), atLeast: looked > lookMost }
-  const { rows: items, next } = pageFrom(found, page.limit, positionOf)
-  if (next !== null) return { items, next, total }
-  const end = await ctx.tx.maybe<Pick<OrderRow, 'placed_at' | 'organization_id' | 'id'>>(sql`
-    select o.placed_at, o.organization_id, o.id from ${walk(behind, walkMost)} ${newestFirst} offset ${walkMost - 1}`)
-  return { items, next: end && cursorOf(positionOf(end)), total }
+  const { rows: items, ...page } = await walkedPage<OrderRow, 'placed_at' | 'organization_id' | 'id'>(ctx, {
+    rows: (from, most) => sql`(
+      select * from orders where organization_id = ${organizationId} ${from} order by placed_at desc, id desc limit ${most}) o`,
+    behind,
+    matching: sql`true ${filter.status.length === 0 ? empty : sql`and o.status in (${join(filter.status)})`}
+      ${searched(filter.q)}`,
+    order: newestFirst,
+    read: (met) => sql`select ${orders(met)} ${newestFirst}`,
+    columns: sql`o.placed_at, o.organization_id, o.id`,
+    place: positionOf,
+    ...{ walkMost, countMost: lookMost, limit: asked.limit },
+  })
+  return { items, ...page }
 }
 
 /** The beginning of the order's number, of the purchase order's or of the quote's. */

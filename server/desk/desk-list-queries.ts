@@ -3,8 +3,9 @@ import type { StaffActor } from '../../contract/actor.ts'
 import type { desk } from '../../contract/desk.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { addDays } from '../../values/calendar.ts'
-import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
+import { readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
+import { type Walked, walkedPage } from '../platform/walked-queries.ts'
 import { type QuoteRow, quotes, statusToday } from '../renewals/quote-queries.ts'
 import type { DeskRow } from './desk-queries.ts'
 
@@ -12,7 +13,6 @@ import type { DeskRow } from './desk-queries.ts'
 export type DeskQuoteRow = QuoteRow & Pick<DeskRow, 'approver' | 'decision'> & { waiting_questions: number }
 
 type Filter = Pick<InputOf<typeof desk.listQuotesOfAll>, 'q' | 'show' | 'mine'>
-type Position = Pick<QuoteRow, 'created_at' | 'organization_id' | 'id'>
 
 /** So many quotes are walked for a page: what few of them meet goes on with the next. */
 const walkMost = 1_500
@@ -24,7 +24,6 @@ const questionsCounted = 99
 const followUpDays = 7
 
 const newest = sql`order by q.created_at desc, q.organization_id desc, q.id desc`
-const positionOf = (row: Position) => [row.created_at, row.organization_id, row.id]
 
 /**
  * Quotes of all customers, the newest first. As with licences, a page is met by walking along an index, so far and no
@@ -34,35 +33,31 @@ export async function listDeskQuotes(
   ctx: Ctx & { actor: StaffActor },
   filter: Filter,
   page: { after?: string | undefined; limit: number },
-): Promise<{ rows: DeskQuoteRow[]; next: string | null; total: { count: number; atLeast: boolean } }> {
+): Promise<Walked<DeskQuoteRow>> {
   const bounds = readCursorOf(page.after, ['instant', 'id', 'id'])
   const behind = bounds
     ? sql`and (q.created_at, q.organization_id, q.id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid, ${bounds[2]}::uuid)`
     : empty
   // Each way has an index that is walked along: several in one condition would use none.
-  const walk = (from: Sql, most: number) => {
+  const rows = (from: Sql, most: number) => {
     const ways = walked(filter).map(
       (way) => sql`(select q.* from quotes q where ${way} ${from} ${newest} limit ${most})`,
     )
     return sql`(select * from (${join(ways, ' union all ')}) q ${newest} limit ${most}) q`
   }
-  const matching = matched(ctx, filter)
-  const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newest} limit ${page.limit + 1})`
-  const found = await ctx.tx.many<DeskQuoteRow>(sql`
-    select d.approver, d.decision, (
-        select count(*)::int from (
-          select from quote_questions w
-          where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null
-          limit ${questionsCounted}) waiting) as waiting_questions,
-      ${quotes(ctx, rows)} left join quote_desk d on d.organization_id = q.organization_id and d.quote_id = q.id ${newest}`)
-  const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
-    select count(*) as looked, count(*) filter (where ${matching}) as count from ${walk(empty, countMost + 1)}`)
-  const total = { count: Math.min(count, countMost), atLeast: looked > countMost }
-  const met = pageFrom(found, page.limit, positionOf)
-  if (met.next !== null) return { ...met, total }
-  const end = await ctx.tx.maybe<Position>(sql`
-    select q.created_at, q.organization_id, q.id from ${walk(behind, walkMost)} ${newest} offset ${walkMost - 1}`)
-  return { ...met, next: end && cursorOf(positionOf(end)), total }
+  return walkedPage<DeskQuoteRow, 'created_at' | 'organization_id' | 'id'>(ctx, {
+    ...{ rows, behind, matching: matched(ctx, filter), order: newest },
+    read: (met) => sql`
+      select d.approver, d.decision, (
+          select count(*)::int from (
+            select from quote_questions w
+            where w.organization_id = q.organization_id and w.quote_id = q.id and w.answered_at is null
+            limit ${questionsCounted}) waiting) as waiting_questions,
+        ${quotes(ctx, met)} left join quote_desk d on d.organization_id = q.organization_id and d.quote_id = q.id ${newest}`,
+    columns: sql`q.created_at, q.organization_id, q.id`,
+    place: (row) => [row.created_at, row.organization_id, row.id],
+    ...{ walkMost, countMost, limit: page.limit },
+  })
 }
 
 /** What indexes walk along: states of the desk's own quotes, a number, a company, or all. */
@@ -103,7 +98,6 @@ function matched(ctx: Ctx & { actor: StaffActor }, { show, mine }: Filter): Sql 
     'follow-up': sql`${isIn('sent')} and (q.valid_until <= ${addDays(ctx.today, followUpDays)} or ${asked})`,
     all: sql`true`,
   }
-  const own = sql`(
-    select c.renewals_specialist_id from organizations c where c.id = q.organization_id) = ${ctx.actor.staffId}`
+  const own = sql`app.specialist_of(q.organization_id) = ${ctx.actor.staffId}`
   return mine ? sql`${states[show]} and ${own}` : states[show]
 }

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag'
+import { atTheDesk } from '../accounts/organization-queries.ts'
 import { type Addressee, letterTo } from '../identity/letter-to.ts'
 import { listStaffToTell } from '../identity/staff-queries.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Recipient } from '../platform/letter.ts'
-import { atTheDesk } from '../renewals/order-people-queries.ts'
 
 /** Those at work at the renewals desk, by name (REN-7). */
 export function listSpecialists(tx: Tx): Promise<{ id: string; name: string }[]> {

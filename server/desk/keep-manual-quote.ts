@@ -2,6 +2,7 @@ import type { OrganizationRef, StaffActor } from '../../contract/actor.ts'
 import { enqueue } from '../platform/enqueue.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { type PricedChoice, priceChoice, type RenewalChoice } from '../renewals/price-choice.ts'
+import { listMembershipsOf } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 import { type Keeping, keepPriced } from '../renewals/save-quote.ts'
 import { findMatrix, insertDeskFacts } from './desk-queries.ts'
@@ -27,6 +28,15 @@ export async function priceByHand(
   refuseUnlessWaivable(terms, priced)
   refuseMoreThanRenewals(terms, priced)
   return { priced, approver: approverFor(priced, await findMatrix(ctx, priced.pricing)) }
+}
+
+/** REN-10: the lines of a quote, and those chosen besides; what is left out by name is left out of both. */
+export async function withLinesOf<Choice extends RenewalChoice>(
+  ctx: Ctx,
+  former: QuoteRow,
+  choice: Choice,
+): Promise<Choice> {
+  return { ...choice, membershipId: [...(await listMembershipsOf(ctx, former)), ...choice.membershipId] }
 }
 
 /** REN-7: keeps a quote of the desk, and asks whoever must agree to it. */

@@ -134,11 +134,15 @@ describe('price-manual-quote', () => {
   })
 
   test('REN-7: the lines of a quote are priced again, for its next version', async () => {
-    await covered()
+    const first = await membershipOf(await covered())
     const quote = (await prepare()).output
-    await covered()
+    const second = await membershipOf(await covered())
     const again = (await price({ revises: quote.id, all: false, ...tenPercent })).output
     expect(again).toMatchObject({ lineCount: 1, totalMinor: 90_000 })
+    const more = { revises: quote.id, all: false, membershipId: [second] }
+    expect((await price(more)).output.lineCount).toBe(2)
+    const other = (await price({ ...more, exceptId: [first] })).output
+    expect(other.lines.map(({ membershipId }) => membershipId)).toEqual([second])
     expect((await price({ revises: '00000000-0000-4000-8000-000000000001' })).status).toBe(404)
   })
 
@@ -162,13 +166,21 @@ describe('price-manual-quote', () => {
     expect(waived.waivedMinor).toBeLessThan(0)
   })
 
-  test('REN-7: priceManualQuote refuses with nothing-to-renew, no-price-schedule and too-many-lines', async () => {
+  test('REN-7: priceManualQuote and reviseQuote refuse with nothing-to-renew, no-price-schedule and too-many-lines', async () => {
     expect((await price()).problem.code).toBe('nothing-to-renew')
     const abroad = await world.customer({ country: 'AU' })
     const there = { number: abroad.organization.number }
     expect((await price(there)).problem.code).toBe('no-price-schedule')
     expect((await prepare(there)).problem.code).toBe('no-price-schedule')
+    await covered()
+    const quote = (await prepare()).output
     await many(10_001)
+    const revised = await renata.call(
+      'reviseQuote',
+      { number: acme.organization.number, quoteId: quote.id, all: true },
+      { ifMatch: quote.version },
+    )
+    expect(revised.problem.code).toBe('too-many-lines')
     expect((await price()).problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000 } })
     expect((await prepare()).problem.code).toBe('too-many-lines')
   })
@@ -314,7 +326,7 @@ describe('decide-quote', () => {
     expect(told[0]?.body_text).toContain('Too much')
     const decisions = await events('quote.refused', null)
     expect(decisions.filter((one) => one.subject_label === asked.number)).toHaveLength(1)
-    const revised = (await renata.call('reviseQuote', on(refused, tenPercent))).output
+    const revised = (await renata.call('reviseQuote', on(refused, tenPercent), { ifMatch: refused.version })).output
     expect(revised).toMatchObject({ number: asked.number, revision: 2, status: 'draft', totalMinor: 90_000 })
     expect((await read(refused)).output).toMatchObject({
       status: 'superseded',

@@ -2,10 +2,9 @@ import type { desk } from '../../contract/desk.ts'
 import { notFound, permit } from '../access/permit.ts'
 import type { Operation } from '../platform/operation.ts'
 import { viewPricedChoice } from '../renewals/price-renewal.ts'
-import { listMembershipsOf } from '../renewals/quote-line-queries.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
 import { handTerms } from './hand-terms-rules.ts'
-import { priceByHand } from './keep-manual-quote.ts'
+import { priceByHand, withLinesOf } from './keep-manual-quote.ts'
 
 const byHand: ReadonlySet<string> = new Set(['manual-discount', 'shared-discount'])
 
@@ -13,14 +12,14 @@ const byHand: ReadonlySet<string> = new Set(['manual-discount', 'shared-discount
 export const priceManualQuote: Operation<typeof desk.priceManualQuote> = async (ctx, input) => {
   if (ctx.actor.kind !== 'staff') throw notFound(ctx.actor)
   permit(ctx.actor, 'quote.prepare', { organization_id: ctx.organization.id })
-  const former = input.revises === undefined ? null : await findQuote(ctx, input.revises)
-  const choice = former === null ? input : { ...input, all: false, membershipId: await listMembershipsOf(ctx, former) }
+  const choice =
+    input.revises === undefined ? input : await withLinesOf(ctx, await findQuote(ctx, input.revises), input)
   const { priced, approver } = await priceByHand({ ...ctx, actor: ctx.actor }, choice, handTerms(input))
   const elements = priced.lines.flatMap((line) => line.priced.elements)
   const sumOf = (wanted: (rule: string) => boolean) =>
     elements.filter(({ because }) => wanted(because.rule)).reduce((sum, { minor }) => sum + minor, 0)
   return {
-    ...viewPricedChoice(ctx, priced),
+    ...(await viewPricedChoice(ctx, priced)),
     discountedMinor: sumOf((rule) => byHand.has(rule)),
     waivedMinor: sumOf((rule) => rule === 'fee-waived'),
     approver,

@@ -3,6 +3,7 @@ import { notFound } from '../access/permit.ts'
 import { whyNotReader } from '../access/rights.ts'
 import { findOrganization } from '../accounts/organization-queries.ts'
 import type { Operation } from '../platform/operation.ts'
+import { missingOf } from '../renewals/missing-cover.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
 import { whyNotCancel, whyNotSend } from '../renewals/quote-rules.ts'
 import { listRevisions } from '../renewals/quote-sending-queries.ts'
@@ -18,13 +19,14 @@ export const readQuoteDesk: Operation<typeof desk.readQuoteDesk> = async (ctx, i
   const facts = await findDeskFacts(ctx, quote)
   const revisions = await listRevisions(ctx, quote)
   const mayNotPrepare = whyNotReader(actor, 'quote.prepare')
+  const incomplete = (await missingOf(ctx, quote)).length > 0 ? 'quote-incomplete' : null
   const notOurs = quote.maker === 'staff' ? null : 'quote-made-by'
   return {
     facts: facts && viewFacts(facts),
     specialistId: (await findOrganization(ctx, quote.organization_id)).renewalsSpecialistId,
     specialists: await listSpecialists(ctx.tx),
     actions: {
-      send: mayNotPrepare ?? notOurs ?? whyNotSend(quote, revisions),
+      send: mayNotPrepare ?? notOurs ?? whyNotSend(quote, revisions) ?? incomplete,
       revise: mayNotPrepare ?? whyNotRevise(quote, revisions),
       decide: whyNotReader(actor, 'quote.decide') ?? whyNotDecide(quote, revisions, { facts, actor }),
       cancel: whyNotReader(actor, 'quote.cancel') ?? whyNotCancel(actor, quote),

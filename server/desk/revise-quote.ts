@@ -2,16 +2,16 @@ import type { desk } from '../../contract/desk.ts'
 import type { InputOf } from '../../contract/endpoint.ts'
 import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
+import { expectVersion } from '../platform/expect-version.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import type { RenewalChoice } from '../renewals/price-choice.ts'
-import { listMembershipsOf } from '../renewals/quote-line-queries.ts'
 import { type QuoteRow, takeQuote } from '../renewals/quote-queries.ts'
 import { refuse } from '../renewals/quote-rules.ts'
 import { saveSuperseded, takeRevisions } from '../renewals/quote-sending-queries.ts'
 import { viewQuote } from '../renewals/quote-view.ts'
 import { unsentOf, whyNotRevise } from './desk-rules.ts'
 import { handTerms } from './hand-terms-rules.ts'
-import { factsForDesk, keepManualQuote, reasonOf } from './keep-manual-quote.ts'
+import { factsForDesk, keepManualQuote, reasonOf, withLinesOf } from './keep-manual-quote.ts'
 
 /**
  * REN-10: the next version of a quote, at the prices of today. What was sent stays good until this one is sent; what nobody
@@ -24,6 +24,7 @@ export const reviseQuote: Operation<typeof desk.reviseQuote> = async (ctx, input
   const revisions = await takeRevisions(ctx, former)
   const unsent = unsentOf(revisions)
   refuse(former, whyNotRevise(former, revisions), unsent ? { revision: unsent.revision } : {})
+  expectVersion(ctx, former)
   if (unsent) await saveSuperseded(ctx, former.organization_id, [unsent.id])
   const terms = handTerms(input)
   const { quote, approver } = await keepManualQuote(
@@ -46,17 +47,12 @@ export const reviseQuote: Operation<typeof desk.reviseQuote> = async (ctx, input
   return viewQuote(ctx, quote)
 }
 
-/** The same lines, for the same term or to the same end, unless told otherwise. */
+/** The lines of the former version and those chosen besides, for the same term or to the same end unless told otherwise. */
 async function choiceOf(ctx: Ctx, former: QuoteRow, input: InputOf<typeof desk.reviseQuote>): Promise<RenewalChoice> {
-  const { membershipId, termMonths, commonEnd } = input
+  const { termMonths, commonEnd } = input
   const isTold = termMonths !== undefined || commonEnd !== undefined
   return {
-    membershipId: membershipId.length > 0 ? membershipId : await listMembershipsOf(ctx, former),
-    all: false,
-    exceptId: [],
-    q: '',
-    state: [],
-    product: [],
+    ...(await withLinesOf(ctx, former, input)),
     termMonths: isTold ? termMonths : (former.term_months ?? undefined),
     commonEnd: isTold ? commonEnd : (former.common_end ?? undefined),
   }

@@ -39,7 +39,8 @@ const prepare = async (input: Record<string, unknown> = {}): Promise<QuoteView> 
 type Quote = { id: string; version: number }
 const on = (quote: Quote, input: Record<string, unknown> = {}) => ({ ...number(), quoteId: quote.id, ...input })
 const send = (quote: Quote, by = renata) => by.call('sendQuote', on(quote), { ifMatch: quote.version })
-const revise = (quote: Quote, input: Record<string, unknown> = {}) => renata.call('reviseQuote', on(quote, input))
+const revise = (quote: Quote, input: Record<string, unknown> = {}) =>
+  renata.call('reviseQuote', on(quote, input), { ifMatch: quote.version })
 const accept = (quote: Quote, by = buyer) =>
   by.call('acceptQuote', on(quote, { purchaseOrderNumber: 'PO 1' }), { ifMatch: quote.version })
 const decline = (quote: Quote, reason = '') =>
@@ -213,6 +214,8 @@ describe('revise-quote', () => {
   test('REN-10: one version is prepared at a time; the one prepared is replaced by revising that', async () => {
     const first = (await send(await prepare())).output
     const second = (await revise(first)).output
+    expect((await renata.call('reviseQuote', on(second))).problem.code).toBe('version-missing')
+    expect((await revise({ ...second, version: 9 })).problem.code).toBe('changed-meanwhile')
     expect((await revise(first)).problem).toMatchObject({ code: 'quote-revised', facts: { revision: 2 } })
     const third = (await revise(second, { ...cheaper, termMonths: 24 })).output
     expect(third).toMatchObject({ revision: 3, termMonths: 24 })
@@ -229,6 +232,22 @@ describe('revise-quote', () => {
     expect(again).toMatchObject({ revision: 2, status: 'draft' })
     expect((await send(again)).output.status).toBe('sent')
     expect((await read(declined)).status).toBe('declined')
+  })
+
+  test('REN-10: a version is of other lines than the former, which keeps its own', async () => {
+    const sent = (await send(await prepare())).output
+    const [former] = (await renata.call('listQuoteLines', on(sent))).output.items
+    const licence = await world.licence(acme.organization, { startsOn: '2024-01-01', maintenanceEndsOn: '2026-11-30' })
+    await prices.rate(licence.productCode, { yearlyMinor: 2_000 })
+    const more = (await revise(sent, { all: true })).output
+    expect(more).toMatchObject({ revision: 2, lineCount: 2, termMonths: 12 })
+    const other = (await revise(more, { exceptId: [former?.membershipId] })).output
+    const { items } = (await renata.call('listQuoteLines', on(other))).output
+    expect(items.map((line) => line.licence.id)).toEqual([licence.id])
+    expect((await revise(other, { exceptId: items.map((line) => line.membershipId) })).problem.code).toBe(
+      'nothing-to-renew',
+    )
+    expect((await renata.call('listQuoteLines', on(sent))).output.items).toEqual([former])
   })
 
   test('REN-10: reviseQuote refuses with quote-made-by, nothing-to-waive, no-price-schedule, nothing-to-renew', async () => {

@@ -47,4 +47,5 @@ export function whyNotQuote({ partner }: ContactActor, access: CustomerAccess): 
   return { code: 'quote-not-granted', facts: { customer: access.name, people: access.grantedBy ?? 'none' } }
 }
 
-const quotingEverywhere: readonly string[] = ['organization-administrator', 'business-executive', 'sales']
+/** Roles that price and quote for the customers of all locations (PAR-3). */
+export const quotingEverywhere: readonly string[] = ['organization-administrator', 'business-executive', 'sales']

@@ -2,21 +2,14 @@ import type { CustomerPricedLine, CustomerQuoteView } from '../../contract/partn
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { whyNotReader } from '../access/rights.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
-import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
+import { listDemandingLines, type QuoteLineRow } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 import { whyNotOpen } from '../renewals/quote-rules.ts'
-import { viewQuote, viewQuoteLine, viewQuoteSummary } from '../renewals/quote-view.ts'
+import { viewCourse, viewQuoteLine, viewQuoteSummary } from '../renewals/quote-view.ts'
 import type { AtCustomer } from './acting-customer.ts'
 import { findLastRequest, type LicenceRequestRow } from './licence-request-queries.ts'
 import { findMissing, type Missing } from './missing-lines.ts'
-import {
-  countUnshared,
-  findLetterhead,
-  findMargin,
-  type ListedQuote,
-  listDemandingLines,
-  type MarginRow,
-} from './partner-quote-queries.ts'
+import { countUnshared, findLetterhead, findMargin, type ListedQuote, type MarginRow } from './partner-quote-queries.ts'
 
 /** Why a quote's lines cannot be changed any more: it was sent, or it is over. */
 export function whyNotDraft(quote: Pick<QuoteRow, 'status'>): RefusalCode | null {
@@ -45,10 +38,9 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
   const missing = await missingOf(at, row)
   const unshared = await unsharedOf(at, row)
   const request = await findLastRequest(at, row)
-  const { schedule, accepted, ended, order, specialist, sent } = viewQuote(at, row)
   return {
     ...viewQuoteSummary(row),
-    ...{ schedule, accepted, ended, order, specialist, sent },
+    ...viewCourse(row),
     customer: { number: row.organization_number, name: row.organization_name },
     partner: viewMargin(margin),
     missing: missing.views,

@@ -1,5 +1,6 @@
 import { Refusal } from '../platform/refusal.ts'
 import { saveStated } from '../renewals/draft-queries.ts'
+import { saveLetterhead } from '../renewals/letterhead-queries.ts'
 import { insertQuoteLines } from '../renewals/quote-line-queries.ts'
 import { findQuote, type QuoteRow } from '../renewals/quote-queries.ts'
 import { keepPriced, statementOf } from '../renewals/save-quote.ts'
@@ -19,6 +20,7 @@ export async function keepCustomerQuote(
   const by = { maker: 'partner', partner_id: at.partner.id, made_by: personOf(at) } as const
   const quote = await keepPriced(at, choice, price.choice, { ...by, status: 'draft', label, revises: null })
   await saveMargin(at, quote.id, marginRowOf(quote, price))
+  await saveLetterhead(at, quote)
   return quote
 }
 

@@ -5,11 +5,12 @@ import type { Operation } from '../platform/operation.ts'
 import { findPlace, findPricing, type Pricing } from '../pricing/pricing-queries.ts'
 import { priceQuote, type QuoteInput } from '../pricing/quote-price-rules.ts'
 import { noPrices, quoteLineOf } from '../renewals/line-choice-rules.ts'
+import type { CoveredRow } from '../renewals/line-rows.ts'
 import { viewLine } from '../renewals/line-view.ts'
 import { listOpenQuotesOf } from '../renewals/quote-queries.ts'
 import { atCustomer } from './acting-customer.ts'
 import { priceForPartner } from './partner-price.ts'
-import { listSharedLines, type SharedLine } from './shared-line-queries.ts'
+import { listSharedLines } from './shared-line-queries.ts'
 
 /** PAR-13: what a customer shares, by the end of its maintenance, with what a year costs both, or why it cannot be renewed. */
 export const listCustomerLines: Operation<typeof partnerRenewals.listCustomerLines> = async (ctx, input) => {
@@ -46,7 +47,7 @@ export const listCustomerLines: Operation<typeof partnerRenewals.listCustomerLin
 }
 
 /** Twelve months more of those lines that have a price. */
-export function forAYear(rows: readonly SharedLine[], { rules }: Pricing, orderedOn: Day): QuoteInput {
+export function forAYear(rows: readonly CoveredRow[], { rules }: Pricing, orderedOn: Day): QuoteInput {
   const lines = rows.map((row) => quoteLineOf(row, rules)).filter((line) => line !== null)
   return { rules, orderedOn, term: { months: 12 }, partnerLevel: null, discountMinor: 0, lines }
 }

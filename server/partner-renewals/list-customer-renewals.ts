@@ -9,12 +9,13 @@ import type { Ctx, Operation } from '../platform/operation.ts'
 import { findPartnerDiscount, findPlaces, findPricing, type Place, type Pricing } from '../pricing/pricing-queries.ts'
 import { priceQuote } from '../pricing/quote-price-rules.ts'
 import { noPrices, standingOf, whyNotOffered } from '../renewals/line-choice-rules.ts'
+import type { CoveredRow } from '../renewals/line-rows.ts'
 import { type AtCustomer, actingAt, whyNotQuote } from './acting-customer.ts'
 import { type CustomerAccess, listCustomerAccess } from './customer-access-queries.ts'
 import { countOpenQuotes, type DueCustomer, listDueCustomers } from './customer-renewal-queries.ts'
 import { forAYear } from './list-customer-lines.ts'
 import { partnerPrice, totalOf } from './partner-price.ts'
-import { listFirstShared, type SharedLine } from './shared-line-queries.ts'
+import { listFirstShared } from './shared-line-queries.ts'
 
 /** So many lines of each customer are looked at and priced; more are said to be more. */
 const linesLookedAt = 100
@@ -53,7 +54,7 @@ export const listCustomerRenewals: Operation<typeof partnerRenewals.listCustomer
 type PlacePrices = { pricing: Pricing; level: string | null; percent: string | null }
 
 /** The prices of each customer's place, read once for all customers there. */
-async function pricesByPlace(ctx: Ctx, ids: readonly string[], lines: readonly SharedLine[], level: string | null) {
+async function pricesByPlace(ctx: Ctx, ids: readonly string[], lines: readonly CoveredRow[], level: string | null) {
   const products = [...new Set(lines.map(({ product_code }) => product_code))]
   const places = await findPlaces(ctx.tx, ids)
   const prices = new Map<string, PlacePrices | null>()
@@ -76,7 +77,7 @@ function placeKey({ region, country }: Place): string {
 function viewRenewal(
   at: AtCustomer,
   facts: { row: DueCustomer; customer: CustomerAccess; openQuotes: number; mayQuote: boolean },
-  lines: readonly SharedLine[],
+  lines: readonly CoveredRow[],
   prices: PlacePrices | null,
 ): CustomerRenewal {
   const { number, name, country } = facts.customer
@@ -99,7 +100,7 @@ function viewRenewal(
   }
 }
 
-function worthOf(today: Day, lines: readonly SharedLine[], { pricing, level, percent }: PlacePrices) {
+function worthOf(today: Day, lines: readonly CoveredRow[], { pricing, level, percent }: PlacePrices) {
   const year = forAYear(lines, pricing, today)
   return {
     currency: pricing.rules.currency,

@@ -8,7 +8,7 @@ import { listPartnerQuoteRows } from './partner-quote-queries.ts'
 /** PAR-13: the partner's quotes for its customers, the newest first; of customers that no longer let it quote, none. */
 export const listPartnerQuotes: Operation<typeof partnerRenewals.listPartnerQuotes> = async (ctx, input) => {
   const customerId = input.customer ? await findCustomerId(ctx, input.customer) : null
-  const { rows, next } = await listPartnerQuoteRows(ctx, { customerId, status: input.status }, input)
+  const { rows, next } = await listPartnerQuoteRows(ctx, { customerId, status: input.status, q: input.q }, input)
   await leaveTrace(
     ctx,
     rows.map((row) => row.organization_id),

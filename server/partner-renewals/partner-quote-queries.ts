@@ -1,6 +1,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
 import type { Day, Instant } from '../../values/calendar.ts'
-import type { OrganizationNumber } from '../../values/ids.ts'
+import { beginningOfNumber, type OrganizationNumber } from '../../values/ids.ts'
+import { behindPrefix } from '../../values/search-words.ts'
 import { notFound } from '../access/permit.ts'
 import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
@@ -8,7 +9,6 @@ import type { PriceElement } from '../pricing/element-rules.ts'
 import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 import type { AtCustomer } from './acting-customer.ts'
-import type { RenewedLine } from './missing-lines.ts'
 
 type QuoteKey = Pick<QuoteRow, 'organization_id' | 'id'>
 
@@ -83,14 +83,6 @@ export async function countUnshared(ctx: Ctx, { organization_id, id, line_count 
   return line_count - shared
 }
 
-/** The lines of a quote in programmes that demand all licences of a product (REN-4). */
-export function listDemandingLines(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<RenewedLine[]> {
-  return ctx.tx.many<RenewedLine>(sql`
-    select l.membership_id, l.programme_code, l.programme_name, l.product_code, l.product_name, p.all_or_nothing, l.ends_on as until
-    from quote_lines l join programmes p on p.code = l.programme_code and p.all_or_nothing
-    where l.organization_id = ${organization_id} and l.quote_id = ${id} order by l.position`)
-}
-
 /** Where the partner is that the customer chose: what its letterhead says. */
 export async function findLetterhead(
   ctx: AtCustomer,
@@ -139,14 +131,14 @@ const walkMost = 500
 /** A page of the partner's quotes, the newest first: of all customers or of one, by status. */
 export async function listPartnerQuoteRows(
   ctx: Ctx,
-  filter: { customerId: string | null; status: readonly string[] },
+  filter: { customerId: string | null; status: readonly string[]; q: string },
   page: { after?: string | undefined; limit: number },
 ): Promise<{ rows: ListedQuote[]; next: string | null }> {
   const bounds = readCursorOf(page.after, ['instant', 'id'])
   const most = filter.status.length === 0 ? page.limit + 1 : walkMost
   const walked = sql`(
     select * from quotes where partner_id = ${ctx.organization?.id ?? null} and maker = 'partner'
-      ${filter.customerId === null ? empty : sql`and organization_id = ${filter.customerId}`}
+      ${filter.customerId === null ? empty : sql`and organization_id = ${filter.customerId}`} ${numbered(ctx, filter.q)}
       ${bounds ? sql`and (created_at, id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty}
     order by created_at desc, id desc limit ${most})`
   const status = sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
@@ -163,6 +155,22 @@ export async function listPartnerQuoteRows(
   const end = await ctx.tx.maybe<{ created_at: Instant; id: string }>(sql`
     select q.created_at, q.id from ${walked} q order by q.created_at desc, q.id desc offset ${walkMost - 1} limit 1`)
   return { ...found, next: end && cursorOf([end.created_at, end.id]) }
+}
+
+/** The beginning of a quote's number, or of the number of the order that it became; what begins neither meets nothing. */
+function numbered(ctx: Ctx, q: string): Sql {
+  if (q.trim() === '') return empty
+  const [quote, order] = [beginningOfNumber('Q', q), beginningOfNumber('S', q)]
+  const ways = [
+    ...(quote === null ? [] : [sql`(number collate "C" >= ${quote} and number collate "C" < ${behindPrefix(quote)})`]),
+    ...(order === null
+      ? []
+      : [
+          sql`id in (select o.quote_id from orders o join quotes n on n.organization_id = o.organization_id and n.id = o.quote_id
+            where n.partner_id = ${ctx.organization?.id ?? null} and o.number collate "C" >= ${order} and o.number collate "C" < ${behindPrefix(order)})`,
+        ]),
+  ]
+  return ways.length === 0 ? sql`and false` : sql`and (${join(ways, ' or ')})`
 }
 
 /** Quotes of the partner by their ids, as lists show them. */

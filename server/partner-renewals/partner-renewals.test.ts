@@ -44,27 +44,20 @@ async function covered(
   return licence
 }
 
-/** Makes software maintenance of these licences, all of one product, all or nothing (REN-4). */
-async function allOrNothing(...licences: MadeLicence[]): Promise<void> {
-  const [first] = licences
-  if (!first) return
-  const code = unique('ALL').toUpperCase()
-  await portal.rows(sql`
-    insert into programmes (code, name, kind, covers_versions, all_or_nothing, created_at)
-    values (${code}, 'All Together', 'other', true, true, ${startOfTests})`)
-  await prices.rate(first.productCode, { yearlyMinor: 1_000, programme: code })
-  for (const licence of licences)
-    await portal.rows(
-      sql`update licences set product_code = ${first.productCode}, product_name = 'Suite' where id = ${licence.id}`,
-    )
-  await portal.rows(
-    sql`update memberships set programme_code = ${code} where licence_id = any (${licences.map(({ id }) => id)})`,
-  )
-}
-
 const grant = (options: GrantOptions = {}, to = partner) => world.grant(acme, to, options)
 const membershipOf = async ({ id }: MadeLicence) =>
   (await portal.rows<{ id: string }>(sql`select id from memberships where licence_id = ${id}`))[0]?.id ?? ''
+/** As if the partner's own quote had set what was paid for a licence: no other price comes back as a credit (REN-6). */
+async function paidByOwnQuote(licence: MadeLicence, yearlyMinor: number, paidMinor: number): Promise<void> {
+  const membershipId = await membershipOf(licence)
+  const { id } = (await save({ membershipId: [membershipId], termMonths: 12 })).output
+  await portal.rows(sql`
+    insert into orders (organization_id, id, number, quote_id, status, purchase_order_number, currency, total_minor, placed_at, placed_by, booked_at)
+    values (${acme.organization.id}, gen_random_uuid(), 'S-' || (random() * 89999999 + 10000000)::integer, ${id}, 'booked', 'PO', 'EUR', 0, now(), 'Ana', now())`)
+  await portal.rows(sql`update quotes set status = 'cancelled' where id = ${id}`)
+  await portal.rows(sql`
+    update memberships set yearly_minor = ${yearlyMinor}, paid_yearly_minor = ${paidMinor}, currency = 'EUR' where id = ${membershipId}`)
+}
 const atAcme = () => ({ customerNumber: acme.organization.number })
 const price = (input: Record<string, unknown> = { all: true, termMonths: 12 }, by = seller) =>
   by.call('priceCustomerRenewal', { ...atAcme(), ...input })
@@ -365,6 +358,32 @@ describe('a partner’s quote', () => {
     expect(await recipients()).toEqual([colleague.email])
   })
 
+  test('PAR-13, PAR-14: listPartnerQuotes meets the partner’s own by the beginning of a quote’s or an order’s number, nobody else’s', async () => {
+    await covered()
+    await grant()
+    const rival = await world.partner()
+    const other = await rival.person()
+    await grant({}, rival)
+    const buyer = await acme.contact({ types: ['bill-to'] })
+    const { id, number } = (await save()).output
+    await act('sendCustomerQuote', id)
+    const { version } = (await buyer.call('readQuote', { quoteId: id })).output
+    const order = (await buyer.call('acceptQuote', { quoteId: id, purchaseOrderNumber: 'PO' }, { ifMatch: version }))
+      .output
+    const met = async (q: string, by = seller) =>
+      (await by.call('listPartnerQuotes', { q })).output.items.map((one) => one.id)
+    for (const q of [
+      number,
+      number.toLowerCase().replace('-', ' '),
+      number.slice(0, 6),
+      order.number,
+      order.number.slice(0, 7),
+    ])
+      expect([q, await met(q), await met(q, other)]).toEqual([q, [id], []])
+    expect(await met('Q-99999')).toEqual([])
+    expect(await met('Acme')).toEqual([])
+  })
+
   test('REN-10: labelQuote refuses with quote-made-by: what a partner sent bears the name that the partner gave it', async () => {
     await covered()
     await grant()
@@ -382,9 +401,8 @@ describe('a partner’s quote', () => {
     const end = '2027-06-30'
     await covered({ endsOn: '2026-12-31' })
     const paid = await covered({ endsOn: '2027-12-31' })
-    await portal.rows(sql`
-      update memberships set yearly_minor = 1000, paid_yearly_minor = 1000, currency = 'EUR' where licence_id = ${paid.id}`)
     await grant()
+    await paidByOwnQuote(paid, 1_000, 1_000)
     const { output } = await price({ all: true, commonEnd: end })
     const [renewed, given] = [...output.lines].toSorted((one, other) => other.minor - one.minor)
     expect(given?.minor).toBeLessThan(0)
@@ -398,17 +416,34 @@ describe('a partner’s quote', () => {
 
   test('REN-6: a total below zero is refused when a quote is saved', async () => {
     const paid = await covered({ endsOn: '2027-12-31' })
-    await portal.rows(sql`
-      update memberships set yearly_minor = 1000, paid_yearly_minor = 800, currency = 'EUR' where licence_id = ${paid.id}`)
     await grant()
+    await paidByOwnQuote(paid, 1_000, 800)
     expect((await save({ all: true, commonEnd: '2027-06-30' })).problem.code).toBe('total-below-zero')
+  })
+
+  test('REN-6: saveCustomerQuote refuses total-below-zero also where rounding leaves the partner alone below it', async () => {
+    // Of 3 cents the partner pays 2, five times; of 15 cents that are given back it gets 12.
+    for (let line = 1; line <= 5; line += 1) await covered({ minor: 3 })
+    const paid = await covered({ endsOn: '2028-12-31', minor: 3 })
+    await portal.rows(sql`update licences set quantity = 1 where organization_id = ${acme.organization.id}`)
+    await grant()
+    await paidByOwnQuote(paid, 15, 15)
+    const toOneEnd = { all: true, commonEnd: '2027-12-31' }
+    const { output } = await price(toOneEnd)
+    expect([output.totalMinor, output.partner.totalMinor]).toEqual([0, -2])
+    expect((await save(toOneEnd)).problem.code).toBe('total-below-zero')
+    const many = await seller.call('quoteCustomers', {
+      customerNumber: [acme.organization.number],
+      commonEnd: '2027-12-31',
+    })
+    expect(many.output.items).toMatchObject([{ quote: null, whyNot: expect.stringContaining('given back') }])
   })
 })
 
 describe('what must renew together', () => {
   test('REN-4: how many further licences there are, and not which; asked for with one click, agreed, completed, sent', async () => {
     const licences = [await covered(), await covered(), await covered(), await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     const [one, other, ...unseen] = licences
     await grant({ coverage: 'assigned', licences: [one?.id ?? '', other?.id ?? ''] })
     const administrator = await acme.contact({ firstName: 'Eva', lastName: 'Ruiz' })
@@ -486,7 +521,7 @@ describe('what must renew together', () => {
 
   test('REN-4: refused, the quote stays incomplete and whoever asked is told; a quote taken back asks no more', async () => {
     const licences = [await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
     const administrator = await acme.contact()
     const { id } = (await save()).output
@@ -516,7 +551,7 @@ describe('what must renew together', () => {
 
   test('REN-4: once the advisor’s access has ended, nothing is asked for any more; only administrators decide', async () => {
     const licences = [await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     const granted = await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
     const administrator = await acme.contact()
     const buyer = await acme.contact({ types: ['bill-to'] })
@@ -542,7 +577,7 @@ describe('what must renew together', () => {
   /** A draft of the first of two licences, the other of which was asked for. */
   async function askedFor() {
     const licences = [await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     const granted = await grant({ coverage: 'assigned', licences: [licences[0]?.id ?? ''] })
     const administrator = await acme.contact()
     const { id } = (await save()).output
@@ -618,7 +653,7 @@ describe('what is shared no longer', () => {
   /** Two licences in a programme of all or nothing, in a draft; then the customer shares the first alone. */
   async function narrowed() {
     const licences = [await covered(), await covered()]
-    await allOrNothing(...licences)
+    await prices.together(licences)
     const [kept, gone] = licences.map(({ id }) => id)
     const granted = await grant({ coverage: 'assigned', licences: [kept ?? '', gone ?? ''] })
     const { id } = (await save()).output
@@ -762,6 +797,38 @@ describe('quotes for many customers', () => {
     expect(await ownEvents('quote.saved')).toHaveLength(1)
   })
 
+  test('REN-6: quoteCustomers drafts for twenty customers at once, and one that cannot be quoted keeps none of them from it', async () => {
+    const { productCode } = await covered()
+    await grant()
+    const customers = [acme]
+    while (customers.length < 20) customers.push(await world.customer({ country: prices.country }))
+    const impossible = customers[7]
+    for (const customer of customers.slice(1)) {
+      const maintenanceEndsOn = customer === impossible ? addDays(today, -400) : lastDay
+      await world.licence(customer.organization, { startsOn: '2025-01-01', maintenanceEndsOn, quantity: 100 })
+      await world.grant(customer, partner)
+    }
+    await portal.rows(sql`
+      update licences set product_code = ${productCode}
+      where organization_id = any (${customers.map(({ organization }) => organization.id)})`)
+    const numbers = customers.map(({ organization }) => organization.number)
+    const { items } = (await seller.call('quoteCustomers', { customerNumber: numbers, termMonths: 12 })).output
+    expect(items.map(({ customer }) => customer.number).toSorted()).toEqual(numbers.toSorted())
+    const without = items.filter(({ quote }) => quote === null)
+    expect(without).toMatchObject([
+      {
+        customer: { number: impossible?.organization.number },
+        whyNot: expect.stringContaining('Nothing of what you chose'),
+      },
+    ])
+    const made = items.flatMap(({ quote }) => quote ?? [])
+    expect(new Set(made.map(({ totalMinor, marginMinor }) => `${totalMinor} ${marginMinor}`))).toEqual(
+      new Set(['100000 20000']),
+    )
+    expect(new Set(made.map(({ number }) => number)).size).toBe(19)
+    expect(await ownEvents('quote.saved')).toHaveLength(19)
+  })
+
   test('PAR-13: quoteCustomers has room for as many lines as one quote; who does not fit is to be quoted for alone', async () => {
     const [bolt, corvo] = [
       await world.customer({ name: 'Bolt', country: prices.country }),
@@ -783,7 +850,7 @@ describe('quotes for many customers', () => {
     const one = await covered()
     await grant()
     await copyLicence(portal, one, 10_000)
-    await allOrNothing(one)
+    await prices.together([one])
     await portal.rows(sql`
       update memberships set programme_code = (select programme_code from memberships where licence_id = ${one.id})
       where organization_id = ${acme.organization.id}`)

@@ -1,16 +1,7 @@
 import type { CustomerPricedLine } from '../../contract/partner-quotes.ts'
 import { viewCovered, viewPriced } from '../renewals/line-view.ts'
-import type { RenewedLine } from './missing-lines.ts'
 import { marginOf, totalOf } from './partner-price.ts'
 import type { CustomerPrice } from './price-for-customer.ts'
-
-/** The lines of a price that take part, as they say what must renew together with them. */
-export function renewedLines({ rows, choice }: CustomerPrice): RenewedLine[] {
-  const demanding = new Set(rows.filter((row) => row.all_or_nothing).map((row) => row.programme_code))
-  return choice.lines
-    .filter(({ priced }) => priced.notPriced === null)
-    .map(({ row, priced }) => ({ ...row, all_or_nothing: demanding.has(row.programme_code), until: priced.endsOn }))
-}
 
 /** What renewing costs the customer and the partner, line by line (REN-6, REN-8). */
 export function viewCustomerPrice({ choice, partner }: CustomerPrice) {

@@ -8,6 +8,7 @@ import type { Ctx, Operation } from '../platform/operation.ts'
 import { sentence } from '../platform/problem.ts'
 import { FieldsInvalid, fault } from '../platform/refusal.ts'
 import { chosenTerm } from '../renewals/line-choice-rules.ts'
+import { renewedLines } from '../renewals/missing-cover.ts'
 import { type AtCustomer, actingAt, type Reason, whyNotQuote } from './acting-customer.ts'
 import { type CustomerAccess, listCustomerAccess } from './customer-access-queries.ts'
 import { viewListedQuote } from './customer-quote-view.ts'
@@ -15,7 +16,6 @@ import { isBelowZero, keepCustomerQuote } from './keep-customer-quote.ts'
 import { findMissing } from './missing-lines.ts'
 import { listQuotesByIds } from './partner-quote-queries.ts'
 import { type CustomerChoice, tryPrice } from './price-for-customer.ts'
-import { renewedLines } from './priced-view.ts'
 import { recordQuote } from './save-customer-quote.ts'
 
 /** What came of one customer, and how many lines were priced for it. */
@@ -73,7 +73,7 @@ async function quoteFor(
     access,
     quoteId: quote.id,
     lines,
-    missing: (await findMissing(at, renewedLines(price), null)).count,
+    missing: (await findMissing(at, renewedLines(price.choice), null)).count,
     why: null,
   }
 }

@@ -6,6 +6,7 @@ import { agreeToRequest } from './agree-to-request.ts'
 import { askForLicences } from './ask-for-licences.ts'
 import { cancelCustomerQuote } from './cancel-customer-quote.ts'
 import { completeCustomerQuote } from './complete-customer-quote.ts'
+import { downloadCustomerQuotePdf } from './download-customer-quote-pdf.errand.ts'
 import { listCustomerLines } from './list-customer-lines.ts'
 import { listCustomerQuoteLines } from './list-customer-quote-lines.ts'
 import { listCustomerRenewals } from './list-customer-renewals.ts'
@@ -29,6 +30,7 @@ export const partnerRenewalRoutes = serve<House, typeof partnerRenewals>(partner
   listPartnerQuotes,
   readCustomerQuote,
   listCustomerQuoteLines,
+  downloadCustomerQuotePdf: { errand: downloadCustomerQuotePdf },
   completeCustomerQuote,
   sendCustomerQuote,
   cancelCustomerQuote,

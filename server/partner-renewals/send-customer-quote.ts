@@ -2,6 +2,7 @@ import type { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { saveLetterhead } from '../renewals/letterhead-queries.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
 import { refuse } from '../renewals/quote-rules.ts'
 import { sendOut } from '../renewals/send-out.ts'
@@ -23,8 +24,9 @@ export const sendCustomerQuote: Operation<typeof partnerRenewals.sendCustomerQuo
   const unshared = await unsharedOf(at, quote)
   if (unshared > 0) throw new Refusal('lines-not-shared', { count: unshared })
   const { count } = await missingOf(at, quote)
-  if (count > 0) throw new Refusal('quote-incomplete', { count })
+  if (count > 0) throw new Refusal('quote-incomplete', { count, maker: 'partner' })
   await endRequestsOf(at, quote, personOf(at))
+  await saveLetterhead(at, quote)
   await sendOut(at, quote, personOf(at))
   return viewCustomerQuote(at, await findQuote(at, quote.id))
 }

@@ -4,18 +4,18 @@ import { sharedNow } from '../access/shared-customers.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { CoveredRow } from '../renewals/line-rows.ts'
+import type { Cover } from '../renewals/missing-cover-rules.ts'
 
 /** So many licences are walked for a page: what is in no programme has no line. */
 const walkMost = 2_000
 
+// What was paid after discounts may be another partner's price: here it is as if nothing had been taken off. It counts where days
+// are given back alone, and there `listOwnPaid` is asked.
 const columns = raw(`
   l.organization_id, l.id as licence_id, l.code as licence_code, l.status as licence_status, l.ends_on as licence_ends_on,
   l.product_code, l.product_name, l.edition_code, l.edition_name, l.quantity, m.id as membership_id, m.programme_code,
   p.name as programme_name, p.status as programme_status, p.all_or_nothing, m.starts_on, m.ends_on, m.intended_day,
-  m.yearly_minor, m.paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
-
-/** A line that a customer shares, and whether its programme demands that all licences of the product renew together (REN-4). */
-export type SharedLine = CoveredRow & { all_or_nothing: boolean }
+  m.yearly_minor, m.yearly_minor as paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
 
 /** Each line is looked up by keys, from what is shared on. */
 function linesOf(shared: Sql): Sql {
@@ -32,10 +32,10 @@ export async function listSharedLines(
   ctx: Ctx,
   customerId: string,
   page: { after: string | undefined; limit: number },
-): Promise<{ rows: SharedLine[]; next: string | null }> {
+): Promise<{ rows: CoveredRow[]; next: string | null }> {
   const bounds = readCursorOf(page.after, ['day', 'id', 'text'])
   const behind = bounds ? sql`and (v.renewal_order, v.licence_id) >= (${bounds[0]}::date, ${bounds[1]}::uuid)` : empty
-  const rows = await ctx.tx.many<SharedLine & { renewal_order: string }>(sql`
+  const rows = await ctx.tx.many<CoveredRow & { renewal_order: string }>(sql`
     select s.renewal_order, ${columns} ${linesOf(sql`(
       select v.organization_id, v.licence_id, v.renewal_order from partner_licences v where ${shares(ctx, customerId)} ${behind}
       order by v.renewal_order, v.licence_id limit ${walkMost})`)}
@@ -45,8 +45,8 @@ export async function listSharedLines(
 }
 
 /** The lines of these memberships, as far as they are shared, what ends first first. */
-export function listSharedByIds(ctx: Ctx, customerId: string, ids: readonly string[]): Promise<SharedLine[]> {
-  return ctx.tx.many<SharedLine>(sql`
+export function listSharedByIds(ctx: Ctx, customerId: string, ids: readonly string[]): Promise<CoveredRow[]> {
+  return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${linesOf(sql`(
       select v.organization_id, v.licence_id from partner_licences v where ${shares(ctx, customerId)}
         and v.licence_id in (select licence_id from memberships where organization_id = ${customerId} and id = any (${ids}::uuid[])))`)}
@@ -54,8 +54,8 @@ export function listSharedByIds(ctx: Ctx, customerId: string, ids: readonly stri
 }
 
 /** All lines that a customer shares, what ends first first: as many as a quote holds, and one more. */
-export function listAllShared(ctx: Ctx, customerId: string): Promise<SharedLine[]> {
-  return ctx.tx.many<SharedLine>(sql`
+export function listAllShared(ctx: Ctx, customerId: string): Promise<CoveredRow[]> {
+  return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${linesOf(sql`(
       select v.organization_id, v.licence_id from partner_licences v where ${shares(ctx, customerId)}
       order by v.renewal_order, v.licence_id limit ${quoteLinesMost + 1})`)}
@@ -63,8 +63,8 @@ export function listAllShared(ctx: Ctx, customerId: string): Promise<SharedLine[
 }
 
 /** The first lines of each of these customers, what ends first of what can be renewed first. */
-export function listFirstShared(ctx: Ctx, customerIds: readonly string[], most: number): Promise<SharedLine[]> {
-  return ctx.tx.many<SharedLine>(sql`
+export function listFirstShared(ctx: Ctx, customerIds: readonly string[], most: number): Promise<CoveredRow[]> {
+  return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${linesOf(sql`(
       select near.* from unnest(${customerIds}::uuid[]) one(id), lateral (
         select v.organization_id, v.licence_id from partner_licences v
@@ -73,12 +73,9 @@ export function listFirstShared(ctx: Ctx, customerIds: readonly string[], most: 
     order by m.ends_on, m.id`)
 }
 
-/** A programme and product of which all licences renew together. */
-export type Cover = { programme: string; product: string }
-
 /** Lines in force of these programmes and products that the customer shares. */
-export function listSharedOfCovers(ctx: Ctx, customerId: string, covers: readonly Cover[]): Promise<SharedLine[]> {
-  return ctx.tx.many<SharedLine>(sql`
+export function listSharedOfCovers(ctx: Ctx, customerId: string, covers: readonly Cover[]): Promise<CoveredRow[]> {
+  return ctx.tx.many<CoveredRow>(sql`
     select ${columns} from unnest(${covers.map(({ programme }) => programme)}::text[], ${covers.map(({ product }) => product)}::text[]) as c(programme, product)
       cross join lateral (select v.organization_id, v.licence_id from partner_licences v
         where ${shares(ctx, customerId)} and v.product_code = c.product) s
@@ -87,6 +84,18 @@ export function listSharedOfCovers(ctx: Ctx, customerId: string, covers: readonl
       join programmes p on p.code = m.programme_code
     where l.status = 'active' and m.order_id is null and m.ends_on >= ${ctx.today}
     order by m.ends_on, m.id limit ${quoteLinesMost + 1}`)
+}
+
+/** What a unit cost for a year where the partner's own quote was the last to set that, by membership; of others nothing is told. */
+export async function listOwnPaid(
+  ctx: Ctx,
+  customerId: string,
+  membershipIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (membershipIds.length === 0) return new Map()
+  const rows = await ctx.tx.many<{ membership_id: string; paid_yearly_minor: number }>(sql`
+    select membership_id, paid_yearly_minor from app.own_paid(${customerId}, ${membershipIds}::uuid[])`)
+  return new Map(rows.map((row) => [row.membership_id, row.paid_yearly_minor]))
 }
 
 /**

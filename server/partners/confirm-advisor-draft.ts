@@ -2,6 +2,7 @@ import type { addingAdvisors } from '../../contract/advisor-drafts.ts'
 import type { Day } from '../../values/calendar.ts'
 import { permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
+import { enqueue } from '../platform/enqueue.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import {
   type DraftRow,
@@ -16,6 +17,7 @@ import { standingOf, ticksOf } from './advisor-draft-view.ts'
 import { findAdvisor, insertGrant, takeOpenGrant } from './advisor-queries.ts'
 import { planEnd, usualEnd, usualScopes } from './advisor-rules.ts'
 import { advisorFacts, advisorSubject, ticksOfGrant, viewAdvisor } from './advisor-view.ts'
+import { dealNews } from './deal-news.ts'
 import { endRunOut } from './end-run-out.ts'
 import { tellOfGrant } from './tell-advisor-sides.ts'
 import { copyTicks } from './tick-queries.ts'
@@ -40,6 +42,8 @@ export const confirmAdvisorDraft: Operation<typeof addingAdvisors.confirmAdvisor
   await record(ctx, { action: 'advisor.added', subject: advisorSubject(made), after })
   const view = await viewAdvisor(ctx, made)
   await tellOfGrant(ctx, made, granter, view.shared)
+  if (made.scopes.includes('quote'))
+    await enqueue(ctx, dealNews, { organizationId: made.organization_id, news: 'named', id: made.id })
   return view
 }
 

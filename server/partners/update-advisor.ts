@@ -4,6 +4,7 @@ import { dayAt } from '../../values/calendar.ts'
 import { permit } from '../access/permit.ts'
 import { changedFields } from '../audit/changed-fields.ts'
 import { record } from '../audit/record.ts'
+import { enqueue } from '../platform/enqueue.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -11,6 +12,7 @@ import { findGranter, type Granter } from './advisor-draft-queries.ts'
 import { type AdvisorRow, findAdvisor, type GrantFacts, saveGrant, takeAdvisor } from './advisor-queries.ts'
 import { expectEnd, expectOpen, planEnd, scopesOf } from './advisor-rules.ts'
 import { advisorFacts, advisorSubject, viewAdvisor } from './advisor-view.ts'
+import { dealNews } from './deal-news.ts'
 import { findOfferedPerson } from './offered-people-queries.ts'
 import { tellOfChange } from './tell-advisor-sides.ts'
 
@@ -39,6 +41,8 @@ export const updateAdvisor: Operation<typeof advisors.updateAdvisor> = async (ct
     changedBy: granter,
     shared: { before: shared, after: view.shared },
   })
+  if (saved.scopes.includes('quote') && !advisor.scopes.includes('quote'))
+    await enqueue(ctx, dealNews, { organizationId: saved.organization_id, news: 'named', id: saved.id })
   return view
 }
 

@@ -73,16 +73,24 @@ test('nothing goes around the policies: no view of the owner, no stored result, 
     'words_removed()',
   ]
   // And what policies look up of the reader's own partner, by the sealed context alone; and the one number that a partner is
-  // told of what it does not see (REN-4); and what empties a draft of the partner's own, of which it may see less by now.
+  // told of what it does not see (REN-4); and what empties a draft of the partner's own, of which it may see less by now;
+  // and the one quote that whoever has its link may read (REN-10); and who looks after a company's renewals (REN-7).
   const looked = [
     'clear_own_draft(uuid,uuid)',
     'looks_after_customers(uuid)',
+    'letterhead(uuid)',
+    'link_first_opened(uuid,uuid)',
     'may_quote(uuid)',
+    'open_quote_link(bytea)',
     'own_contacts()',
     'partner_colleagues()',
     'reader()',
+    'own_paid(uuid,uuid[])',
     'request_status(text,uuid,uuid,uuid)',
     'run_people()',
+    'shared_quote(bytea)',
+    'shared_quote_lines(bytea,integer,integer)',
+    'specialist_of(uuid)',
     'unseen_cover(uuid,text,text,uuid)',
   ]
   expect((await names(definers)).sort()).toEqual(
@@ -154,6 +162,7 @@ test('keys of rows that belong to an organization begin with it; those over all 
     'partner_customer_words_pkey',
     'partner_customers_pkey',
     'partner_licences_pkey',
+    'quote_links_token_hash_key',
     'quotes_number_revision_key',
     // One session looks as one contact at a time, of whichever organization.
     'view_as_of_session',

@@ -80,7 +80,9 @@ export async function openHttp<House>(options: HttpOptions<House>): Promise<Fast
     if (!count.isAllowed && count.isExceeded) throw tooMany(count.ttl)
   })
   app.addHook('onSend', async (request, reply) => {
-    reply.headers({ ...securityHeaders, 'x-request-id': request.id })
+    // A page whose address is a secret tells nobody of it, ourselves not either.
+    const referrer = reply.getHeader('referrer-policy') ?? securityHeaders['referrer-policy']
+    reply.headers({ ...securityHeaders, 'referrer-policy': referrer, 'x-request-id': request.id })
     if (originOf(request, options.publicOrigin).startsWith('https:'))
       reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store')

@@ -72,8 +72,9 @@ async function readBuild<House>(
   return { build: { ...build, entry: { ...build.entry, module } }, visitKey: build.entry.module.visit }
 }
 
+/** A path as logs may keep it: the secrets of links are longer than anything else in an address. */
 function pathOf(url: string): string {
-  return new URL(url).pathname.slice(0, 200)
+  return new URL(url).pathname.replaceAll(/[\w-]{40,}/g, '…').slice(0, 200)
 }
 
 async function visitOf<House>(options: WebOptions<House>, request: FastifyRequest, origin: string) {

@@ -7,6 +7,7 @@ import { viewOrder } from '../billing/order-view.ts'
 import { enqueue } from '../platform/enqueue.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Operation } from '../platform/operation.ts'
+import { refuseUnlessComplete } from './missing-cover.ts'
 import { findBuyerName, saveAccepted, takeQuote } from './quote-queries.ts'
 import { refuseUnlessOpen } from './quote-rules.ts'
 import { takeMembershipsFor } from './renewal-order-queries.ts'
@@ -15,7 +16,7 @@ import { tellOfOrder } from './tell-of-order.job.ts'
 import { tellOfPartnerQuote } from './tell-of-partner-quote.job.ts'
 
 /**
- * REN-10: orders what a quote says, by purchase order. A quote becomes one order, a membership is in one order at a time;
+ * REN-4, REN-10: orders what a quote says, by purchase order; a complete one alone. A quote becomes one order, a membership is in one order at a time;
  * nothing is extended before the order is booked (REN-24).
  */
 export const acceptQuote: Operation<typeof renewals.acceptQuote> = async (ctx, input) => {
@@ -24,6 +25,7 @@ export const acceptQuote: Operation<typeof renewals.acceptQuote> = async (ctx, i
   permit(ctx.actor, 'renewal.order', quote)
   refuseUnlessOpen(quote)
   expectVersion(ctx, quote)
+  await refuseUnlessComplete(ctx, quote)
   const orderId = ctx.ids.uuid()
   const buyer = await findBuyerName(ctx, ctx.actor)
   refuseUnlessAllTaken(quote, await takeMembershipsFor(ctx, quote, orderId))

@@ -136,7 +136,11 @@ const words: Record<Language, Words> = {
 }
 
 /** A line’s arithmetic on paper: the days and how they are counted, then each element with what it adds (REN-8, REN-13). */
-export function arithmeticInWords(line: QuoteLineRow, currency: string, language: Language): string[] {
+export function arithmeticInWords(
+  line: Pick<QuoteLineRow, 'explanation' | 'quantity' | 'state'>,
+  currency: string,
+  language: Language,
+): string[] {
   const say = new Saying(currency, writing(language))
   const { coverage, elements } = line.explanation
   const isBack = elements.some(({ because }) => because.rule === 'credit')

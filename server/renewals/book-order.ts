@@ -5,6 +5,7 @@ import { findOrder, type OrderRow, saveBooked, takeOrder } from '../billing/orde
 import { refuseUnlessPlaced } from '../billing/order-rules.ts'
 import { viewOrder } from '../billing/order-view.ts'
 import { moveMaintenance } from '../licences/maintenance-queries.ts'
+import { dealNews } from '../partners/deal-news.ts'
 import { enqueue } from '../platform/enqueue.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
@@ -29,6 +30,7 @@ export const bookOrder: Operation<typeof renewalOrders.bookOrder> = async (ctx, 
   await saveBooked(ctx, order, ctx.actor.name)
   await saveOrdered(ctx, order)
   await recordBooking(ctx, order, lines)
+  await enqueue(ctx, dealNews, { organizationId: order.organization_id, news: 'booked', id: order.quote_id })
   await enqueue(ctx, finishOrder, { organizationId: order.organization_id, orderId: order.id })
   return viewOrder(ctx.actor, await findOrder(ctx, order.id))
 }

@@ -5,6 +5,7 @@ import { findVendor } from '../billing/vendor-queries.ts'
 import type { House } from '../platform/house.ts'
 import type { Errand } from '../platform/operation.ts'
 import { drawPdf } from '../platform/pdf.ts'
+import { findLetterheadOf } from './letterhead-queries.ts'
 import { listQuoteLineRows } from './quote-line-queries.ts'
 import { findQuote } from './quote-queries.ts'
 import { type PaperQuote, quoteSheet } from './quote-sheet.ts'
@@ -24,7 +25,8 @@ export const downloadQuotePdf: Errand<typeof renewalPapers.downloadQuotePdf, Hou
     })
     const issuer = vendor?.legalName ?? new URL(publicOrigin).host
     const url = `${publicOrigin}/${language}/o/${organization.number}/quotes/${quote.id}`
-    return { language, quote, lines, issuer, madeAt, url }
+    const letterhead = await findLetterheadOf(ctx, quote)
+    return { language, quote, lines, issuer, letterhead, madeAt, url }
   })
   const { number, revision } = facts.quote
   return { fileName: `quote-${number}-${revision}.pdf`, content: await drawPdf(quoteSheet(facts)) }

@@ -8,7 +8,7 @@ import { findQuote } from './quote-queries.ts'
 import { viewQuote } from './quote-view.ts'
 import { factsOf, keepQuote } from './save-quote.ts'
 
-/** REN-10: the same lines at the prices of today, for the same term or end, whatever became of the former quote. */
+/** REN-4, REN-10: the same lines at the prices of today, for the same term or end, whatever became of the former quote; with what is missing, if wanted. */
 export const duplicateQuote: Operation<typeof renewals.duplicateQuote> = async (ctx, input) => {
   if (ctx.actor.kind !== 'contact') throw notFound(ctx.actor)
   const former = await findQuote(ctx, input.quoteId)
@@ -19,6 +19,7 @@ export const duplicateQuote: Operation<typeof renewals.duplicateQuote> = async (
     membershipId: await listMembershipsOf(ctx, former),
     all: false,
     exceptId: [],
+    complete: input.complete,
     q: '',
     state: [],
     product: [],

@@ -19,6 +19,8 @@ export type CoveredRow = LicenceFacts & {
   programme_code: string
   programme_name: string
   programme_status: 'offered' | 'ended'
+  /** Whether the programme demands that all licences of the product are covered together (REN-4). */
+  all_or_nothing: boolean
   starts_on: Day
   ends_on: Day
   intended_day: number

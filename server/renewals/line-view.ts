@@ -1,6 +1,7 @@
-import type { PricedLineView, RenewableLine } from '../../contract/renewal-lines.ts'
+import type { MissingCoverView, PricedLineView, RenewableLine } from '../../contract/renewal-lines.ts'
 import { type Judging, standingOf, whyNotOffered } from './line-choice-rules.ts'
 import type { CoveredRow, LineRow } from './line-rows.ts'
+import type { MissingCover } from './missing-cover-rules.ts'
 import type { PricedRow } from './price-choice.ts'
 
 /** What is covered, as every answer names it. */
@@ -22,6 +23,15 @@ export function viewPriced({ row, priced }: PricedRow): PricedLineView {
     elements,
     minor,
   }
+}
+
+/** What must renew together and is missing, by name (REN-4). */
+export function viewMissing({ programme, product, rows }: MissingCover): MissingCoverView {
+  const lines = rows.map((row) => ({
+    membershipId: row.membership_id,
+    licence: { id: row.licence_id, code: row.licence_code },
+  }))
+  return { programme, product, lines }
 }
 
 /** A line of the list of what can be renewed, or why it cannot (REN-5). */

@@ -1,4 +1,4 @@
-import sql, { empty, type Sql } from 'sql-template-tag'
+import sql, { empty } from 'sql-template-tag'
 import type { Language } from '../../contract/fields.ts'
 import type { OrderRow } from '../billing/order-queries.ts'
 import { type Addressee, letterTo } from '../identity/letter-to.ts'
@@ -11,16 +11,10 @@ import type { QuoteRow } from './quote-queries.ts'
 /** So many licences have their files issued anew in one transaction. */
 const licencesAtOnce = 50
 
-/** Whoever is at work at the renewals desk (REN-7). */
-export const atTheDesk = (staff: Sql): Sql =>
-  sql`${staff}.status = 'active' and ${staff}.roles && array['renewals-specialist', 'renewals-manager']`
-
-/** Who looks after the customer's renewals: its own specialist, or the specialists of the desk where none is at work (REN-7). */
+/** Who looks after the customer's renewals: its own specialist, the territory's, or all those of the desk (REN-7). */
 export function listSpecialistsToTell(tx: Tx, organizationId: string): Promise<Recipient[]> {
-  const own = sql`(
-    select s.id from organizations o join staff_members s on s.id = o.renewals_specialist_id
-    where o.id = ${organizationId} and ${atTheDesk(sql`s`)})`
-  return listStaffToTell(tx, sql`coalesce(m.id = ${own}, 'renewals-specialist' = any (m.roles))`)
+  const specialist = sql`(select app.specialist_of(${organizationId}))`
+  return listStaffToTell(tx, sql`coalesce(m.id = ${specialist}, 'renewals-specialist' = any (m.roles))`)
 }
 
 /** The customer's people who may renew, whether or not they can sign in yet (ACC-5). */

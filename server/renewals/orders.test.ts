@@ -280,3 +280,51 @@ describe('orders', () => {
     expect((await buyer.call('listOrdersToBook')).status).toBe(403)
   })
 })
+
+describe('search by number', () => {
+  test('ACC-17, REN-19: buyers and staff meet quotes and orders by the beginning of their number in any spelling; others none', async () => {
+    const quote = await saved()
+    const order = (await accept(quote)).output
+    const { number } = acme.organization
+    const by = async (who: ContactPersona | StaffPersona, q: string) => {
+      const { quotes, orders } = (await who.call('search', { number, q })).output
+      return [quotes, orders].map((some) => some.map(({ id }) => id))
+    }
+    for (const who of [buyer, specialist]) {
+      expect(await by(who, quote.number)).toEqual([[quote.id], []])
+      expect(await by(who, ` q ${quote.number.slice(2, 7)}`)).toEqual([[quote.id], []])
+      expect((await by(who, quote.number.slice(2)))[0]).toEqual([quote.id])
+      expect(await by(who, order.number.toLowerCase())).toEqual([[], [order.id]])
+      expect(await by(who, 'Q-99')).toEqual([[], []])
+      expect(await by(who, '%')).toEqual([[], []])
+    }
+    const shipper = await acme.contact({ types: ['ship-to'] })
+    expect(await by(shipper, quote.number)).toEqual([[], []])
+    expect(await by(shipper, order.number)).toEqual([[], []])
+    const stranger = await (await world.customer()).contact({ types: ['administrator'] })
+    expect((await stranger.call('search', { q: quote.number })).output.quotes).toEqual([])
+    const listed = (await specialist.call('listQuotesOfAll', { q: quote.number, show: 'all' })).output.items
+    expect(listed.map(({ id }) => id)).toEqual([quote.id])
+  })
+
+  test('REN-10, ACC-17: a version that nobody has sent is not met by the customer; the one before it is', async () => {
+    const lines = await portal.rows<{ id: string }>(
+      sql`select id from memberships where organization_id = ${acme.organization.id}`,
+    )
+    const number = acme.organization.number
+    const given = { number, membershipId: lines.map(({ id }) => id), termMonths: 12 }
+    const first = (await specialist.call('prepareQuote', given)).output
+    const met = async (who: ContactPersona | StaffPersona) =>
+      (await who.call('search', { number, q: first.number })).output.quotes.map(({ id }) => id)
+    expect(await met(buyer)).toEqual([])
+    expect(await met(specialist)).toEqual([first.id])
+    const draft = (await specialist.call('readQuoteDesk', { number, quoteId: first.id })).output
+    const sent = await specialist.call('sendQuote', { number, quoteId: first.id }, { ifMatch: first.version })
+    expect([draft.actions.send, sent.status]).toEqual([null, 200])
+    const second = (
+      await specialist.call('reviseQuote', { ...given, quoteId: first.id }, { ifMatch: sent.output.version })
+    ).output
+    expect(await met(buyer)).toEqual([first.id])
+    expect(await met(specialist)).toEqual([second.id])
+  })
+})

@@ -10,6 +10,7 @@ import { findPlace, findPricing, type Pricing } from '../pricing/pricing-queries
 import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from '../pricing/quote-price-rules.ts'
 import { chosenTerm, isDesk, type NotOffered, quoteLineOf, whyNotOffered } from './line-choice-rules.ts'
 import type { CoveredRow } from './line-rows.ts'
+import { findMissing, renewedLines, rowsMissing } from './missing-cover.ts'
 import { type Sums, sumsOf, validUntil } from './priced-rules.ts'
 import { listCoveredByFilter, listCoveredByIds } from './renewable-line-queries.ts'
 
@@ -51,11 +52,67 @@ export async function priceChoice(
   const place = await findPlace(ctx.tx, ctx.organization.id)
   const held = await findPricing(ctx, place, ctx.today, [])
   if (!held) throw new Refusal('no-price-schedule')
-  const rows = choice.all ? await chosenByFilter(ctx, choice, held) : await chosenByIds(ctx, choice.membershipId)
+  const rows = await chosenRows(ctx, choice, held)
   const products = [...new Set(rows.map(({ product_code }) => product_code))]
   const pricing = await findPricing(ctx, place, ctx.today, products)
   if (!pricing) throw new Refusal('no-price-schedule')
-  return priceRows(ctx, rows, { pricing, term, byHand })
+  const how = { pricing, term, byHand }
+  return choice.complete ? priceCompleted(ctx, rows, how, new Set(choice.exceptId)) : priceRows(ctx, rows, how)
+}
+
+/** How lines are priced. */
+type How = {
+  pricing: Pricing
+  term: QuoteInput['term']
+  byHand: ByHand | null
+  /** Memberships whose credit is nothing that whoever asks may learn (REN-6). */
+  withDesk?: ReadonlySet<string>
+}
+
+/** So often what must renew together is looked for: an end that moves further may reach what lasted longer before. */
+const roundsMost = 12
+
+/** REN-4: prices these lines with whatever must renew together with them, but what was left out by name. */
+async function priceCompleted(
+  ctx: Acting,
+  chosen: readonly CoveredRow[],
+  how: How,
+  left: ReadonlySet<string>,
+): Promise<PricedChoice> {
+  let rows = chosen
+  for (let round = 1; ; round += 1) {
+    const priced = priceRows(ctx, rows, how)
+    const taken = new Set(rows.map((row) => row.membership_id))
+    const missing = rowsMissing(await findMissing(ctx, ctx.organization.id, renewedLines(priced), how.pricing))
+    const added = missing.filter((row) => !taken.has(row.membership_id) && !left.has(row.membership_id))
+    if (added.length === 0 || round === roundsMost) return priced
+    rows = soonestFirst([...rows, ...added])
+    refuseTooMany(rows)
+  }
+}
+
+/** These memberships, and all that match the filter where that was chosen, but those left out. */
+async function chosenRows(ctx: Acting, choice: RenewalChoice, held: Pricing): Promise<readonly CoveredRow[]> {
+  const left = new Set(choice.exceptId)
+  const named = await chosenByIds(
+    ctx,
+    choice.membershipId.filter((id) => !left.has(id)),
+  )
+  const matching = choice.all ? await chosenByFilter(ctx, choice, held) : []
+  const ids = new Set(named.map((row) => row.membership_id))
+  const rows = [...named, ...matching.filter((row) => !ids.has(row.membership_id))]
+  refuseTooMany(rows)
+  return soonestFirst(rows)
+}
+
+function refuseTooMany({ length }: readonly CoveredRow[]): void {
+  if (length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost, at: 'quote' })
+}
+
+/** In the order in which lines are listed. */
+function soonestFirst(rows: readonly CoveredRow[]): CoveredRow[] {
+  const order = (row: CoveredRow) => `${row.ends_on} ${row.membership_id}`
+  return rows.toSorted((one, other) => (order(one) < order(other) ? -1 : 1))
 }
 
 async function chosenByIds(ctx: Acting, membershipIds: readonly string[]): Promise<CoveredRow[]> {
@@ -76,23 +133,21 @@ async function chosenByFilter(ctx: Acting, choice: RenewalChoice, held: Pricing)
     schedule,
     byDesk: isDesk(ctx.actor),
   }
-  const rows = await listCoveredByFilter(ctx, judged, choice, choice.exceptId)
-  if (rows.length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost, at: 'quote' })
-  return rows
+  return listCoveredByFilter(ctx, judged, choice, choice.exceptId)
 }
 
 /** Prices these lines, and tells which cannot be renewed now; refuses `nothing-to-renew` where none can. */
 export function priceRows(
   ctx: Acting,
   rows: readonly CoveredRow[],
-  { pricing, term, byHand }: { pricing: Pricing; term: QuoteInput['term']; byHand: ByHand | null },
+  { pricing, term, byHand, withDesk }: How,
 ): PricedChoice {
   const { rules } = pricing
   const judging = { today: ctx.today, now: ctx.now, rules, byDesk: isDesk(ctx.actor) }
   const offered: { row: CoveredRow; line: QuoteLine }[] = []
   const leftOut: PricedChoice['leftOut'] = []
   for (const row of rows) {
-    const whyNot = whyNotOffered(row, judging)
+    const whyNot = whyNotOffered(row, judging) ?? (withDesk?.has(row.membership_id) ? 'credit-with-desk' : null)
     const line = quoteLineOf(row, rules)
     if (whyNot === null && line !== null) offered.push({ row, line: byHand?.line(line, rules, ctx.today) ?? line })
     else leftOut.push({ row, whyNot: whyNot ?? 'no-price' })

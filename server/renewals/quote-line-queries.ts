@@ -5,6 +5,7 @@ import type { Ctx } from '../platform/operation.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
 import type { Coverage } from '../pricing/proration-rules.ts'
 import type { RenewalState } from '../pricing/schedule-rules.ts'
+import type { RenewedLine } from './missing-cover-rules.ts'
 import type { PricedRow } from './price-choice.ts'
 import { nextFormerPrice } from './priced-rules.ts'
 import type { QuoteRow } from './quote-queries.ts'
@@ -61,6 +62,14 @@ export async function listMembershipsOf(ctx: Ctx, { organization_id, id }: Quote
   const rows = await ctx.tx.many<{ membership_id: string }>(sql`
     select membership_id from quote_lines where organization_id = ${organization_id} and quote_id = ${id} order by position`)
   return rows.map(({ membership_id }) => membership_id)
+}
+
+/** The lines of a quote in programmes that demand all licences of a product (REN-4). */
+export function listDemandingLines(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<RenewedLine[]> {
+  return ctx.tx.many<RenewedLine>(sql`
+    select l.membership_id, l.programme_code, l.programme_name, l.product_code, l.product_name, p.all_or_nothing, l.ends_on as until
+    from quote_lines l join programmes p on p.code = l.programme_code and p.all_or_nothing
+    where l.organization_id = ${organization_id} and l.quote_id = ${id} order by l.position`)
 }
 
 /** Keeps all lines of a quote, in one statement however many they are. */

@@ -6,8 +6,9 @@ import type { OrganizationNumber } from '../../values/ids.ts'
 import { likeLiteral } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
 import type { OrderRow } from '../billing/order-queries.ts'
-import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
+import { readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
+import { type Walked, walkedPage } from '../platform/walked-queries.ts'
 import type { QuoteInput } from '../pricing/quote-price-rules.ts'
 import type { Sums } from './priced-rules.ts'
 
@@ -85,7 +86,7 @@ export const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
   from ${rows} q join organizations c on c.id = q.organization_id
     join price_schedules s on s.id = q.schedule_id
     left join orders o on o.organization_id = q.organization_id and o.quote_id = q.id
-    left join staff_members m on m.id = c.renewals_specialist_id and m.status = 'active'
+    left join staff_members m on m.id = app.specialist_of(c.id)
     left join lateral (
       select id, revision from quotes
       where q.status = 'superseded' and number = q.number and organization_id = q.organization_id and revision > q.revision
@@ -131,24 +132,22 @@ export async function listQuoteRows(
   organizationId: string,
   filter: { q: string; status: readonly string[] },
   page: { after?: string | undefined; limit: number },
-): Promise<{ rows: QuoteRow[]; next: string | null; total: { count: number; atLeast: boolean } }> {
+): Promise<Walked<QuoteRow>> {
   const bounds = readCursorOf(page.after, ['instant', 'id'])
   const behind = bounds ? sql`and (created_at, id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty
   const newest = sql`order by q.created_at desc, q.id desc`
-  const walk = (from: Sql, most: number) => sql`(
-    select * from quotes where organization_id = ${organizationId} ${from} order by created_at desc, id desc limit ${most}) q`
-  const matching = sql`${shownTo(ctx)} ${searched(filter.q)}
-    ${filter.status.length === 0 ? empty : sql`and ${statusToday(ctx)} in (${join(filter.status)})`}`
-  const rows = sql`(select * from ${walk(behind, walkMost)} where ${matching} ${newest} limit ${page.limit + 1})`
-  const found = await ctx.tx.many<QuoteRow>(sql`select ${quotes(ctx, rows)} ${newest}`)
-  const { looked, count } = await ctx.tx.one<{ looked: number; count: number }>(sql`
-    select count(*) as looked, count(*) filter (where ${matching}) as count from ${walk(empty, countMost + 1)}`)
-  const total = { count: Math.min(count, countMost), atLeast: looked > countMost }
-  const met = pageFrom(found, page.limit, (row) => [row.created_at, row.id])
-  if (met.next !== null) return { ...met, total }
-  const end = await ctx.tx.maybe<Pick<QuoteRow, 'created_at' | 'id'>>(sql`
-    select q.created_at, q.id from ${walk(behind, walkMost)} ${newest} offset ${walkMost - 1}`)
-  return { ...met, next: end && cursorOf([end.created_at, end.id]), total }
+  return walkedPage<QuoteRow, 'created_at' | 'id'>(ctx, {
+    rows: (from, most) => sql`(
+      select * from quotes where organization_id = ${organizationId} ${from} order by created_at desc, id desc limit ${most}) q`,
+    behind,
+    matching: sql`${shownTo(ctx)} ${searched(filter.q)}
+      ${filter.status.length === 0 ? empty : sql`and ${statusToday(ctx)} in (${join(filter.status)})`}`,
+    order: newest,
+    read: (met) => sql`select ${quotes(ctx, met)} ${newest}`,
+    columns: sql`q.created_at, q.id`,
+    place: (row) => [row.created_at, row.id],
+    ...{ walkMost, countMost, limit: page.limit },
+  })
 }
 
 /** The beginning of a number, or any part of the name that somebody gave it. */

@@ -2,6 +2,8 @@ import type { PricedLineView } from '../../contract/renewal-lines.ts'
 import type { QuoteView } from '../../contract/renewals.ts'
 import { whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
+import { viewMissing } from './line-view.ts'
+import { missingOf } from './missing-cover.ts'
 import type { QuoteLineRow } from './quote-line-queries.ts'
 import type { QuoteRow } from './quote-queries.ts'
 import { whyNotCancel, whyNotDecline, whyNotLabel, whyNotOpen } from './quote-rules.ts'
@@ -53,22 +55,33 @@ export function viewQuoteSummary(row: SummaryRow) {
   }
 }
 
-/** A quote, and what can be done with it now or why not (REN-10). */
-export function viewQuote({ actor }: Pick<Ctx, 'actor'>, row: QuoteRow): QuoteView {
-  const mayNotQuote = whyNotReader(actor, 'renewal.quote')
+/** What became of a quote, and whom to ask. */
+export function viewCourse(row: QuoteRow) {
   return {
-    ...viewQuoteSummary(row),
-    organization: { number: row.organization_number, name: row.organization_name },
     schedule: { code: row.schedule_code, name: row.schedule_name, version: row.schedule_version },
-    purchaseOrderNumber: row.purchase_order_number,
     sent: row.sent_at === null ? null : { at: row.sent_at, by: row.sent_by ?? '–' },
-    supersededBy: viewSuperseding(row),
     accepted: row.accepted_at === null ? null : { at: row.accepted_at, by: row.accepted_by ?? '–' },
     ended: row.ended_at === null ? null : { at: row.ended_at, reason: row.end_reason },
     order: viewOrderOf(row),
     specialist: viewSpecialist(row),
+  }
+}
+
+/** A quote, what must be added to it, and what can be done with it now or why not (REN-4, REN-10). */
+export async function viewQuote(ctx: Ctx, row: QuoteRow): Promise<QuoteView> {
+  const { actor } = ctx
+  const mayNotQuote = whyNotReader(actor, 'renewal.quote')
+  const missing = await missingOf(ctx, row)
+  const incomplete = missing.length > 0 ? 'quote-incomplete' : null
+  return {
+    ...viewQuoteSummary(row),
+    ...viewCourse(row),
+    organization: { number: row.organization_number, name: row.organization_name },
+    purchaseOrderNumber: row.purchase_order_number,
+    supersededBy: viewSuperseding(row),
+    missing: missing.map(viewMissing),
     actions: {
-      accept: whyNotReader(actor, 'renewal.order') ?? whyNotOpen(row),
+      accept: whyNotReader(actor, 'renewal.order') ?? whyNotOpen(row) ?? incomplete,
       decline: mayNotQuote ?? whyNotDecline(row),
       ask: mayNotQuote,
       cancel: whyNotReader(actor, 'quote.cancel') ?? whyNotCancel(actor, row),

@@ -8,6 +8,7 @@ export type QuoteWords = {
   asOf: (day: string) => string
   status: Record<QuoteRow['status'], string>
   from: string
+  licensor: string
   customer: string
   label: string
   renews: string
@@ -28,7 +29,11 @@ export type QuoteWords = {
   order: string
   howToOrder: (url: string, validUntil: string) => string
   over: (url: string) => string
+  /** For whoever reads it by a link. */
+  orderedByOthers: (customer: string, validUntil: string) => string
+  ordered: string
   ask: (person: string) => string
+  askSeller: (seller: string, person: string) => string
   askAnybody: string
   lines: (count: string) => string
   line: string
@@ -57,6 +62,7 @@ export const quoteWords: Record<Language, QuoteWords> = {
       cancelled: 'Cancelled',
     },
     from: 'From',
+    licensor: 'Licensor',
     customer: 'Customer',
     label: 'Name',
     renews: 'Renews',
@@ -78,7 +84,11 @@ export const quoteWords: Record<Language, QuoteWords> = {
     howToOrder: (url, validUntil) =>
       `Accept this quote with your purchase order number by ${validUntil} at ${url}. Cover is extended when the order has been booked.`,
     over: (url) => `This quote cannot be ordered any more. See its present state at ${url}`,
+    orderedByOthers: (customer, validUntil) =>
+      `${customer} accepts this quote in the portal by ${validUntil}, with a purchase order number. Cover is extended when the order has been booked.`,
+    ordered: 'This quote has been ordered.',
     ask: (person) => `Your renewals specialist answers questions: ${person}`,
+    askSeller: (seller, person) => `${seller} answers questions about this quote: ${person}`,
     askAnybody: 'The vendor’s renewals desk answers questions.',
     lines: (count) => `Lines: ${count}`,
     line: 'No.',
@@ -105,6 +115,7 @@ export const quoteWords: Record<Language, QuoteWords> = {
       cancelled: 'Cancelado',
     },
     from: 'De',
+    licensor: 'Licenciante',
     customer: 'Cliente',
     label: 'Nombre',
     renews: 'Renueva',
@@ -126,7 +137,11 @@ export const quoteWords: Record<Language, QuoteWords> = {
     howToOrder: (url, validUntil) =>
       `Acepte este presupuesto con su número de orden de compra, hasta el ${validUntil}, en ${url}. La cobertura se prolonga cuando el pedido queda registrado.`,
     over: (url) => `Este presupuesto ya no se puede pedir. Puede ver su estado actual en ${url}`,
+    orderedByOthers: (customer, validUntil) =>
+      `${customer} acepta este presupuesto en el portal hasta el ${validUntil}, con un número de orden de compra. La cobertura se prolonga cuando el pedido queda registrado.`,
+    ordered: 'Este presupuesto ya se ha pedido.',
     ask: (person) => `Su especialista en renovaciones responde a sus preguntas: ${person}`,
+    askSeller: (seller, person) => `${seller} responde a las preguntas sobre este presupuesto: ${person}`,
     askAnybody: 'El departamento de renovaciones del fabricante responde a sus preguntas.',
     lines: (count) => `Líneas: ${count}`,
     line: 'N.º',

@@ -144,6 +144,20 @@ describe('price-renewal', () => {
     expect((await save()).problem.code).toBe('too-many-lines')
   })
 
+  test('REN-4: duplicateQuote refuses too-many-lines where more must renew together than a quote holds', async () => {
+    const one = await covered()
+    const { id } = (await save()).output
+    await copyLicence(portal, one, 10_000)
+    const together = (isOn: boolean) =>
+      portal.rows(sql`update programmes set all_or_nothing = ${isOn} where code = 'SWM'`)
+    await together(true)
+    const refused = await buyer.call('duplicateQuote', { quoteId: id, complete: true })
+    const price = await buyer.call('priceRenewal', { membershipId: [await membershipOf(one)], termMonths: 12 })
+    await together(false)
+    expect(refused.problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000, at: 'quote' } })
+    expect(price.output.missing[0]?.lines).toHaveLength(10_000)
+  })
+
   test('ACC-7: another company’s membership and one that does not exist are the same “not found”', async () => {
     const foreign = await world.licence((await world.customer()).organization)
     const missing = '00000000-0000-4000-8000-000000000001'

@@ -53,7 +53,7 @@ export function listCompaniesToRemind(
       (select max(r.day) from renewal_reminders r where r.organization_id = o.id and r.day > ${span.since}) as "toldOn",
       m.first_name || ' ' || m.last_name as "specialistName", m.email as "specialistEmail", m.phone as "specialistPhone"
     from organizations o left join reminder_settings s on s.organization_id = o.id
-      left join staff_members m on m.id = o.renewals_specialist_id and m.status = 'active'
+      left join staff_members m on m.id = app.specialist_of(o.id)
     where o.status = 'active' ${page.after ? sql`and o.id > ${page.after}` : empty}
     order by o.id limit ${page.limit}`)
 }

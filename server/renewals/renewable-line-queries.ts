@@ -8,6 +8,7 @@ import { type CursorKind, cursorOf, pageFrom, readCursorOf } from '../platform/c
 import type { Ctx } from '../platform/operation.ts'
 import { type EndRange, endsInState, endsOffered, type Judging } from './line-choice-rules.ts'
 import type { CoveredRow, LineRow } from './line-rows.ts'
+import type { Cover } from './missing-cover-rules.ts'
 
 /** What lines are narrowed by (REN-5). */
 export type LineFilter = Pick<
@@ -30,7 +31,7 @@ const noEnd = '9999-12-31'
 const columns = raw(`
   w.end_order, w.line_id, l.organization_id, l.id as licence_id, l.code as licence_code, l.status as licence_status,
   l.ends_on as licence_ends_on, l.product_code, l.product_name, l.edition_code, l.edition_name, l.quantity,
-  w.membership_id, w.programme_code, p.name as programme_name, p.status as programme_status, w.starts_on, w.ends_on,
+  w.membership_id, w.programme_code, p.name as programme_name, p.status as programme_status, p.all_or_nothing, w.starts_on, w.ends_on,
   w.intended_day, w.yearly_minor, w.paid_yearly_minor, w.currency, w.price_locked, w.order_id`)
 
 /** The line's id is its membership's, or its licence's where it has none. */
@@ -94,6 +95,22 @@ export function listCoveredByFilter(
   return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${joined(walk(judged, offered, null, null))}
     where ${matching(judged, offered)} and not w.line_id = any (${exceptIds})
+    order by w.end_order, w.line_id limit ${quoteLinesMost + 1}`)
+}
+
+/**
+ * REN-4: lines in force of these programmes and products that end before the others of theirs, the earliest end first; of hidden
+ * licences too, as hiding changes the view alone.
+ */
+export function listCoveredBefore(ctx: Ctx, organizationId: string, covers: readonly Cover[]): Promise<CoveredRow[]> {
+  return ctx.tx.many<CoveredRow>(sql`
+    select ${columns} ${joined(sql`(select ${coveredColumns}
+      from json_to_recordset(${JSON.stringify(covers)}::json) as c(programme text, product text, until date)
+      cross join lateral (select id from licences where organization_id = ${organizationId} and product_code = c.product
+        and status = 'active' offset 0) x
+      cross join lateral (select * from memberships
+        where organization_id = ${organizationId} and licence_id = x.id and programme_code = c.programme offset 0) m
+      where m.order_id is null and m.ends_on >= ${ctx.today} and m.ends_on < c.until)`)}
     order by w.end_order, w.line_id limit ${quoteLinesMost + 1}`)
 }
 

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { decimalOfMoney } from '../../values/money.ts'
 import { record } from '../audit/record.ts'
+import { dealNews } from '../partners/deal-news.ts'
 import { enqueue } from '../platform/enqueue.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { QuoteRow } from './quote-queries.ts'
@@ -42,4 +43,6 @@ export async function sendOut(ctx: Ctx, quote: QuoteRow, by: string): Promise<vo
     },
   })
   await enqueue(ctx, tellOfQuote, { organizationId: quote.organization_id, quoteId: quote.id })
+  if (quote.maker === 'partner')
+    await enqueue(ctx, dealNews, { organizationId: quote.organization_id, news: 'quoted', id: quote.id })
 }

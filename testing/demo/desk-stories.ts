@@ -35,7 +35,8 @@ const words = {
 const specialistOf = ({ base }: Stage): SignedIn => asStaff(base.specialist, 'renewals-specialist')
 const managerOf = ({ base }: Stage): SignedIn => asStaff(base.manager, 'renewals-manager')
 
-function asStaff(
+/** One of the vendor's people, as whom to act. */
+export function asStaff(
   { userId, staffId, name }: Stage['base']['specialist'],
   role: 'renewals-specialist' | 'renewals-manager',
 ): SignedIn {
@@ -44,6 +45,7 @@ function asStaff(
 
 /** REN-7, REN-10: plays what the renewals desk quotes by hand to the first two customers, and what became of it. */
 export async function actDesk(stage: Stage): Promise<void> {
+  await shareOut(stage)
   for (const company of stage.base.customers.slice(0, 2)) {
     const say = words[company.customer.language]
     const lines = await membershipsOf(stage, company, [])
@@ -59,16 +61,33 @@ export async function actDesk(stage: Stage): Promise<void> {
   await waived(stage)
 }
 
+/** REN-7: the specialist looks after two countries, whoever leads the desk after a state of a third. */
+async function shareOut(stage: Stage): Promise<void> {
+  const [company] = stage.base.customers
+  if (!company) return
+  const { specialist, manager } = stage.base
+  for (const territory of [
+    { country: 'ES', staffId: specialist.staffId },
+    { country: 'DE', staffId: specialist.staffId },
+    { country: 'US', state: 'California', staffId: manager.staffId },
+  ])
+    await act(stage, 'assignTerritory', managerOf(stage), daysAgo(stage, 90), company, territory)
+}
+
 async function membershipsOf(stage: Stage, company: Company, state: readonly string[]): Promise<string[]> {
   const desk = specialistOf(stage)
   const listed = await act(stage, 'listRenewableLines', desk, daysAgo(stage, 0.5), company, { state, limit: 20 })
   const { items } = renewals.listRenewableLines.output.parse(listed.output)
-  return items.flatMap(({ membershipId }) => membershipId ?? [])
+  // What renews by itself comes first: a version without the first one is complete still (REN-4).
+  const isTogether = ({ programme }: (typeof items)[number]) => Number(programme?.code === 'SA')
+  return items
+    .toSorted((one, other) => isTogether(one) - isTogether(other))
+    .flatMap(({ membershipId }) => membershipId ?? [])
 }
 
 async function prepare(doing: Doing, membershipId: readonly string[], terms: Record<string, unknown>): Promise<Quote> {
   const { stage, company, days } = doing
-  const given = { membershipId, termMonths: 12, ...terms }
+  const given = { membershipId, complete: true, termMonths: 12, ...terms }
   const { output } = await act(stage, 'prepareQuote', specialistOf(stage), daysAgo(stage, days), company, given)
   const quote = desk.prepareQuote.output.parse(output)
   if (quote.status === 'approval-needed') await tellDesk(doing, quote, 'approval-asked')
@@ -114,11 +133,12 @@ async function approvedAndRevised(
   })
   const given = {
     quoteId: first.id,
-    membershipId: lines.slice(1),
+    exceptId: lines.slice(0, 1),
     discountPercent: '9',
     discountReason: 'Fewer licences than before',
   }
-  const { output } = await act(stage, 'reviseQuote', specialistOf(stage), daysAgo(stage, days - 2), company, given)
+  const revisedAt = daysAgo(stage, days - 2)
+  const { output } = await act(stage, 'reviseQuote', specialistOf(stage), revisedAt, company, given, first.version)
   const second = await send(at(2.2), desk.reviseQuote.output.parse(output))
   if (company.customer.language === 'en') await ask(at(5), second, say.second)
 }

@@ -1,3 +1,4 @@
+import { quoteLinks } from '../../contract/quote-links.ts'
 import { renewalOrders } from '../../contract/renewal-orders.ts'
 import { renewals } from '../../contract/renewals.ts'
 import type { SignedIn } from '../../server/platform/door.ts'
@@ -13,7 +14,11 @@ type Story = {
   days: number
   lines: readonly [from: number, to: number]
   until: { termMonths: number } | { commonEndIn: number }
+  /** Without all that must renew together (REN-4). */
+  partial?: true
   fate?: 'cancelled' | 'placed' | 'booked'
+  /** Finance reads it by a link. */
+  shared?: true
 }
 
 /** Quotes and orders in every state that is reached today; `expired` follows from the day (REN-10). */
@@ -30,9 +35,10 @@ const stories: readonly Story[] = [
     days: 52,
     lines: [2, 8],
     until: { termMonths: 36 },
+    partial: true,
   },
   { label: null, days: 12, lines: [0, 3], until: { termMonths: 24 }, fate: 'cancelled' },
-  { label: { en: 'One year', es: 'Un año' }, days: 4, lines: [2, 8], until: { termMonths: 12 } },
+  { label: { en: 'One year', es: 'Un año' }, days: 4, lines: [2, 8], until: { termMonths: 12 }, shared: true },
   { label: { en: 'Three years', es: 'Tres años' }, days: 3.5, lines: [2, 8], until: { termMonths: 36 } },
   { label: { en: 'All to one day', es: 'Todo a un mismo día' }, days: 3, lines: [1, 6], until: { commonEndIn: 40 } },
   {
@@ -62,16 +68,35 @@ async function actStory(stage: Stage, company: Company, story: Story): Promise<v
   const { until, label } = story
   const { output } = await act(stage, 'saveQuote', buyer, at, company, {
     membershipId: chosen,
+    complete: story.partial !== true,
     ...('termMonths' in until ? until : { commonEnd: addMonths(dayAt(at, 'UTC'), until.commonEndIn) }),
     ...(label === null ? {} : { label: label[company.customer.language] }),
   })
   const quote = renewals.saveQuote.output.parse(output)
   const ended = { quoteId: quote.id }
   if (story.fate === 'cancelled') await act(stage, 'cancelQuote', buyer, at, company, ended, quote.version)
+  if (story.shared) await share(stage, company, { story, buyer, quote })
   if (story.fate === 'placed' || story.fate === 'booked') await order(stage, company, { story, buyer, quote })
 }
 
 type Ordered = { story: Story; buyer: SignedIn; quote: { id: string; version: number } }
+
+/** A link to a quote that finance opened twice, and another that was withdrawn before anybody did. */
+async function share(stage: Stage, company: Company, { story, buyer, quote }: Ordered): Promise<void> {
+  const link = async (days: number) => {
+    const { output } = await act(stage, 'shareQuote', buyer, daysAgo(stage, days), company, { quoteId: quote.id })
+    return quoteLinks.shareQuote.output.parse(output)
+  }
+  const mistaken = await link(story.days - 0.1)
+  const linkId = mistaken.link.id
+  await act(stage, 'withdrawQuoteLink', buyer, daysAgo(stage, story.days - 0.11), company, {
+    quoteId: quote.id,
+    linkId,
+  })
+  const token = (await link(story.days - 0.2)).url.split('/').at(-1)
+  for (const later of [0.5, 1.6])
+    await act(stage, 'readSharedQuote', null, daysAgo(stage, story.days - later), company, { token })
+}
 
 /** An order of a day after its quote; the booked one is booked a day later, and what follows is done as it was then. */
 async function order(stage: Stage, company: Company, { story, buyer, quote }: Ordered): Promise<void> {

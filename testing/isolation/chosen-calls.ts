@@ -36,8 +36,8 @@ export function choose(world: World, served: readonly Served<House>[], random: R
   const ids: Record<string, string> = {
     ...(number ? { number } : {}),
     ...(otherField && otherNumber ? { [otherField]: otherNumber } : {}),
-    // A question is asked below its quote.
-    ...(field === 'questionId' ? quoteOf(world, objectId) : {}),
+    // A question is asked below its quote, and a link made.
+    ...(field === 'questionId' || field === 'linkId' ? quoteOf(world, objectId) : {}),
     ...(field && objectId ? { [field]: objectId } : {}),
   }
   const given = { ...validInput(one.name, ids), ...(fields.includes('limit') ? { limit: 100 } : {}) }
@@ -49,9 +49,9 @@ export function choose(world: World, served: readonly Served<House>[], random: R
   return { sign, served: one, given, asked, wanted: wanted?.wanted ?? null }
 }
 
-function quoteOf({ rows }: World, questionId: string | null): { quoteId?: string } {
-  const question = rows.quote_questions.find(({ id }) => id === questionId)
-  return question ? { quoteId: question.quote_id } : {}
+function quoteOf({ rows }: World, objectId: string | null): { quoteId?: string } {
+  const below = [...rows.quote_questions, ...rows.quote_links].find(({ id }) => id === objectId)
+  return below ? { quoteId: below.quote_id } : {}
 }
 
 /** A few sessions of each world, good ones and others: finding out who somebody is costs as much as a call. */
@@ -152,7 +152,14 @@ function narrowed(operation: string, world: World, random: Random): Record<strin
     return random.pick([{}, {}, ends, product, of, { ...of, ...ends }, ...contract, ...code])
   }
   if (operation === 'quoteCustomers') return { customerNumber: [random.pick(organizations).number] }
-  if (operation === 'listPartnerQuotes') return random.pick([{}, { customer: random.pick(organizations).number }])
+  if (operation === 'listPartnerQuotes') {
+    const numbers = [...world.rows.quotes, ...world.rows.orders].map((one) => ({ q: String(one['number']) }))
+    return random.pick([
+      {},
+      { customer: random.pick(organizations).number },
+      ...(numbers.length > 0 ? [random.pick(numbers)] : []),
+    ])
+  }
   if (operation === 'listCustomerRenewals')
     return random.pick([{}, {}, { standing: 'lapsed' }, { country: 'MX' }, { product: 'WORKSPACE' }])
   if (operation === 'listAdvisors') return { state: random.pick(['open', 'ended', 'all']) }
@@ -170,7 +177,13 @@ function chooseWanted(operation: string, world: World, random: Random) {
       ? null
       : { wanted: { table: 'organizations', row } as const, given: { q: row.number } }
   }
-  const { licences, contact_words: contactWords } = world.rows
+  const { licences, contact_words: contactWords, quotes, orders } = world.rows
+  if (operation === 'search' && random.chance(0.3)) {
+    const table = random.pick(['quotes', 'orders'] as const)
+    const rows: readonly Row[] = table === 'quotes' ? quotes : orders
+    const row = rows.length > 0 ? random.pick(rows) : null
+    return row && { wanted: { table, row } as const, given: { q: String(row['number']) } }
+  }
   if (licences.length > 0 && (operation === 'findLicences' || (operation === 'search' && random.chance(0.5)))) {
     const row = random.pick(licences)
     const given = operation === 'search' ? { q: row.code } : { code: row.code }

@@ -1,5 +1,5 @@
 import { licenceCodeFrom } from '../../values/ids.ts'
-import { addQuestion } from './desk-rows.ts'
+import { addLink, addQuestion } from './desk-rows.ts'
 import { randomOf } from './random.ts'
 import { addMembership, addOrder, addQuote, addReminder } from './renewal-rows.ts'
 import type { ContactRow, OrganizationRow, Rows } from './world-rows.ts'
@@ -62,6 +62,7 @@ export type Things = {
   quoteId: string
   orderId: string
   questionId: string
+  linkId: string
   /** What a partner quoted for it, and asked it for. */
   partnerQuoteId: string
   licenceRequestId: string
@@ -284,7 +285,7 @@ function addRenewals(
   licenceId: string,
   contactId: string,
   word: string,
-): Pick<Things, 'quoteId' | 'orderId' | 'questionId'> {
+): Pick<Things, 'quoteId' | 'orderId' | 'questionId' | 'linkId'> {
   const licence = rows.licences.find((one) => one.id === licenceId)
   const membershipId = licence ? addMembership(rows, licence) : null
   if (!licence || membershipId === null) throw new Error('nothing covers the licence')
@@ -294,5 +295,7 @@ function addRenewals(
   const open = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'draft' })
   const accepted = addQuote(rows, licence, { ...facts, id: random.uuid(), digits: digits(), status: 'accepted' })
   const question = addQuestion(rows, open, { id: random.uuid(), contactId, text: word })
-  return { quoteId: open.id, orderId: addOrder(rows, accepted, random.uuid()).id, questionId: question.id }
+  const link = addLink(rows, open, { id: random.uuid(), madeBy: word })
+  const order = addOrder(rows, accepted, random.uuid())
+  return { quoteId: open.id, orderId: order.id, questionId: question.id, linkId: link.id }
 }

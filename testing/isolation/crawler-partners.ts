@@ -7,7 +7,7 @@ import {
   unsharedWord,
 } from './crawler-companies.ts'
 import { randomOf } from './random.ts'
-import { addPartnerQuote } from './resale-rows.ts'
+import { addDealCredit, addPartnerQuote } from './resale-rows.ts'
 import type { GrantRow, Rows } from './world-rows.ts'
 
 /** The partners of the crawler's world: each differs from the first in one thing, and the first company has let all but one in. */
@@ -131,6 +131,10 @@ function addResale(rows: Rows, customer: Things, grant: GrantRow, isFirst: boole
     membershipId: covered.id,
     margin: 100,
     request: isFirst ? 'open' : null,
+  })
+  addDealCredit(rows, grant, {
+    ...{ id: random.uuid(), programme: isFirst ? 'SWM' : 'SA', isHeld: true },
+    ...{ customer: `Customer ${customer.organizationId}`, reason: 'Sold it', givenBy: 'Paul Manager' },
   })
 }
 

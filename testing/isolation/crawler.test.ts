@@ -78,7 +78,7 @@ async function probe(asked: Probe): Promise<Seen> {
     ...(number ? { number } : {}),
     ...(other && otherNumber ? { [other]: otherNumber } : {}),
     // A question is asked below its quote.
-    ...(field === 'questionId' ? { quoteId: numbered.quoteId } : {}),
+    ...(field === 'questionId' || field === 'linkId' ? { quoteId: numbered.quoteId } : {}),
     ...(field && objectId ? { [field]: objectId } : {}),
   })
   const visitor = portal.visit(actor.token ?? undefined)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { OwnedRow, QuoteRow, Rows } from './world-rows.ts'
 
 const at = '2026-11-02T12:00:00Z'
@@ -36,4 +37,27 @@ export function addQuestion(
   }
   rows.quote_questions.push(question)
   return question
+}
+
+/** REN-10: a link by which the quote is read without a sign-in, by whoever has its secret. */
+export function addLink(
+  rows: Rows,
+  quote: QuoteRow,
+  facts: { id: string; madeBy: string },
+): OwnedRow & { id: string; quote_id: string } {
+  const link = {
+    organization_id: quote.organization_id,
+    id: facts.id,
+    quote_id: quote.id,
+    token_hash: `\\x${createHash('sha256').update(facts.id).digest('hex')}`,
+    maker: quote['maker'] === 'customer' ? 'customer' : 'staff',
+    made_by: facts.madeBy,
+    made_at: at,
+    ends_on: '2026-11-30',
+    opened_count: 1,
+    first_opened_at: at,
+    last_opened_at: at,
+  }
+  rows.quote_links.push(link)
+  return link
 }

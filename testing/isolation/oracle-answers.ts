@@ -42,7 +42,19 @@ export function mayShow(world: World, asked: Asked, known: Known): boolean {
   if (table === 'users')
     return world.rows.contacts.some((one) => one.organization_id === organizationId && one.user_id === row['id'])
   const isOwn = [row['organization_id'], row['id'], row['partner_id']].includes(organizationId)
-  return isOwn || seesAsCustomer(administratorOf(organizationId), known, world)
+  if (isOwn || seesAsCustomer(administratorOf(organizationId), known, world)) return true
+  return creditReading.includes(asked.operation) && isOtherSide(world, organizationId, known)
+}
+
+/** PAR-11: what the vendor's people read of credits names the customer and the partner, whichever of them they look at. */
+const creditReading: readonly string[] = ['listDealCredits', 'listPartnerCredits', 'changeDealCredit']
+
+function isOtherSide(world: World, organizationId: string, { table, row }: Known): boolean {
+  const other = table === 'organizations' ? row['id'] : table === 'partners' ? row['partner_id'] : null
+  return world.rows.deal_credits.some((one) => {
+    const sides = [one.organization_id, one.partner_id]
+    return other !== null && sides.includes(organizationId) && sides.some((side) => side === other)
+  })
 }
 
 function showsTo(contact: ContactRow, world: World, asked: Asked, known: Known): boolean {

@@ -4,8 +4,9 @@ import { isMember, maySeeLicences } from './oracle-contacts.ts'
 import type { Asked } from './oracle-decisions.ts'
 import { isSeenByType } from './oracle-decisions.ts'
 import { whoMay } from './oracle-operations.ts'
+import { partnerRenewalsSeen } from './oracle-partner-renewals.ts'
 import { keptOfWorld, leads, partnersSee, standingOf } from './oracle-partners.ts'
-import { isShown } from './oracle-renewals.ts'
+import { isShown, mayRenew } from './oracle-renewals.ts'
 import { customersFound, licencesFound, tasksOf } from './oracle-search.ts'
 import type { ContactRow, Row, World, worldTables } from './world-rows.ts'
 
@@ -85,12 +86,30 @@ const complete: Record<string, (world: World, asked: Asked, acting: Within) => S
   listQuoteQuestions: (world, asked) => ({
     quote_questions: world.rows.quote_questions.filter((one) => one.quote_id === asked.objectId),
   }),
+  listQuoteLinks: (world, asked) => ({
+    quote_links: world.rows.quote_links.filter((one) => one.quote_id === asked.objectId),
+  }),
   readQuote: (world, asked) => ({ quotes: world.rows.quotes.filter((one) => one.id === asked.objectId) }),
   listOrders: (world, _asked, { organizationId }) => ({ orders: own(world.rows.orders, organizationId) }),
   listReminders: (world, _asked, { organizationId }) => ({
     renewal_reminders: own(world.rows.renewal_reminders, organizationId),
   }),
   readOrder: (world, asked) => ({ orders: world.rows.orders.filter((one) => one.id === asked.objectId) }),
+  // PAR-11: all of a customer's where all are asked for; what is held of a partner's.
+  listPartnerCredits: (world, _asked, { organizationId }) => ({
+    deal_credits: world.rows.deal_credits.filter((one) => one.partner_id === organizationId && one.ends_at === null),
+  }),
+  listDealCredits: (world, _asked, { organizationId }) => ({
+    deal_credits: own(world.rows.deal_credits, organizationId).filter((one) => one.ends_at === null),
+  }),
+  listOwnCredits: (world, _asked, { contact }) => ({
+    deal_credits: world.rows.deal_credits.filter(
+      (one) =>
+        one.ends_at === null &&
+        contact !== null &&
+        (partnerRenewalsSeen['deal_credits']?.(one, contact, world) ?? false),
+    ),
+  }),
   listLicenceAssignments: ownLicences,
   listDraftLicences: ownLicences,
   listAdvisorDrafts: (world, _asked, { contact }) => ({
@@ -166,7 +185,7 @@ function ownEvents(world: World, _asked: Asked, { organizationId }: Within): Sho
 }
 
 /** What a search for one thing must find, by the kind of thing: nothing else of that table, and it only where it may be seen. */
-export type Wanted = { table: 'licences' | 'contacts' | 'organizations'; row: Row }
+export type Wanted = { table: 'licences' | 'contacts' | 'organizations' | 'quotes' | 'orders'; row: Row }
 
 /** The rows that the answer to an allowed call must show, table by table; null where the requirements decide no list. */
 export function mustShow(world: World, asked: Asked, wanted: Wanted | null): Shown | null {
@@ -183,6 +202,8 @@ export function mustShow(world: World, asked: Asked, wanted: Wanted | null): Sho
 function isFoundIn(world: World, { table, row }: Wanted, { contact, organizationId }: Acting): boolean {
   if (row['organization_id'] !== organizationId) return false
   if (contact === null) return true
+  // REN-10, REN-19: what was never sent is met by nobody of the customer's.
+  if (table === 'quotes' || table === 'orders') return mayRenew(contact) && (table === 'orders' || isShown(row))
   const person = world.rows.contacts.find((one) => table === 'contacts' && one.id === row['id'])
   return person ? isMember(contact) && isSeenByType(person, contact) : maySeeLicences(contact)
 }

@@ -24,6 +24,7 @@ const objects = {
   orderId: 'orders',
   licenceRequestId: 'licence_requests',
   questionId: 'quote_questions',
+  linkId: 'quote_links',
 } as const
 export type ObjectTable = (typeof objects)[keyof typeof objects]
 
@@ -168,6 +169,13 @@ const operations: Record<string, Who> = {
   downloadQuoteDocument: company(mayRenew, ...everyRole),
   exportQuote: company(mayRenew, ...everyRole),
   downloadQuotePdf: company(mayRenew, ...everyRole),
+  // REN-10: whoever buys shares a quote, and the desk; whoever has a link reads it.
+  shareQuote: company(mayRenew, ...theDesk),
+  listQuoteLinks: company(mayRenew, ...everyRole),
+  withdrawQuoteLink: company(mayRenew, ...theDesk),
+  readSharedQuote: anybody,
+  listSharedQuoteLines: anybody,
+  downloadSharedQuotePdf: anybody,
   // REN-15: whom a company pays is told to everybody who belongs to it, and kept by few.
   readVendorDetails: vendor('staff-administrator'),
   saveVendorDetails: vendor('staff-administrator'),
@@ -199,6 +207,9 @@ const operations: Record<string, Who> = {
   decideQuote: company(() => false, 'renewals-manager', 'finance-manager'),
   sendQuote: company(() => false, ...theDesk),
   assignSpecialist: company(() => false, ...theDesk, 'customer-service'),
+  // REN-7: renewals managers say who looks after which part of the world.
+  listTerritories: vendor(),
+  assignTerritory: vendor('renewals-manager'),
   declineQuote: company(mayRenew),
   askAboutQuote: company(mayRenew),
   listQuoteQuestions: company(mayRenew, ...everyRole),
@@ -300,10 +311,16 @@ const operations: Record<string, Who> = {
   listPartnerQuotes: forQuoting,
   readCustomerQuote: forQuoting,
   listCustomerQuoteLines: forQuoting,
+  downloadCustomerQuotePdf: forQuoting,
   completeCustomerQuote: forQuoting,
   sendCustomerQuote: forQuoting,
   cancelCustomerQuote: forQuoting,
   askForLicences: forQuoting,
+  // PAR-11: the vendor knows and decides who gets the commission; a partner reads its own, a customer none.
+  listDealCredits: company(() => false, ...everyRole),
+  changeDealCredit: company(() => false, 'partner-manager', ...theDesk),
+  listPartnerCredits: partner(() => false, ...everyRole),
+  listOwnCredits: forQuoting,
   listLicenceRequests: company(administers),
   readLicenceRequest: company(administers),
   agreeToRequest: company(administers),

@@ -1,5 +1,6 @@
 import { administers } from './oracle-contacts.ts'
 import { grantsFor, sharedBy, standingOf, worksForCustomers } from './oracle-partners.ts'
+import { specialistOf } from './oracle-renewals.ts'
 import { schedule } from './renewal-rows.ts'
 import type { ContactRow, GrantRow, Row, World } from './world-rows.ts'
 
@@ -75,6 +76,16 @@ export const partnerRenewalsSeen: Record<string, (row: Row, me: ContactRow, worl
   quote_margin_lines: ofOwnQuote,
   licence_requests: ofOwnQuote,
   orders: ofOwnQuote,
+  // PAR-11: its own, whatever became of the grant; whoever runs a location and nothing else, those of the location.
+  deal_credits: (row, me, world) => {
+    const standing = standingOf(world, me)
+    const everywhere = standing?.roles.some((role) => quoting.includes(role)) ?? false
+    return (
+      row['partner_id'] === me.organization_id &&
+      mayQuote(me, world) &&
+      (everywhere || (row['location_id'] !== null && row['location_id'] === standing?.location))
+    )
+  },
   programmes: (_row, me, world) => mayQuote(me, world),
   price_schedules: (_row, me, world) => mayQuote(me, world),
   price_schedule_versions: (row, me, world) => published(row) && mayQuote(me, world),
@@ -83,10 +94,7 @@ export const partnerRenewalsSeen: Record<string, (row: Row, me: ContactRow, worl
   // REN-7: whom to ask about a customer's renewals.
   staff_members: (row, me, world) =>
     mayQuote(me, world) &&
-    grantsFor(me, world).some((grant) => {
-      const customer = world.rows.organizations.find((one) => one.id === grant.organization_id)
-      return customer?.['renewals_specialist_id'] === row['id']
-    }),
+    grantsFor(me, world).some((grant) => specialistOf(grant.organization_id, world) === row['id']),
 }
 
 /** What they may write at most: quotes of their own, lines of drafts, what they pay, and what they ask for. */
@@ -104,6 +112,8 @@ export const partnerRenewalsWritten: Record<string, (row: Row, me: ContactRow, v
 export const resaleSeenByCustomers: Record<string, (row: Row, me: ContactRow) => boolean> = {
   quote_margins: () => false,
   quote_margin_lines: () => false,
+  // PAR-11: who gets a commission is nothing that customers see.
+  deal_credits: () => false,
   licence_requests: (row, me) => row['organization_id'] === me.organization_id && administers(me),
 }
 

@@ -255,6 +255,20 @@ export const partnersColumns: Record<string, readonly string[]> = {
     ...['paid_yearly_minor', 'currency', 'price_locked', 'order_id'],
   ],
   orders: ['organization_id', 'id', 'number', 'quote_id', 'status'],
+  // PAR-11: what its record says, and none of the people who made it.
+  deal_credits: [
+    ...[
+      'organization_id',
+      'id',
+      'programme_code',
+      'partner_id',
+      'location_id',
+      'customer_name',
+      'customer_words',
+      'source',
+    ],
+    ...['quote_number', 'reason', 'starts_at', 'ends_at', 'end_reason'],
+  ],
   staff_members: ['id', 'first_name', 'last_name', 'email', 'phone', 'status'],
   price_schedule_versions: ['schedule_id', 'number', 'status', 'valid_from', 'rules', 'published_at'],
   contacts: ['organization_id', 'id', 'first_name', 'last_name', 'email', 'job_title', 'phone', 'types', 'status'],

@@ -22,6 +22,24 @@ const ofShownQuote = (row: Row, me: ContactRow, world: World): boolean => {
 const ownCover = (row: Row, me: ContactRow): boolean => isOwn(row, me) && maySeeLicences(me)
 const published = (row: Row): boolean => (row['schedule_version'] ?? row['number']) === schedule.published
 
+/** REN-7: who looks after a company: its own specialist, the state's, the country's, if they are at the desk. */
+export function specialistOf(organizationId: Row[string] | undefined, world: World): Row[string] | null {
+  const company = world.rows.organizations.find((one) => one.id === organizationId)
+  const key = (state: Row[string] | undefined): string =>
+    typeof state === 'string' ? state.trim().replace(/\s+/g, ' ').toLowerCase() : ''
+  const area = (state: string) =>
+    world.rows.territories.find((one) => one['country'] === company?.['country'] && key(one['state']) === state)
+  const own = company?.['renewals_specialist_id']
+  const inLine = [own, area(key(company?.['state']))?.['specialist_id'], area('')?.['specialist_id']]
+  const isAtDesk = (id: Row[string] | undefined): boolean =>
+    world.rows.staff_members.some(
+      (one) => one.id === id && one.status === 'active' && one.roles.some((role) => desk.includes(role)),
+    )
+  return inLine.find(isAtDesk) ?? null
+}
+
+const desk: readonly string[] = ['renewals-specialist', 'renewals-manager']
+
 /** What a customer's contact sees: what covers their licences, their own quotes and orders, and prices that hold (REN-15). */
 export const renewalsSeen: Record<string, (row: Row, me: ContactRow, world: World) => boolean> = {
   memberships: ownCover,
@@ -30,6 +48,7 @@ export const renewalsSeen: Record<string, (row: Row, me: ContactRow, world: Worl
   quote_lines: ofShownQuote,
   // REN-12; and REN-7: why something costs less, and who agreed, is the vendor's alone.
   quote_questions: ofShownQuote,
+  quote_links: ofShownQuote,
   quote_desk: () => false,
   orders: ownQuote,
   programmes: (_row, me) => maySeeLicences(me),
@@ -55,9 +74,11 @@ export const renewalsWritten: Record<string, (row: Row, me: ContactRow, verb: st
   quote_lines: (row, me, verb, world) =>
     verb === 'insert' && ownQuote(row, me) && quoteOf(row, world)?.['maker'] === 'customer',
   quote_questions: (row, me, verb, world) => verb === 'insert' && ofShownQuote(row, me, world),
+  quote_links: (row, me, verb, world) =>
+    ofShownQuote(row, me, world) && (verb === 'update' || (verb === 'insert' && row['maker'] === 'customer')),
   orders: (row, me, verb) => verb !== 'delete' && ownQuote(row, me),
   reminder_settings: (row, me, verb) => verb !== 'delete' && isOwn(row, me) && administers(me),
 }
 
-/** What the portal reads later of these, to tell people. */
-export const renewalTables = Object.keys(renewalsSeen)
+/** What the portal reads later of these, to tell people; of links nobody is told. */
+export const renewalTables = Object.keys(renewalsSeen).filter((table) => table !== 'quote_links')

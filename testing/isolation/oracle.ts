@@ -17,7 +17,7 @@ import {
   resaleWrittenByCustomers,
 } from './oracle-partner-renewals.ts'
 import { partnersSee, partnersWrite, type Standing } from './oracle-partners.ts'
-import { renewalsSeen, renewalsWritten, renewalTables } from './oracle-renewals.ts'
+import { renewalsSeen, renewalsWritten, renewalTables, specialistOf } from './oracle-renewals.ts'
 import type { ContactRow, Row, StaffRow, World } from './world-rows.ts'
 
 /**
@@ -67,7 +67,7 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
     const company = world.rows.organizations.find((one) => one.id === me.organization_id)
     return (
       company?.['sales_representative_id'] === row['id'] ||
-      company?.['renewals_specialist_id'] === row['id'] ||
+      specialistOf(me.organization_id, world) === row['id'] ||
       isPartnerManager(row, me, world)
     )
   },
@@ -100,6 +100,8 @@ const customers: Record<string, (row: Row, me: ContactRow, world: World) => bool
   // REN-15: whom a company pays may be read by everybody who belongs to it.
   vendor_details: () => true,
   ...resaleSeenByCustomers,
+  // REN-7: how the vendor shares its customers out is its own.
+  territories: () => false,
   // PLT-3: what a key came to belongs to organization, user and operation.
   idempotency_keys: (row, me) => row['organization_id'] === me.organization_id && row['user_id'] === me.user_id,
   ...customersSee,

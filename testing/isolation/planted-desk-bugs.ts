@@ -25,6 +25,22 @@ export const deskDatabaseBugs: DatabaseBug[] = [
     finds: /rows of quote_questions/,
   },
   {
+    name: 'links to quotes in the making',
+    statement: `alter policy reading on quote_links using (${own})`,
+    finds: /rows of quote_links/,
+  },
+  {
+    name: 'a specialist who is not at the desk any more, or none of the territory',
+    statement: `alter policy vendors_people on staff_members using (id in (
+      select unnest(array[o.sales_representative_id, o.renewals_specialist_id]) from organizations o where o.id = (select app.own_organization())))`,
+    finds: /rows of staff_members/,
+  },
+  {
+    name: 'territories for customers',
+    statement: `grant select on territories to chancery_customer; create policy planted on territories to chancery_customer using (app.is_audience('customer'))`,
+    finds: /rows of territories/,
+  },
+  {
     name: 'who was reminded, for everybody of the company',
     statement: `alter policy renewing on renewal_reminders using (organization_id = (select app.own_organization()))`,
     finds: /rows of renewal_reminders/,

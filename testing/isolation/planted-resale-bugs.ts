@@ -59,6 +59,29 @@ export const resaleDatabaseBugs: DatabaseBug[] = [
     finds: /rows of quote_margins/,
   },
   {
+    name: 'commissions of other partners',
+    statement: 'alter policy own_credits on deal_credits using ((select app.quoting_partner()) is not null)',
+    finds: /rows of deal_credits/,
+    eyes: 'partner',
+  },
+  {
+    name: 'commissions of other locations',
+    statement: 'alter policy own_credits on deal_credits using (partner_id = (select app.quoting_partner()))',
+    finds: /rows of deal_credits/,
+    eyes: 'partner',
+  },
+  {
+    name: 'commissions for those who may not read them',
+    statement: `alter policy own_credits on deal_credits using (partner_id = (app.context() ->> 'organization')::uuid)`,
+    finds: /rows of deal_credits/,
+    eyes: 'partner',
+  },
+  {
+    name: 'commissions for the customer',
+    statement: `grant select on deal_credits to chancery_customer; create policy planted on deal_credits to chancery_customer using (${own})`,
+    finds: /rows of deal_credits/,
+  },
+  {
     name: 'what is asked of the administrators for everybody',
     statement: `alter policy decides on licence_requests using (organization_id = (select app.own_organization()))`,
     finds: /rows of licence_requests/,

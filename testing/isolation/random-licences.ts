@@ -1,4 +1,4 @@
-import { addDeskFacts, addQuestion } from './desk-rows.ts'
+import { addDeskFacts, addLink, addQuestion } from './desk-rows.ts'
 import { randomOf } from './random.ts'
 import { codeOf, type Making, times } from './random-world.ts'
 import { addMembership, addOrder, addQuote, addReminder } from './renewal-rows.ts'
@@ -171,5 +171,6 @@ function addManualQuotes({ rows, mark, marked, place }: Making, licence: Licence
     if (prepared) addDeskFacts(rows, quote, { preparedById: prepared.id, reason: marked('Discount') })
     if (asker && random.chance(0.5))
       addQuestion(rows, quote, { id: random.uuid(), contactId: asker.id, text: marked('Question') })
+    if (random.chance(0.5)) addLink(rows, quote, { id: random.uuid(), madeBy: marked('Link') })
   }
 }

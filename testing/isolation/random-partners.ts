@@ -1,6 +1,6 @@
 import { randomOf } from './random.ts'
 import { type Making, times } from './random-world.ts'
-import { addPartnerQuote } from './resale-rows.ts'
+import { addDealCredit, addPartnerQuote } from './resale-rows.ts'
 import type { ContactRow, GrantRow, OrganizationRow, PartnerRow, PlaceRow } from './world-rows.ts'
 
 const statuses = ['active', 'active', 'active', 'active', 'prospect', 'pending', 'expired', 'suspended'] as const
@@ -64,6 +64,16 @@ function addResale({ rows, marked, place }: Making, grant: GrantRow): void {
       request: status === 'draft' ? random.pick([null, 'open', 'agreed'] as const) : null,
     })
   }
+}
+
+/** PAR-11: what partners get, or got, a commission for; of a chance of their own, too. */
+function addCredits({ rows, marked }: Making, grant: GrantRow): void {
+  const random = randomOf(`credits of ${grant.id}`)
+  for (const programme of random.some(['SA', 'SWM'], 0.4))
+    addDealCredit(rows, grant, {
+      ...{ id: random.uuid(), programme, isHeld: random.chance(0.6) },
+      ...{ customer: marked('Credited'), reason: marked('Reason'), givenBy: marked('Giver') },
+    })
 }
 
 function addPartner(making: Making, organization: OrganizationRow, isPublic: boolean): void {
@@ -169,6 +179,7 @@ function addGrants(
     rows.advisor_grants.push(grant)
     tick(making, grant)
     addResale(making, grant)
+    addCredits(making, grant)
     leaveTraces(making, grant)
   }
 }

@@ -165,6 +165,7 @@ function addOrganization(making: Making, index: number, users: readonly string[]
     legal_name: name,
     other_names: [marked('Other')],
     country: random.pick(['ES', 'ES', 'MX']),
+    state: `Region ${place} ${index}`,
     region: 'EMEA',
     status: random.chance(0.9) ? 'active' : 'closed',
     phone: '+34600000000',
@@ -173,6 +174,13 @@ function addOrganization(making: Making, index: number, users: readonly string[]
     created_at: at.longAgo,
   }
   rows.organizations.push(organization)
+  // REN-7: of a chance of its own, as what came later; a state of its own, as all worlds share the map.
+  const territory = randomOf(`territory of ${organization.id}`)
+  if (staff.length > 0 && territory.chance(0.5))
+    rows.territories.push({
+      ...{ country: String(organization['country']), state: ` REGION ${place} ${index}` },
+      ...{ specialist_id: territory.pick(staff), assigned_at: at.earlier, assigned_by: 'Marta' },
+    })
   const own = { organization_id: organization.id }
   rows.organization_words.push({ ...own, word: mark() })
   for (const _ of times(random.int(0, 2)))

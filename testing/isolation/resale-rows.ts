@@ -56,3 +56,34 @@ export function addPartnerQuote(rows: Rows, grant: GrantRow, licence: LicenceRow
     })
   return quote
 }
+
+/** What tells one credit from another. */
+type CreditFacts = { id: string; programme: string; isHeld: boolean; customer: string; reason: string; givenBy: string }
+
+/** PAR-11: a partner's credit for a customer, held now or formerly; a programme has one holder at a time. */
+export function addDealCredit(rows: Rows, grant: GrantRow, facts: CreditFacts): void {
+  const { id, programme, customer, reason, givenBy } = facts
+  const isTaken = rows.deal_credits.some(
+    (one) => one.organization_id === grant.organization_id && one.programme_code === programme && one.ends_at === null,
+  )
+  const isHeld = facts.isHeld && !isTaken
+  rows.deal_credits.push({
+    organization_id: grant.organization_id,
+    id,
+    programme_code: programme,
+    partner_id: grant.partner_id,
+    location_id: grant.location_id,
+    customer_name: customer,
+    customer_words: [customer.toLowerCase()],
+    source: 'staff',
+    quote_id: null,
+    quote_number: null,
+    reason,
+    given_by: givenBy,
+    starts_at: '2026-11-02T12:00:00Z',
+    ends_at: isHeld ? null : '2026-11-03T12:00:00Z',
+    ended_because: isHeld ? null : 'booked',
+    end_reason: null,
+    ended_by: isHeld ? null : givenBy,
+  })
+}

@@ -73,6 +73,8 @@ const byName: Record<string, unknown> = {
 /** Where one operation means something else by a name. */
 const byOperation: Record<string, Record<string, unknown>> = {
   importCatalogue: { kind: 'mixed' },
+  // Without a partner nobody is to get it, and nobody does.
+  changeDealCredit: { partnerNumber: '10000004' },
   readProduct: { code: 'WORKSPACE' },
   // An edition that something is sold of has to stay.
   saveProduct: { code: 'WORKSPACE', editions: [{ code: 'STD', name: 'Standard' }] },

@@ -101,6 +101,7 @@ export type Rows = {
   orders: OrderRow[]
   quote_desk: OwnedRow[]
   quote_questions: (OwnedRow & { id: string; quote_id: string })[]
+  quote_links: (OwnedRow & { id: string; quote_id: string })[]
   reminder_settings: OwnedRow[]
   renewal_reminders: OwnedRow[]
   idempotency_keys: (OwnedRow & { user_id: string })[]
@@ -115,6 +116,8 @@ export type Rows = {
   quote_margins: (OwnedRow & { quote_id: string })[]
   quote_margin_lines: (OwnedRow & { quote_id: string })[]
   licence_requests: (OwnedRow & { id: string; quote_id: string })[]
+  deal_credits: (OwnedRow & { id: string; partner_id: string; programme_code: string; ends_at: string | null })[]
+  territories: Row[]
   missing_partners: (OwnedRow & { id: string; contact_id: string })[]
 }
 
@@ -130,6 +133,7 @@ export const worldTables = [
   'staff_members',
   'organizations',
   'organization_words',
+  'territories',
   'addresses',
   'contracts',
   'contacts',
@@ -162,6 +166,7 @@ export const worldTables = [
   'orders',
   'quote_desk',
   'quote_questions',
+  'quote_links',
   'reminder_settings',
   'renewal_reminders',
   'idempotency_keys',
@@ -176,6 +181,7 @@ export const worldTables = [
   'quote_margins',
   'quote_margin_lines',
   'licence_requests',
+  'deal_credits',
 ] as const
 export type WorldTable = (typeof worldTables)[number]
 
@@ -216,6 +222,7 @@ export function emptyRows(): Rows {
     orders: [],
     quote_desk: [],
     quote_questions: [],
+    quote_links: [],
     reminder_settings: [],
     renewal_reminders: [],
     idempotency_keys: [],
@@ -230,6 +237,8 @@ export function emptyRows(): Rows {
     quote_margins: [],
     quote_margin_lines: [],
     licence_requests: [],
+    deal_credits: [],
+    territories: [],
     missing_partners: [],
   }
 }

@@ -16,6 +16,8 @@ export const features: readonly string[] = [
   'renewals',
   'desk',
   'partner-renewals',
+  'deal-credits',
+  'quote-links',
   'support',
   'help',
   'exports',

@@ -21,6 +21,7 @@ export function accountPaths(language: Language, number: string) {
   const address = (addressId: string) => `${base}/company/addresses/${addressId}`
   return {
     overview: base,
+    dealCredits: `${base}/deal-credits`,
     people: `${base}/people`,
     peopleCsv: `${base}/people.csv`,
     addContact: `${base}/people/new`,

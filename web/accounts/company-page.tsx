@@ -18,9 +18,9 @@ export const handle = { messages: ['accounts'] } satisfies PageHandle
 
 /** ACC-1: everything that is known of the company. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { call } = context.get(visit)
+  const { call, actor } = context.get(visit)
   const organization = outputOf(await call('readOrganization', { number: params.number }))
-  return { organization, saved: url.searchParams.has('saved') }
+  return { organization, saved: url.searchParams.has('saved'), isStaff: actor.kind === 'staff' }
 }
 
 function Facts({ organization, paths }: { organization: OrganizationView; paths: AccountPaths }) {
@@ -105,7 +105,7 @@ function Addresses({ organization, paths }: { organization: OrganizationView; pa
   )
 }
 
-function Vendor({ organization }: { organization: OrganizationView }) {
+function Vendor({ organization, credit }: { organization: OrganizationView; credit: string | null }) {
   const { t } = useI18n()
   const person = (who: OrganizationView['salesRepresentative']) =>
     who === null ? (
@@ -120,7 +120,17 @@ function Vendor({ organization }: { organization: OrganizationView }) {
       </span>
     )
   return (
-    <Card title={t('accounts.company.vendor')}>
+    <Card
+      title={t('accounts.company.vendor')}
+      actions={
+        // PAR-11: who gets the commission is the vendor's alone to know.
+        credit === null ? undefined : (
+          <LinkButton kind="quiet" to={credit}>
+            {t('app.nav.dealCredit')}
+          </LinkButton>
+        )
+      }
+    >
       <DescriptionList
         items={[
           { label: t('accounts.company.salesRepresentative'), value: person(organization.salesRepresentative) },
@@ -162,7 +172,7 @@ function Contracts({ contracts }: Pick<OrganizationView, 'contracts'>) {
 
 export default function CompanyPage({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { organization, saved } = loaderData
+  const { organization, saved, isStaff } = loaderData
   const paths = accountPaths(language, params.number)
   const whyNot = organization.actions.edit
   return (
@@ -183,7 +193,7 @@ export default function CompanyPage({ loaderData, params }: Route.ComponentProps
         <Facts organization={organization} paths={paths} />
         <Addresses organization={organization} paths={paths} />
         <Contracts contracts={organization.contracts} />
-        <Vendor organization={organization} />
+        <Vendor organization={organization} credit={isStaff ? paths.dealCredits : null} />
       </div>
     </>
   )

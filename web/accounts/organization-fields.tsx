@@ -48,10 +48,11 @@ export function OrganizationFields(props: {
   const { t, language } = useI18n()
   const { organization, staff } = props
   const choose = { value: '', label: t('accounts.organizationFields.chooseCountry') }
-  const people = [
-    { value: '', label: t('accounts.organizationFields.nobody') },
-    ...staff.map(({ id, name }) => ({ value: id, label: name })),
+  const among = (some: StaffMembers, nobody: string) => [
+    { value: '', label: nobody },
+    ...some.map(({ id, name }) => ({ value: id, label: name })),
   ]
+  const desk = staff.filter(({ atDesk }) => atDesk)
   return (
     <>
       <TextInput
@@ -101,13 +102,13 @@ export function OrganizationFields(props: {
         name="salesRepresentativeId"
         label={t('accounts.company.salesRepresentative')}
         defaultValue={organization?.salesRepresentative?.id}
-        choices={people}
+        choices={among(staff, t('accounts.organizationFields.nobody'))}
       />
       <Select
         name="renewalsSpecialistId"
         label={t('accounts.company.renewalsSpecialist')}
-        defaultValue={organization?.renewalsSpecialist?.id}
-        choices={people}
+        defaultValue={organization?.specialistIsOwn ? organization.renewalsSpecialist?.id : undefined}
+        choices={among(desk, t('accounts.organizationFields.byTerritory'))}
       />
     </>
   )

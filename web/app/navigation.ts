@@ -29,9 +29,11 @@ export function navReader(actor: Pick<Exclude<VisitActor, { kind: 'visitor' }>, 
   return actor.partner === undefined ? 'contact' : 'partner'
 }
 
-/** Whether an address is the place itself or, unless that is exact, lies below it. */
-export function isAt({ href, also = [], exact = false }: NavItem, pathname: string): boolean {
-  return [href, ...also].some((place) => pathname === place || (!exact && pathname.startsWith(`${place}/`)))
+/** Whether an address is the place itself or, unless that is exact, lies below it; and below none of what belongs elsewhere. */
+export function isAt({ href, also = [], except = [], exact = false }: NavItem, pathname: string): boolean {
+  const path = pathname.split('/')
+  const isBelow = (place: string): boolean => place.split('/').every((part, at) => part === '*' || part === path[at])
+  return exact ? pathname === href : [href, ...also].some(isBelow) && !except.some(isBelow)
 }
 
 /** My Account: the places of one organization, in the order of how often they are wanted, with the last one for its reader. */
@@ -68,14 +70,15 @@ export function organizationNav(
 export function partnerNav(t: Translate, language: Language, number: string): readonly NavItem[] {
   const account = `/${language}/o/${number}`
   const base = `${account}/partner`
+  const renewalsOfOne = [`${base}/customers/*/renewals`, `${base}/customers/*/quotes`]
   return [
     { label: t('app.nav.overview'), href: base, icon: Gauge, exact: true },
-    { label: t('app.nav.salesSearch'), href: `${base}/customers`, icon: Search },
+    { label: t('app.nav.salesSearch'), href: `${base}/customers`, icon: Search, except: renewalsOfOne },
     {
       label: t('app.nav.customerRenewals'),
       href: `${base}/renewals`,
       icon: CalendarSync,
-      also: [`${base}/quotes`],
+      also: [`${base}/quotes`, `${base}/deal-credits`, ...renewalsOfOne],
     },
     { label: t('app.nav.partnerProfile'), href: `${base}/profile`, icon: Handshake },
     { label: t('app.nav.partnerPeople'), href: `${base}/people`, icon: Users },
@@ -98,6 +101,7 @@ export function organizationTools(
       { label: t('app.nav.salesSearch'), href: `${base}/partner/customers` },
       { label: t('app.nav.customerRenewals'), href: `${base}/partner/renewals` },
       { label: t('app.nav.sharedLicences'), href: `${base}/partner/shared-licences` },
+      { label: t('app.nav.dealCredits'), href: `${base}/partner/deal-credits` },
       { label: t('app.nav.partnerProfile'), href: `${base}/partner/profile` },
       { label: t('app.nav.partnerPeople'), href: `${base}/partner/people` },
     ],
@@ -112,6 +116,7 @@ export function organizationTools(
         { label: t('app.nav.renew'), href: `${base}/renewals/renew/lines` },
         { label: t('app.nav.quotes'), href: `${base}/quotes` },
         { label: t('app.nav.orders'), href: `${base}/orders` },
+        ...(reader === 'staff' ? [{ label: t('app.nav.dealCredit'), href: `${base}/deal-credits` }] : []),
       ],
     },
     {
@@ -168,6 +173,7 @@ export function consoleTools(t: Translate, language: Language, demo: boolean): r
         { label: t('app.nav.licences'), href: `${base}/licences` },
         { label: t('app.nav.renewalOrders'), href: `${base}/orders` },
         { label: t('app.nav.deskQuotes'), href: `${base}/quotes` },
+        { label: t('app.nav.territories'), href: `${base}/territories` },
       ],
     },
     {

@@ -4,9 +4,16 @@ import type { OrganizationName } from './visit.ts'
 
 /**
  * A place in the side navigation; at most seven of them (UX-2). `exact`: only current on that very page; `also`: further
- * addresses that belong to it.
+ * addresses that belong to it, and `except`: those below it that do not, with `*` for one part of any name.
  */
-export type NavItem = { label: string; href: string; icon: IconShape; exact?: boolean; also?: readonly string[] }
+export type NavItem = {
+  label: string
+  href: string
+  icon: IconShape
+  exact?: boolean
+  also?: readonly string[]
+  except?: readonly string[]
+}
 
 /** Tools by group, as the "Select a tool" menu shows them. */
 export type ToolGroup = { title: string; tools: readonly { label: string; href: string }[] }

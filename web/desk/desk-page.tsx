@@ -9,6 +9,8 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
+import { MissingCover } from '../renewals/missing-cover.tsx'
+import { missingWords } from '../renewals/missing-words.server.ts'
 import { useQuoteSummary } from '../renewals/quote-summary.tsx'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
 import { QuoteState } from '../renewals/renewal-words.tsx'
@@ -32,14 +34,15 @@ export const handle = { messages: ['renewals', 'desk'] } satisfies PageHandle
 
 /** REN-7: a quote as the vendor's people look after it: why it costs what it does, who agreed, what the customer asks. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { call } = context.get(visit)
+  const { call, language } = context.get(visit)
   const { number, quoteId } = params
   const after = url.searchParams.get('after')
   const quote = outputOf(await call('readQuote', { number, quoteId }))
   const desk = outputOf(await call('readQuoteDesk', { number, quoteId }))
   const questions = await call('listQuoteQuestions', { number, quoteId, ...(after === null ? {} : { after }) })
   const done = deskDeeds.find((deed) => deed === url.searchParams.get('done')) ?? null
-  return { quote, desk, done, ...pageOfList(questions, url) }
+  const missing = missingWords(quote.missing, language)
+  return { quote, desk, done, missing, ...pageOfList(questions, url) }
 }
 
 export async function action({ context, params }: Route.ActionArgs) {
@@ -78,7 +81,7 @@ export async function action({ context, params }: Route.ActionArgs) {
 
 export default function DeskPage({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { quote, desk, done, items, pages } = loaderData
+  const { quote, desk, done, missing, items, pages } = loaderData
   const paths = renewalPaths(language, params.number)
   const facts = useDeskFacts(quote, desk.facts)
   const version = t('desk.version', { number: quote.number, revision: `${quote.revision}` })
@@ -108,6 +111,17 @@ export default function DeskPage({ loaderData, params }: Route.ComponentProps) {
             </TextLink>
           </Notice>
         )}
+        <MissingCover
+          missing={missing}
+          paths={paths}
+          action={
+            desk.actions.revise === null ? (
+              <LinkButton to={deskPaths(language, params.number).reviseWhole(quote.id)}>
+                {t('desk.action.reviseWhole')}
+              </LinkButton>
+            ) : undefined
+          }
+        />
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="flex flex-col gap-4">
             <Card title={t('desk.page.why')}>

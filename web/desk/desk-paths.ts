@@ -14,6 +14,7 @@ export function deskPaths(language: Language, number: string) {
     desk,
     deskDone: (id: string, deed: DeskDeed) => `${desk(id)}?done=${deed}`,
     revise: (id: string) => `${quotes}/${id}/revise`,
+    reviseWhole: (id: string) => `${quotes}/${id}/revise?whole=on`,
     decline: (id: string) => `${quotes}/${id}/decline`,
     questions: (id: string) => `${quotes}/${id}/questions`,
   }

@@ -8,6 +8,7 @@ export function approverText(t: Translate, approver: string): string {
 
 const known = [
   'quote-needs-approval',
+  'quote-incomplete',
   'quote-sent',
   'quote-ordered',
   'quote-over',

@@ -6,14 +6,16 @@ import type { Problem } from '../app/call.ts'
 import { typedText } from '../app/typed-text.ts'
 import type { Visit } from '../app/visit.ts'
 import { minorOf } from '../pricing/typed-minor.server.ts'
+import { missingWords } from '../renewals/missing-words.server.ts'
+import { pricedPages } from '../renewals/priced-pages.server.ts'
 import { pricedRows } from '../renewals/priced-rows.server.ts'
 import { choiceGiven } from '../renewals/read-renewal-choice.server.ts'
-import { type RenewalChoice, untils } from '../renewals/renewal-choice.ts'
+import { completed, type RenewalChoice, untils } from '../renewals/renewal-choice.ts'
 import type { FormAnswer, FormFault } from '../ui/form-answer.ts'
 import type { ManualTerms } from './manual-terms.ts'
 
-/** How many lines a page shows; the price itself is that of all. */
-const rowsShown = 50
+/** How many lines that cannot be renewed are named. */
+const leftOutShown = 20
 
 /** What an address takes off by hand, as it was typed. */
 export function readTerms(url: URL): ManualTerms {
@@ -39,25 +41,45 @@ export type ManualPrice = NonNullable<Awaited<ReturnType<typeof priceByHand>>['p
 /** Prices lines with what is taken off by hand, or says what is wrong with that; first without, for the currency and to compare. */
 export async function priceByHand(
   { call, language }: Visit,
-  lines: { number: string; choice: RenewalChoice; revises?: string },
+  lines: { number: string; choice: RenewalChoice; url: URL; revises?: string },
   terms: ManualTerms,
 ) {
-  const { number, choice, revises } = lines
+  const { number, choice, url, revises } = lines
   const chosen = { number, ...choiceGiven(choice), ...(revises === undefined ? {} : { revises }) }
   const plain = await call('priceManualQuote', chosen)
-  if (!plain.ok) return { priced: null, currency: '', problem: plain.problem satisfies Problem }
+  if (!plain.ok)
+    return { priced: null, taken: new Set<string>(), currency: '', problem: plain.problem satisfies Problem }
   const { currency } = plain.output
   const isPlain = terms.percent === '' && terms.amount === '' && !terms.waive
   const answer = isPlain ? plain : await call('priceManualQuote', { ...chosen, ...termsGiven(terms, currency) })
-  const { lines: all, leftOut, ...sums } = (answer.ok ? answer : plain).output
+  const { lines: all, leftOut, missing, ...sums } = (answer.ok ? answer : plain).output
+  const { from, to, shown, pages } = pricedPages(all.length, url, (start) => hrefWith(url, { from: `${start}` }))
   const priced = {
     ...sums,
-    ...pricedRows(all.slice(0, rowsShown), currency, language),
-    more: Math.max(0, all.length - rowsShown),
-    leftOut: leftOut.slice(0, rowsShown).map(({ licence, whyNot }) => ({ licence, whyNot })),
+    ...pricedRows(all.slice(from, to), currency, language),
+    ...{ shown, pages },
+    missing: missingWords(missing, language),
+    /** What was left out by hand, and the addresses that take it back. */
+    left: choice.out.length,
+    takeBackHref: hrefWith(url, { out: '' }),
+    whole: choice.whole,
+    onlyHref: hrefWith(url, { whole: '' }),
+    completeHref: hrefWith(url, { whole: 'on', out: completed(choice, missing).out.join('.') }),
+    leftOut: leftOut.slice(0, leftOutShown).map(({ licence, whyNot }) => ({ licence, whyNot })),
     plainMinor: plain.output.totalMinor,
   }
-  return { priced, currency, problem: answer.ok ? null : answer.problem }
+  const taken = new Set(all.map(({ membershipId }) => membershipId))
+  return { priced, taken, currency, problem: answer.ok ? null : answer.problem }
+}
+
+/** The address that one is at, saying some things otherwise; blank: not at all. A change begins with the first lines. */
+export function hrefWith(url: URL, parts: Record<string, string>): string {
+  const params = new URLSearchParams(url.search)
+  for (const [name, value] of Object.entries({ from: '', ...parts })) {
+    params.delete(name)
+    if (value !== '') params.set(name, value)
+  }
+  return `${url.pathname}?${params}`
 }
 
 /** What was wrong with an address, at the controls that hold it. What is not about them is a page of its own. */

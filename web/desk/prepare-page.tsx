@@ -13,6 +13,7 @@ import { useFormAnswer } from '../ui/form-answer.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/prepare-page.ts'
 import { deskPaths } from './desk-paths.ts'
+import { findLines } from './found-lines.server.ts'
 import { ManualQuote } from './manual-quote.tsx'
 import { answerOf, priceByHand, readTerms, termsGiven } from './manual-terms.server.ts'
 
@@ -25,8 +26,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { number } = params
   if (!isChosen(choice)) throw redirect(choiceHref(renewalPaths(here.language, number).lines, choice))
   const terms = readTerms(url)
-  const { priced, problem } = await priceByHand(here, { number, choice }, terms)
-  return data({ choice, terms, priced, answer: answerOf(problem) }, { status: problem?.status ?? 200 })
+  const { priced, taken, problem } = await priceByHand(here, { number, choice, url }, terms)
+  const found = await findLines(here, number, url, taken)
+  return data({ choice, terms, priced, found, answer: answerOf(problem) }, { status: problem?.status ?? 200 })
 }
 
 export async function action({ context, params, url }: Route.ActionArgs) {
@@ -35,7 +37,7 @@ export async function action({ context, params, url }: Route.ActionArgs) {
   const submission = submitted(context)
   const choice = readRenewalChoice(url, todayOf(here.now))
   const terms = readTerms(url)
-  const { currency } = await priceByHand(here, { number, choice }, terms)
+  const { currency } = await priceByHand(here, { number, choice, url }, terms)
   const given = {
     number,
     ...choiceGiven(choice),
@@ -51,7 +53,7 @@ export async function action({ context, params, url }: Route.ActionArgs) {
 
 export default function PreparePage({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { choice, terms, priced, answer } = loaderData
+  const { choice, terms, priced, found, answer } = loaderData
   const paths = renewalPaths(language, params.number)
   const saved = useFormAnswer()
   return (
@@ -69,6 +71,7 @@ export default function PreparePage({ loaderData, params }: Route.ComponentProps
         choice={choice}
         terms={terms}
         priced={priced}
+        found={found}
         answer={answer}
         label
         back={choiceHref(paths.lines, choice)}

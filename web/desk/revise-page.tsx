@@ -5,6 +5,7 @@ import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
+import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { todayOf } from '../licences/today.ts'
 import { choiceGiven, readRenewalChoice } from '../renewals/read-renewal-choice.server.ts'
@@ -13,12 +14,15 @@ import { useFormAnswer } from '../ui/form-answer.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/revise-page.ts'
 import { deskPaths } from './desk-paths.ts'
+import { findLines } from './found-lines.server.ts'
 import { ManualQuote } from './manual-quote.tsx'
-import { answerOf, formerTerms, priceByHand, readTerms, termsGiven } from './manual-terms.server.ts'
+import { answerOf, formerTerms, hrefWith, priceByHand, readTerms, termsGiven } from './manual-terms.server.ts'
+
+export { shouldRevalidate } from '../app/version.ts'
 
 export const handle = { messages: ['renewals', 'desk'] } satisfies PageHandle
 
-/** REN-10: the next version of a quote: the same lines at the prices of today, with what is taken off now. */
+/** REN-10: the next version of a quote: its lines and others at the prices of today, with what is taken off now. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const here = context.get(visit)
   const { number, quoteId } = params
@@ -26,11 +30,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { actions, facts } = outputOf(await here.call('readQuoteDesk', { number, quoteId }))
   if (actions.revise !== null) throw redirect(deskPaths(here.language, number).desk(quoteId))
   // It begins as the former version was; from then on all of it stands in the address.
-  if (!url.searchParams.has('until')) throw redirect(`${url.pathname}?${formerTerms(quote, facts)}`)
+  if (!url.searchParams.has('until')) {
+    throw redirect(hrefWith(url, Object.fromEntries(formerTerms(quote, facts))))
+  }
   const choice = readRenewalChoice(url, todayOf(here.now))
   const terms = readTerms(url)
-  const { priced, problem } = await priceByHand(here, { number, choice, revises: quoteId }, terms)
-  return data({ quote, choice, terms, priced, answer: answerOf(problem) }, { status: problem?.status ?? 200 })
+  const { priced, taken, problem } = await priceByHand(here, { number, choice, url, revises: quoteId }, terms)
+  const found = await findLines(here, number, url, taken)
+  return data({ quote, choice, terms, priced, found, answer: answerOf(problem) }, { status: problem?.status ?? 200 })
 }
 
 export async function action({ context, params, url }: Route.ActionArgs) {
@@ -40,23 +47,22 @@ export async function action({ context, params, url }: Route.ActionArgs) {
   const choice = readRenewalChoice(url, todayOf(here.now))
   const terms = readTerms(url)
   const quote = outputOf(await here.call('readQuote', { number, quoteId }))
-  const { termMonths, commonEnd } = { termMonths: undefined, commonEnd: undefined, ...choiceGiven(choice) }
   const given = {
     number,
     quoteId,
-    ...(termMonths === undefined ? { commonEnd } : { termMonths }),
+    ...choiceGiven(choice),
     ...termsGiven(terms, quote.currency),
     discountReason: submission.text('discountReason'),
     waiverReason: submission.text('waiverReason'),
   }
-  const answer = await here.call('reviseQuote', given, onceGiven(submission))
+  const answer = await here.call('reviseQuote', given, { ...onceGiven(submission), ...versionGiven(submission) })
   if (!answer.ok) return refused(submission, answer.problem, ['discountReason', 'waiverReason'])
   throw redirect(deskPaths(here.language, number).deskDone(answer.output.id, 'revised'), 303)
 }
 
 export default function RevisePage({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { quote, choice, terms, priced, answer } = loaderData
+  const { quote, choice, terms, priced, found, answer } = loaderData
   const paths = renewalPaths(language, params.number)
   const desk = deskPaths(language, params.number)
   const saved = useFormAnswer()
@@ -76,8 +82,10 @@ export default function RevisePage({ loaderData, params }: Route.ComponentProps)
         choice={choice}
         terms={terms}
         priced={priced}
+        found={found}
         answer={answer}
         label={false}
+        version={quote.version}
         back={desk.desk(quote.id)}
         paths={paths}
       />

@@ -9,5 +9,5 @@ export const deskPages: { organization: RouteConfigEntry[]; console: RouteConfig
     route('quotes/:quoteId/decline', 'desk/decline-quote.tsx'),
     route('quotes/:quoteId/questions', 'desk/questions-page.tsx'),
   ],
-  console: [route('quotes', 'desk/quotes-of-all.tsx')],
+  console: [route('quotes', 'desk/quotes-of-all.tsx'), route('territories', 'desk/territories-page.tsx')],
 }

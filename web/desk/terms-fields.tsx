@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useI18n } from '../app/i18n.tsx'
 import { choiceFields, type RenewalChoice, untils } from '../renewals/renewal-choice.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,12 +8,20 @@ import type { FormAnswer } from '../ui/form-answer.ts'
 import { DateInput, TextInput } from '../ui/text-fields.tsx'
 import type { ManualTerms } from './manual-terms.ts'
 
+/** The form by which buttons elsewhere on the page change what is priced. */
+export const termsFormId = 'terms'
+
 /** For how long, and what is taken off: a GET form, so that a price can be kept as an address; reasons come with saving. */
-export function TermsFields(props: { choice: RenewalChoice; terms: ManualTerms; answer: FormAnswer }) {
+export function TermsFields(props: {
+  choice: RenewalChoice
+  terms: ManualTerms
+  answer: FormAnswer
+  children: ReactNode
+}) {
   const { t } = useI18n()
   const { choice, terms, answer } = props
   return (
-    <Form method="get" answer={answer} label={t('desk.terms.title')}>
+    <Form id={termsFormId} method="get" answer={answer} label={t('desk.terms.title')}>
       {choiceFields({ ...choice, until: '12' }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -51,6 +60,7 @@ export function TermsFields(props: { choice: RenewalChoice; terms: ManualTerms; 
         defaultChecked={terms.waive}
       />
       <Button className="self-start">{t('desk.terms.recalculate')}</Button>
+      {props.children}
     </Form>
   )
 }

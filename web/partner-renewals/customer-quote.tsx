@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react'
 import { redirect } from 'react-router'
 import type { CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import { onceGiven } from '../accounts/contact-form.ts'
@@ -163,6 +164,9 @@ function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }
         <>
           <Deed quote={quote} deed="send" />
           <LinkButton to={paths.letter(number, quote.id)}>{t('resale.quote.view')}</LinkButton>
+          <LinkButton to={paths.pdf(number, quote.id)} icon={Download} reload>
+            {t('renewals.quote.pdf')}
+          </LinkButton>
           {quote.actions.cancel === null ? (
             <LinkButton to={paths.cancel(number, quote.id)}>{t('resale.quote.cancel')}</LinkButton>
           ) : null}

@@ -13,6 +13,7 @@ export function resalePaths(language: Language, number: string) {
     list: `${base}/renewals`,
     many: `${base}/renewals/quote`,
     quotes: `${base}/quotes`,
+    credits: `${base}/deal-credits`,
     customer,
     lines: (customerNumber: string) => `${customer(customerNumber)}/renewals`,
     price: (customerNumber: string) => `${customer(customerNumber)}/renewals/price`,
@@ -20,6 +21,7 @@ export function resalePaths(language: Language, number: string) {
     quoteDone: (customerNumber: string, id: string, deed: ResaleDeed) => `${quote(customerNumber, id)}?done=${deed}`,
     cancel: (customerNumber: string, id: string) => `${quote(customerNumber, id)}/cancel`,
     letter: (customerNumber: string, id: string) => `${quote(customerNumber, id)}/letter`,
+    pdf: (customerNumber: string, id: string) => `${quote(customerNumber, id)}/quote.pdf`,
     licence: (customerNumber: string, id: string) => `${customer(customerNumber)}/licences/${id}`,
   }
 }

@@ -13,3 +13,11 @@ export const partnerRenewalPages: RouteConfigEntry[] = [
   route('licence-requests', 'partner-renewals/licence-request-list.tsx'),
   route('licence-requests/:licenceRequestId', 'partner-renewals/licence-request.tsx'),
 ]
+
+/** Files of a partner's: no page, no shell. */
+export const partnerRenewalFiles: RouteConfigEntry[] = [
+  route(
+    'o/:number/partner/customers/:customerNumber/quotes/:quoteId/quote.pdf',
+    'partner-renewals/download-customer-quote.ts',
+  ),
+]

@@ -22,6 +22,7 @@ export function partnerPaths(language: Language, number: string) {
     person,
     personDone: (contactId: string, deed: PartnerDeed) => `${person(contactId)}?done=${deed}`,
     membership: `${base}/membership`,
+    dealCredits: `${base}/deal-credits`,
     register: `${base}/register`,
   }
 }

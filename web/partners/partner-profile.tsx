@@ -25,10 +25,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   if (!answer.ok && answer.problem.code === 'not-a-partner' && actor.kind === 'staff')
     return { partner: null, mayRegister: (actor.staffRoles ?? []).includes('partner-manager') }
   const partner = outputOf(answer)
-  return { partner, languages: languageNames(language, partner.languages), done: deedIn(url) }
+  const isStaff = actor.kind === 'staff'
+  return { partner, languages: languageNames(language, partner.languages), done: deedIn(url), isStaff }
 }
 
-function Membership({ partner, paths }: { partner: PartnerView; paths: PartnerPaths }) {
+function Membership({ partner, paths, isStaff }: { partner: PartnerView; paths: PartnerPaths; isStaff: boolean }) {
   const { t, f } = useI18n()
   const { startsOn, endsOn, status, actions } = partner
   const from = startsOn === null ? '' : f.day(startsOn)
@@ -39,11 +40,18 @@ function Membership({ partner, paths }: { partner: PartnerView; paths: PartnerPa
     <Card
       title={t('partners.profile.membership')}
       actions={
-        actions.manage === null ? (
-          <LinkButton kind="quiet" to={paths.membership}>
-            {t('partners.profile.changeMembership')}
-          </LinkButton>
-        ) : undefined
+        <>
+          {isStaff ? (
+            <LinkButton kind="quiet" to={paths.dealCredits}>
+              {t('app.nav.dealCredits')}
+            </LinkButton>
+          ) : null}
+          {actions.manage === null ? (
+            <LinkButton kind="quiet" to={paths.membership}>
+              {t('partners.profile.changeMembership')}
+            </LinkButton>
+          ) : null}
+        </>
       }
     >
       <div className="flex flex-col gap-4">
@@ -167,7 +175,7 @@ export default function PartnerProfile({ loaderData, params }: Route.ComponentPr
   const { t, language } = useI18n()
   const paths = partnerPaths(language, params.number)
   if (loaderData.partner === null) return <NotPartner mayRegister={loaderData.mayRegister} paths={paths} />
-  const { partner, languages, done } = loaderData
+  const { partner, languages, done, isStaff } = loaderData
   const { edit, addLocation } = partner.actions
   const { status, managers } = partner
   return (
@@ -194,7 +202,7 @@ export default function PartnerProfile({ loaderData, params }: Route.ComponentPr
             <People people={managers} />
           </Notice>
         )}
-        <Membership partner={partner} paths={paths} />
+        <Membership partner={partner} paths={paths} isStaff={isStaff} />
         <Listing partner={partner} languages={languages} />
         <LocationTable locations={partner.locations} mayAdd={addLocation} paths={paths} />
         <Whom partner={partner} />

@@ -1,11 +1,11 @@
 import type { Problem } from '../app/call.ts'
 import type { Visit } from '../app/visit.ts'
+import { missingWords } from './missing-words.server.ts'
+import { pricedPages } from './priced-pages.server.ts'
 import { pricedRows } from './priced-rows.server.ts'
 import { choiceGiven } from './read-renewal-choice.server.ts'
-import { choiceHref, type RenewalChoice } from './renewal-choice.ts'
+import { choiceHref, completed, type RenewalChoice } from './renewal-choice.ts'
 
-/** How many lines a page shows; the price itself is that of all. */
-const rowsPerPage = 50
 /** How many lines that cannot be renewed are named. */
 const leftOutShown = 20
 
@@ -16,12 +16,11 @@ export type Priced = NonNullable<Awaited<ReturnType<typeof priceChosen>>['priced
 export async function priceChosen({ call, language }: Visit, number: string, choice: RenewalChoice, url: URL) {
   const answer = await call('priceRenewal', { number, ...choiceGiven(choice) })
   if (!answer.ok) return { priced: null, problem: answer.problem satisfies Problem }
-  const { lines, leftOut, ...sums } = answer.output
-  const asked = Number(url.searchParams.get('from') ?? '0')
-  const from = Number.isSafeInteger(asked) && asked > 0 && asked < lines.length ? asked : 0
-  const to = Math.min(from + rowsPerPage, lines.length)
+  const { lines, leftOut, missing, ...sums } = answer.output
   const at = (start: number): [string, string][] => (start === 0 ? [] : [['from', `${start}`]])
-  const href = (start: number) => choiceHref(url.pathname, choice, at(start))
+  const { from, to, shown, pages } = pricedPages(lines.length, url, (start) =>
+    choiceHref(url.pathname, choice, at(start)),
+  )
   const latest =
     lines
       .map(({ formerEndsOn }) => formerEndsOn)
@@ -30,11 +29,10 @@ export async function priceChosen({ call, language }: Visit, number: string, cho
   const priced = {
     ...sums,
     ...pricedRows(lines.slice(from, to), sums.currency, language),
-    shown: { from: from + 1, to, of: lines.length },
-    pages: {
-      ...(from > 0 ? { previousHref: href(Math.max(0, from - rowsPerPage)) } : {}),
-      ...(to < lines.length ? { nextHref: href(to) } : {}),
-    },
+    shown,
+    pages,
+    missing: missingWords(missing, language),
+    completeHref: choiceHref(url.pathname, completed(choice, missing)),
     leftOut: leftOut.slice(0, leftOutShown),
     leftOutCount: leftOut.length,
     /** The last of the ends that the lines have now, to which all could be moved. */

@@ -15,6 +15,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/price-page.ts'
+import { MissingCover } from './missing-cover.tsx'
 import { type Priced, priceChosen } from './price-chosen.server.ts'
 import { PriceForm } from './price-form.tsx'
 import { PriceTotals } from './price-totals.tsx'
@@ -94,10 +95,13 @@ function Keep(props: { mayKeep: boolean; priced: Priced; prepareHref: string | n
       />
       <ButtonRow>
         <Button kind="primary">{t('renewals.price.saveQuote')}</Button>
-        <Button name="then" value="order">
-          {t('renewals.price.saveAndOrder')}
-        </Button>
+        {priced.missing === null ? (
+          <Button name="then" value="order">
+            {t('renewals.price.saveAndOrder')}
+          </Button>
+        ) : null}
       </ButtonRow>
+      {priced.missing === null ? null : <p className="text-hint text-muted">{t('renewals.missing.saved')}</p>}
     </Form>
   )
 }
@@ -147,6 +151,15 @@ export default function PricePage({ loaderData, params }: Route.ComponentProps) 
           </div>
         )}
       </div>
+      {priced === null || priced.missing === null ? null : (
+        <div className="mb-6">
+          <MissingCover
+            missing={priced.missing}
+            paths={paths}
+            action={<LinkButton to={priced.completeHref}>{t('renewals.missing.add')}</LinkButton>}
+          />
+        </div>
+      )}
       {priced === null ? null : <LeftOut leftOut={priced.leftOut} count={priced.leftOutCount} paths={paths} />}
       {priced === null ? null : <RenewedLines priced={priced} choice={choice} paths={paths} />}
     </>

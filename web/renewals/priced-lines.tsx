@@ -8,7 +8,15 @@ import type { RenewalPaths } from './renewal-paths.ts'
 import { MaintenanceState } from './renewal-words.tsx'
 
 /** How a line's price comes about, under a line of its own (REN-8, UX-33). */
-export function Arithmetic({ row, currency, rounded }: { row: PricedRow; currency: string; rounded: string }) {
+export function Arithmetic({
+  row,
+  currency,
+  rounded,
+}: {
+  row: Pick<PricedRow, 'explanation' | 'minor'> & { licence: { code: string } }
+  currency: string
+  rounded: string
+}) {
   const { t, f } = useI18n()
   const { span, steps } = row.explanation
   return (

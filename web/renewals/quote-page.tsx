@@ -14,9 +14,13 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
 import type { Route } from './+types/quote-page.ts'
+import { MissingCover } from './missing-cover.tsx'
+import { missingWords } from './missing-words.server.ts'
 import { PriceTotals } from './price-totals.tsx'
 import { PricedLines } from './priced-lines.tsx'
 import { pricedRows } from './priced-rows.server.ts'
+import { linksInWords } from './quote-links.server.ts'
+import { QuoteLinks } from './quote-links.tsx'
 import { ReachPerson } from './reach-person.tsx'
 import { quoteDeeds, type RenewalPaths, renewalPaths } from './renewal-paths.ts'
 import { cannotText, QuoteState, useRenews } from './renewal-words.tsx'
@@ -25,14 +29,20 @@ export const handle = { messages: ['renewals'] } satisfies PageHandle
 
 /** REN-10: a quote, its lines with their arithmetic, and what can be done with it now. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { call, language, actor } = context.get(visit)
+  const here = context.get(visit)
+  const { call, language, actor } = here
   const { number, quoteId } = params
   const after = url.searchParams.get('after')
   const quote = outputOf(await call('readQuote', { number, quoteId }))
   const answer = await call('listQuoteLines', { number, quoteId, ...(after === null ? {} : { after }) })
   const { items, pages } = pageOfList(answer, url)
+  const links = outputOf(await call('listQuoteLinks', { number, quoteId, limit: 3 }))
   const done = quoteDeeds.find((deed) => deed === url.searchParams.get('done')) ?? null
-  return { quote, pages, done, forStaff: actor.kind === 'staff', ...pricedRows(items, quote.currency, language) }
+  return {
+    ...{ quote, pages, done, missing: missingWords(quote.missing, language), forStaff: actor.kind === 'staff' },
+    links: linksInWords(links, language, here.timeZone),
+    ...pricedRows(items, quote.currency, language),
+  }
 }
 
 function Actions({ quote, paths, forStaff }: { quote: QuoteView; paths: RenewalPaths; forStaff: boolean }) {
@@ -168,7 +178,7 @@ function Files({ quote, paths }: { quote: QuoteView; paths: RenewalPaths }) {
 
 export default function QuotePage({ loaderData, params }: Route.ComponentProps) {
   const { t, f, language } = useI18n()
-  const { quote, rows, rounded, pages, done, forStaff } = loaderData
+  const { quote, rows, rounded, pages, done, forStaff, links, missing } = loaderData
   const { supersededBy } = quote
   const number = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
   const paths = renewalPaths(language, params.number)
@@ -196,9 +206,19 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
             </TextLink>
           </Notice>
         )}
+        <MissingCover
+          missing={missing}
+          paths={paths}
+          action={
+            quote.actions.duplicate === null ? (
+              <LinkButton to={paths.duplicateWhole(quote.id)}>{t('renewals.missing.duplicate')}</LinkButton>
+            ) : undefined
+          }
+        />
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex flex-col gap-4">
             <Facts quote={quote} paths={paths} />
+            <QuoteLinks links={links} href={paths.links(quote.id)} />
             <NotPossible actions={quote.actions} />
           </div>
           <div className="flex flex-col gap-4">

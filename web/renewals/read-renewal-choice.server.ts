@@ -13,7 +13,7 @@ function idsOf(texts: readonly string[]): string[] {
 /**
  * Reads an address; what means nothing is ignored, so that an old bookmark still shows a page. A `day` is one that was pressed
  * in the calendar, and counts before what stands in the field; without either, the fiscal year's end after the next is proposed,
- * which few licences outlast.
+ * which few licences outlast. What is asked to `add` is left out no more.
  */
 export function readRenewalChoice(url: URL, today: string): RenewalChoice {
   const all = (name: string) => url.searchParams.getAll(name)
@@ -22,6 +22,7 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     const text = typedText(url, name, 10)
     return isDay(text) ? text : ''
   }
+  const added = new Set(idsOf(all('add')))
   const end = isDay(pressed) ? pressed : typedText(url, 'end', 10)
   return {
     q: typedText(url, 'q', 200),
@@ -29,9 +30,10 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     product: typedText(url, 'product', 40),
     endsFrom: dayIn('endsFrom'),
     endsBy: dayIn('endsBy'),
-    lines: idsOf([...all('kept'), ...all('line')]).slice(0, linesMost),
+    lines: idsOf([...all('kept'), ...all('line'), ...all('add')]).slice(0, linesMost),
     all: url.searchParams.get('select') === 'all',
-    out: idsOf(all('out')),
+    out: idsOf(all('out')).filter((id) => !added.has(id)),
+    whole: url.searchParams.get('whole') === 'on',
     until: isDay(pressed) ? 'end' : (untils.find((one) => one === url.searchParams.get('until')) ?? '12'),
     end: end === '' ? (fiscalYearEnds(day(today))[1] ?? today) : end,
   }
@@ -39,11 +41,11 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
 
 /** What the operations take of it: which lines, and until when (REN-5). */
 export function choiceGiven(choice: RenewalChoice) {
-  const { lines, all, out, until, end } = choice
+  const { lines, all, out, whole, until, end } = choice
   return {
-    ...(all
-      ? { all, exceptId: out, ...filterGiven(choice) }
-      : { membershipId: lines.filter((id) => !out.includes(id)) }),
+    ...(all ? { all, ...filterGiven(choice) } : { membershipId: lines.filter((id) => !out.includes(id)) }),
+    ...(out.length === 0 ? {} : { exceptId: out }),
+    ...(whole ? { complete: true } : {}),
     ...(until === 'end' ? { commonEnd: end } : { termMonths: until }),
   }
 }

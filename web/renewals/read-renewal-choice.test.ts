@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { choiceGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
-import { choiceHref } from './renewal-choice.ts'
+import { choiceHref, completed } from './renewal-choice.ts'
 
 const one = '0b8f4c5e-1111-4111-8111-000000000001'
 const two = '0b8f4c5e-1111-4111-8111-000000000002'
@@ -19,6 +19,7 @@ test('UX-1: what is chosen stands in the address, and is read from it as it was'
 test('REN-5: single lines are asked for by their number, all that match by the filter and those left out', () => {
   expect(choiceGiven(read(`line=${one}&line=${two}&out=${two}&q=ignored`))).toEqual({
     membershipId: [one],
+    exceptId: [two],
     termMonths: '12',
   })
   expect(choiceGiven(read(`select=all&q=norte&state=current&out=${two}&until=24`))).toEqual({
@@ -30,6 +31,18 @@ test('REN-5: single lines are asked for by their number, all that match by the f
     endsBy: '',
     termMonths: '24',
   })
+})
+
+test('REN-4: whatever must renew together is asked for, and what is missing is left out no more', () => {
+  const choice = read(`kept=${one}&out=${two}&whole=on`)
+  expect(choiceGiven(choice)).toEqual({ membershipId: [one], exceptId: [two], complete: true, termMonths: '12' })
+  expect(read(choiceHref('', choice).slice(1))).toEqual(choice)
+  const missing = [{ lines: [{ membershipId: two }] }]
+  expect(completed(read(`kept=${one}&out=${two}.${one}`), missing)).toMatchObject({ out: [one], whole: true })
+})
+
+test('REN-10: a line that was left out is added again', () => {
+  expect(read(`kept=${one}&out=${two}&add=${two}`)).toMatchObject({ lines: [one, two], out: [] })
 })
 
 test('REN-5: a day pressed in the calendar is the common end, whatever stood in the field', () => {

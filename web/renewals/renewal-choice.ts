@@ -13,6 +13,8 @@ export type RenewalChoice = {
   all: boolean
   /** Those of them that are left out again. */
   out: readonly string[]
+  /** Whether whatever must renew together with them is added (REN-4). */
+  whole: boolean
   until: Until
   /** The common end; counts where `until` says so. */
   end: string
@@ -27,7 +29,7 @@ export const linesMost = 200
 
 /** The parts of an address that say what is renewed until when; what is as it would be anyway is left out. */
 export function choiceFields(choice: RenewalChoice): [string, string][] {
-  const { q, state, product, endsFrom, endsBy, lines, all, out, until, end } = choice
+  const { q, state, product, endsFrom, endsBy, lines, all, out, whole, until, end } = choice
   const fields: [string, string][] = [
     ['q', q],
     ['state', state],
@@ -37,6 +39,7 @@ export function choiceFields(choice: RenewalChoice): [string, string][] {
     ['select', all ? 'all' : ''],
     ['kept', all ? '' : lines.join('.')],
     ['out', out.join('.')],
+    ['whole', whole ? 'on' : ''],
     ['until', until === '12' ? '' : until],
     ['end', until === 'end' ? end : ''],
   ]
@@ -54,7 +57,16 @@ export function isChosen({ all, lines }: RenewalChoice): boolean {
   return all || lines.length > 0
 }
 
+/** The choice with whatever must renew together, also what was left out before (REN-4). */
+export function completed(
+  choice: RenewalChoice,
+  missing: readonly { lines: readonly { membershipId: string }[] }[],
+): RenewalChoice {
+  const ids = new Set(missing.flatMap(({ lines }) => lines.map(({ membershipId }) => membershipId)))
+  return { ...choice, whole: true, out: choice.out.filter((id) => !ids.has(id)) }
+}
+
 /** The choice with nothing chosen, the filters as they are. */
 export function withoutLines(choice: RenewalChoice): RenewalChoice {
-  return { ...choice, lines: [], all: false, out: [] }
+  return { ...choice, lines: [], all: false, out: [], whole: false }
 }

@@ -56,6 +56,7 @@ export function percentText(percent: string, language: Language): string {
 const known = [
   'quote-over',
   'quote-ordered',
+  'quote-incomplete',
   'quote-outdated',
   'renewal-under-way',
   'not-allowed',

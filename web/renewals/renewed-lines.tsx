@@ -1,9 +1,9 @@
 import { TextLink } from '../accounts/text-link.tsx'
 import { useI18n } from '../app/i18n.tsx'
-import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Pager } from '../ui/pager.tsx'
+import { DropLine } from './drop-line.tsx'
 import type { Priced } from './price-chosen.server.ts'
 import { priceFormId } from './price-form.tsx'
 import { PricedLines } from './priced-lines.tsx'
@@ -48,6 +48,12 @@ export function RenewedLines(props: { priced: Priced; choice: RenewalChoice; pat
           <TextLink to={choiceHref(paths.price, { ...choice, out: [] })}>{t('renewals.price.takeBack')}</TextLink>
         </p>
       )}
+      {choice.whole && priced.missing === null ? (
+        <p>
+          {t('renewals.missing.added')}{' '}
+          <TextLink to={choiceHref(paths.price, { ...choice, whole: false })}>{t('renewals.missing.only')}</TextLink>
+        </p>
+      ) : null}
       <PricedLines
         caption={t('renewals.price.caption')}
         count={
@@ -59,22 +65,7 @@ export function RenewedLines(props: { priced: Priced; choice: RenewalChoice; pat
         currency={priced.currency}
         rounded={priced.rounded}
         paths={paths}
-        action={
-          shown.of === 1
-            ? undefined
-            : ({ membershipId, licence }) => (
-                <Button
-                  kind="quiet"
-                  form={priceFormId}
-                  name="out"
-                  value={membershipId}
-                  className="whitespace-nowrap"
-                  aria-label={t('renewals.price.dropOne', { code: licence.code })}
-                >
-                  {t('renewals.price.drop')}
-                </Button>
-              )
-        }
+        action={shown.of === 1 ? undefined : (row) => <DropLine form={priceFormId} row={row} />}
       />
       <Pager label={t('renewals.price.pages')} {...pages} />
     </Section>

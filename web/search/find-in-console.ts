@@ -1,4 +1,4 @@
-import { readLicenceCode } from '../../values/ids.ts'
+import { beginningOfNumber, readLicenceCode } from '../../values/ids.ts'
 import type { Answer } from '../app/call.ts'
 import type { Language } from '../app/language.ts'
 import { consoleTools } from '../app/navigation.ts'
@@ -19,9 +19,21 @@ function licencesBy(here: Visit, query: string) {
   })
 }
 
-/** What staff may mean, in all organizations: companies, people, licences; then pages. */
+/** Quotes and orders of all customers by their whole number; nothing where none was typed. */
+async function tradeBy(here: Visit, query: string) {
+  const whole = (letter: 'Q' | 'S') => {
+    const number = beginningOfNumber(letter, query)
+    return number?.length === 10 ? number : null
+  }
+  const [quote, order] = [whole('Q'), whole('S')]
+  const quotes = quote === null ? null : await here.call('listQuotesOfAll', { q: quote, show: 'all', limit: offered })
+  const orders = order === null ? null : await here.call('listOrdersToBook', { q: order, show: 'all', limit: offered })
+  return { quotes: quotes?.ok ? quotes.output.items : [], orders: orders?.ok ? orders.output.items : [] }
+}
+
+/** What staff may mean, in all organizations: companies, people, licences, quotes and orders; then pages. */
 export async function findInConsole(here: Visit, language: Language, query: string): Promise<Answer<PaletteAnswer>> {
-  const t = translator(language, ['app', 'search'])
+  const t = translator(language, ['app', 'search', 'renewals', 'orders', 'desk'])
   const pages: PaletteItem[] = [
     { label: t('app.nav.overview'), href: `/${language}/console` },
     ...consoleTools(t, language, here.demo).flatMap((group) => group.tools),
@@ -30,10 +42,11 @@ export async function findInConsole(here: Visit, language: Language, query: stri
   ]
   const places = { title: t('search.groups.pages'), items: matchPlaces(query, pages) }
   if (query.trim() === '') return { ok: true, output: { groups: [places] }, etag: null }
-  const [organizations, contacts, licences] = await Promise.all([
+  const [organizations, contacts, licences, trade] = await Promise.all([
     here.call('findOrganizations', { q: query, limit: offered }),
     here.call('findContacts', { q: query, limit: offered }),
     licencesBy(here, query),
+    tradeBy(here, query),
   ])
   if (!organizations.ok) return organizations
   if (!contacts.ok) return contacts
@@ -46,6 +59,22 @@ export async function findInConsole(here: Visit, language: Language, query: stri
         label: one.code,
         hint: `${one.product.name} · ${one.organization.name}`,
         href: `${at(one.organization.number)}/licences/${one.id}`,
+      })),
+    },
+    {
+      title: t('search.groups.quotes'),
+      items: trade.quotes.map((one) => ({
+        label: t('desk.version', { number: one.number, revision: `${one.revision}` }),
+        hint: `${t(`renewals.quoteStatus.${one.status}`)} · ${one.organization.name}`,
+        href: `${at(one.organization.number)}/quotes/${one.id}/desk`,
+      })),
+    },
+    {
+      title: t('search.groups.orders'),
+      items: trade.orders.map((one) => ({
+        label: one.number,
+        hint: `${t(`orders.status.${one.status}`)} · ${one.organization.name}`,
+        href: `${at(one.organization.number)}/orders/${one.id}`,
       })),
     },
     {

@@ -1,3 +1,4 @@
+import { beginningOfNumber } from '../../values/ids.ts'
 import type { Answer } from '../app/call.ts'
 import type { Language } from '../app/language.ts'
 import { consoleTools, navReader, organizationTools } from '../app/navigation.ts'
@@ -13,17 +14,28 @@ async function customersMeant({ actor, call }: Visit, number: string, query: str
   return found.ok ? found.output.items : []
 }
 
-/** ACC-17: what somebody may mean within an organization: its licences and people, then pages, then what can be done. */
+/** REN-6: of a partner's own quotes for customers those that may be meant by their number or their order's. */
+async function ownQuotesMeant({ actor, call }: Visit, number: string, query: string) {
+  if (actor.kind !== 'contact' || actor.partner?.status !== 'active' || !isNumber(query)) return []
+  const found = await call('listPartnerQuotes', { number, q: query, limit: 8 })
+  return found.ok ? found.output.items : []
+}
+
+const isNumber = (query: string): boolean =>
+  beginningOfNumber('Q', query) !== null || beginningOfNumber('S', query) !== null
+
+/** ACC-17: what somebody may mean within an organization: its licences, quotes, orders and people, then pages, then what can be done. */
 export async function findInOrganization(
   here: Visit,
   language: Language,
   number: string,
   query: string,
 ): Promise<Answer<PaletteAnswer>> {
-  const t = translator(language, ['app', 'search'])
+  const t = translator(language, ['app', 'search', 'renewals', 'orders'])
   const found = await here.call('search', { number, q: query })
   if (!found.ok) return found
   const customers = await customersMeant(here, number, query)
+  const resold = await ownQuotesMeant(here, number, query)
   const base = `/${language}/o/${number}`
   const isStaff = here.actor.kind === 'staff'
   const tools = [
@@ -37,7 +49,7 @@ export async function findInOrganization(
     ...(isStaff ? [{ label: t('app.nav.fulfil'), href: `${base}/fulfil` }] : []),
     { label: t('app.account.profile'), href: `/${language}/profile` },
   ]
-  const { licences, contacts } = found.output
+  const { licences, contacts, quotes, orders } = found.output
   const groups = [
     {
       title: t('search.groups.licences'),
@@ -45,6 +57,30 @@ export async function findInOrganization(
         label: one.code,
         hint: `${one.productName} ${one.editionName}`,
         href: `${base}/licences/${one.id}`,
+      })),
+    },
+    {
+      title: t('search.groups.quotes'),
+      items: quotes.map((one) => ({
+        label: one.number,
+        hint: [t(`renewals.quoteStatus.${one.status}`), one.label].filter(Boolean).join(' · '),
+        href: `${base}/quotes/${one.id}`,
+      })),
+    },
+    {
+      title: t('search.groups.customerQuotes'),
+      items: resold.map((one) => ({
+        label: one.number,
+        hint: `${t(`renewals.quoteStatus.${one.status}`)} · ${one.customer.name}`,
+        href: `${base}/partner/customers/${one.customer.number}/quotes/${one.id}`,
+      })),
+    },
+    {
+      title: t('search.groups.orders'),
+      items: orders.map((one) => ({
+        label: one.number,
+        hint: `${t(`orders.status.${one.status}`)} · ${one.purchaseOrderNumber}`,
+        href: `${base}/orders/${one.id}`,
       })),
     },
     {

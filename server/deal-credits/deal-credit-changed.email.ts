@@ -1,0 +1,60 @@
+import type { Letter } from '../platform/letter.ts'
+
+/** PAR-11: tells a partner that the vendor gave it a credit, or took it; never who had it before or has it now. */
+export const dealCreditChanged: Letter<{
+  isGiven: boolean
+  partner: string
+  partnerNumber: string
+  /** As the partner knows the customer; null where that has never let it in. */
+  customer: string | null
+  programme: string
+  reason: string
+  publicOrigin: string
+}> = {
+  kind: 'deal-credit-changed',
+  write: ({ isGiven, partner, partnerNumber, customer, programme, reason, publicOrigin }, language) => {
+    const words = texts[language]
+    const name = customer ?? words.unnamed
+    return {
+      subject: isGiven ? words.given(name) : words.taken(name),
+      paragraphs: [isGiven ? words.givenText(partner, programme) : words.takenText(partner, programme), words.noSight],
+      facts: [
+        [words.customer, name],
+        [words.programme, programme],
+        [words.reason, reason],
+      ],
+      button: { label: words.button, url: `${publicOrigin}/o/${partnerNumber}/partner/deal-credits` },
+    }
+  },
+}
+
+const texts = {
+  en: {
+    unnamed: 'a customer that has not let you in',
+    given: (customer: string) => `You hold the deal credit for ${customer}`,
+    taken: (customer: string) => `You no longer hold the deal credit for ${customer}`,
+    givenText: (partner: string, programme: string) =>
+      `The vendor has decided that ${partner} gets the commission for what this customer renews in ${programme}, from now on.`,
+    takenText: (partner: string, programme: string) =>
+      `The vendor has decided that ${partner} no longer gets the commission for what this customer renews in ${programme}. What was paid stays as it is.`,
+    noSight: 'What you may see and do for the customer does not change by this: the customer alone decides about that.',
+    customer: 'Customer',
+    programme: 'Programme',
+    reason: 'Reason',
+    button: 'Open your deal credits',
+  },
+  es: {
+    unnamed: 'un cliente que no les ha dado acceso',
+    given: (customer: string) => `La comisión de ${customer} les corresponde a ustedes`,
+    taken: (customer: string) => `La comisión de ${customer} ya no les corresponde`,
+    givenText: (partner: string, programme: string) =>
+      `El fabricante ha decidido que, a partir de ahora, corresponde a ${partner} la comisión por lo que este cliente renueve en ${programme}.`,
+    takenText: (partner: string, programme: string) =>
+      `El fabricante ha decidido que ya no corresponde a ${partner} la comisión por lo que este cliente renueve en ${programme}. Lo ya pagado no cambia.`,
+    noSight: 'Esto no cambia lo que pueden ver y hacer para el cliente: lo decide únicamente él.',
+    customer: 'Cliente',
+    programme: 'Programa',
+    reason: 'Motivo',
+    button: 'Ver sus comisiones',
+  },
+}
