@@ -75,8 +75,8 @@ const rowsOfCustomer: readonly string[] = [
       now() - interval '8 days', 'customer', 'Ana', now()
     from generate_series(1, $2::int) n, (select * from partner_people limit 1) p,
       (select id from contacts where organization_id = $1::uuid and user_id is not null) c`,
-  `insert into territories (country, state, specialist_id, assigned_at, assigned_by)
-    select 'DE', 'State ' || n, s.id, now(), 'Ana'
+  `insert into territories (country, state_key, state, specialist_id, assigned_at, assigned_by)
+    select 'DE', 'state ' || n, 'State ' || n, s.id, now(), 'Ana'
     from (select id from staff_members order by id limit 1) s, generate_series(1, $2::int) n where $1::uuid is not null`,
   `insert into advisor_drafts (organization_id, id, contact_id, created_at, changed_at, grant_id)
     select $1::uuid, gen_random_uuid(), c.id, now(), now(), g.id

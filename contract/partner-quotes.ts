@@ -88,7 +88,7 @@ export const customerQuote = z.strictObject({
     phone: z.string().nullable(),
     web: z.string().nullable(),
   }),
-  actions: z.strictObject({ send: whyNot, complete: whyNot, ask: whyNot, cancel: whyNot }),
+  actions: z.strictObject({ send: whyNot, revise: whyNot, complete: whyNot, ask: whyNot, cancel: whyNot }),
   version: z.number().int(),
 })
 export type CustomerQuoteView = z.output<typeof customerQuote>

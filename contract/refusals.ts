@@ -611,8 +611,8 @@ const entries = {
   },
   'quote-not-sent': {
     status: 409,
-    en: 'The customer knows nothing of this quote yet, so there is nothing to share. Send it first.',
-    es: 'El cliente aún no conoce este presupuesto, así que no hay nada que compartir. Envíelo antes.',
+    en: 'The customer was not sent this quote yet, so it can be neither shared, revised nor downloaded. Send it first.',
+    es: 'Este presupuesto aún no se ha enviado al cliente, así que no se puede compartir, revisar ni descargar. Envíelo antes.',
   },
   'quote-link-end': {
     status: 422,
@@ -641,8 +641,8 @@ const entries = {
   },
   'quote-sent': {
     status: 409,
-    en: 'This quote was sent on {day}. {maker, select, partner {Cancel it, then make another.} other {Revise it to send another version.}}',
-    es: 'Este presupuesto se envió el {day}. {maker, select, partner {Cancélelo y haga otro.} other {Prepare otra versión para cambiarlo.}}',
+    en: 'This quote was sent on {day}. Revise it to send another version.',
+    es: 'Este presupuesto se envió el {day}. Prepare otra versión para cambiarlo.',
   },
   'quote-revised': {
     status: 409,

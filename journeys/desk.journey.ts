@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, type Journey, test } from './support/journey.ts'
-import { newLicence } from './support/licences.ts'
+import { newLicence, renewsAlone } from './support/licences.ts'
 import { letterTo } from './support/mailbox.ts'
 import { enterAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
@@ -78,7 +78,7 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
   // Three people, many pages, and letters between them.
   test.slow()
   const buyer = buyers[language]
-  const licence = await newLicence(request, buyer)
+  const licence = await newLicence(request, buyer, renewsAlone)
   const words = wordsOf(say)
   const run = randomUUID().slice(0, 6)
   const desk = await windowOf(browser, 'renata.frei', page)

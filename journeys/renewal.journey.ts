@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, type Journey, test } from './support/journey.ts'
-import { newLicence } from './support/licences.ts'
+import { newLicence, renewsAlone } from './support/licences.ts'
 import { letterTo } from './support/mailbox.ts'
 import { enterAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
@@ -97,8 +97,8 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   test.slow()
   const scripted = javaScriptEnabled !== false
   const buyer = buyers[language]
-  const one = await newLicence(request, buyer)
-  const two = await newLicence(request, buyer)
+  const one = await newLicence(request, buyer, renewsAlone)
+  const two = await newLicence(request, buyer, renewsAlone)
   const run = randomUUID().slice(0, 6)
   await enterAs(page, buyer.loginId)
 

@@ -4170,6 +4170,7 @@ export type Messages = {
       "valid": "Valid until",
       "term": "Renews",
       "send": "Send to the customer",
+      "revise": "Revise at today’s prices",
       "cancel": "Cancel quote",
       "view": "What the customer sees",
       "lines": "Lines",
@@ -4187,12 +4188,13 @@ export type Messages = {
       "asked": "The customer’s administrators have been asked. You get a mail when they decide.",
       "completed": "The quote holds what must renew together, as far as it is shared with you, at the prices of today.",
       "sent": "The quote is sent. The customer has been told by mail.",
+      "revised": "This is the next version, at the prices of today. The former stays good until you send this one.",
       "cancelled": "The quote is cancelled."
     },
     "cannot": {
       "quote-over": "The quote is over.",
       "quote-ordered": "The quote has been ordered.",
-      "quote-sent": "The quote has been sent; cancel it to make another.",
+      "quote-sent": "The quote has been sent; revise it to send another version.",
       "lines-not-shared": "The customer no longer shares all licences of the quote.",
       "quote-incomplete": "Further licences must renew together.",
       "nothing-missing": "Nothing is missing.",
@@ -4216,6 +4218,7 @@ export type Messages = {
       "print": "Print",
       "back": "Back to the quote",
       "more": "Further lines are in the portal.",
+      "draft": "Draft: not sent yet. Prices before tax.",
       "terms": "Prices before tax, valid until {day}. You accept this quote in the vendor’s portal with your purchase order."
     },
     "many": {

@@ -70,7 +70,7 @@ create table territories (
   country text not null check (country ~ '^[A-Z]{2}$'),
   state text check (length(state) between 1 and 60),
   -- As it is compared. Empty: the whole country but for the states that are named.
-  state_key text not null generated always as (app.state_key(state)) stored,
+  state_key text not null default '' check (state_key = app.state_key(state)),
   specialist_id uuid not null references staff_members,
   assigned_at timestamptz not null,
   assigned_by text not null,

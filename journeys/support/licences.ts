@@ -20,8 +20,15 @@ export async function change(request: APIRequestContext, path: string, data: unk
   return response.json()
 }
 
-/** Fulfils an order line of 100 seats for the company of a demo person, as the vendor's licensing operator would. */
-export async function newLicence(request: APIRequestContext, customer: { loginId: string }): Promise<JourneyLicence> {
+/** What renews by itself, whatever else its customer has (REN-4). */
+export const renewsAlone = 'AN-BUS-CPU'
+
+/** Fulfils an order line of 100 units for the company of a demo person, as the vendor's licensing operator would. */
+export async function newLicence(
+  request: APIRequestContext,
+  customer: { loginId: string },
+  sku = 'WS-ADV-CCU',
+): Promise<JourneyLicence> {
   const { organization } = await demoPerson(request, customer.loginId)
   const { password } = await demoPerson(request, 'olga.meyer')
   await change(request, '/sign-in', { loginId: 'olga.meyer', password })
@@ -32,7 +39,7 @@ export async function newLicence(request: APIRequestContext, customer: { loginId
     await change(request, `/organizations/${company.number}/order-lines/fulfil`, {
       orderNumber: `SO-${randomUUID().slice(0, 8)}`,
       orderLine: 1,
-      sku: 'WS-ADV-CCU',
+      sku,
       quantity: 100,
     }),
   )

@@ -1,19 +1,9 @@
 import type { StaffActor } from '../../contract/actor.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
-import { type QuoteStanding, whyNotOpen } from '../renewals/quote-rules.ts'
+import { type QuoteStanding, unsentOf, whyNotOpen } from '../renewals/quote-rules.ts'
 import type { Revision } from '../renewals/quote-sending-queries.ts'
 import type { DeskRow } from './desk-queries.ts'
-
-/** A version that is being prepared: nobody but the vendor's people has seen it. */
-export function unsentOf(revisions: readonly Revision[]): Revision | null {
-  return (
-    revisions.find(
-      ({ status, sent_at }) =>
-        sent_at === null && (status === 'draft' || status === 'approval-needed' || status === 'expired'),
-    ) ?? null
-  )
-}
 
 function isSold(revisions: readonly Pick<Revision, 'status'>[]): boolean {
   return revisions.some(({ status }) => status === 'accepted' || status === 'ordered')

@@ -48,8 +48,8 @@ export async function takeTerritory(tx: Tx, area: Area): Promise<Territory | nul
 /** Says who looks after a territory. */
 export async function saveTerritory(ctx: Ctx, area: Area, staffId: string, by: string): Promise<void> {
   await ctx.tx.changeOne(sql`
-    insert into territories (country, state, specialist_id, assigned_at, assigned_by)
-    values (${area.country}, ${area.state}, ${staffId}, ${ctx.now}, ${by})
+    insert into territories (country, state_key, state, specialist_id, assigned_at, assigned_by)
+    values (${area.country}, app.state_key(${area.state}), ${area.state}, ${staffId}, ${ctx.now}, ${by})
     on conflict (country, state_key) do update set state = excluded.state, specialist_id = excluded.specialist_id,
       assigned_at = excluded.assigned_at, assigned_by = excluded.assigned_by`)
 }

@@ -4,7 +4,8 @@ import { whyNotReader } from '../access/rights.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
 import { listDemandingLines, type QuoteLineRow } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
-import { whyNotOpen } from '../renewals/quote-rules.ts'
+import { unsentOf, whyNotOpen } from '../renewals/quote-rules.ts'
+import { listRevisions, type Revision } from '../renewals/quote-sending-queries.ts'
 import { viewCourse, viewQuoteLine, viewQuoteSummary } from '../renewals/quote-view.ts'
 import type { AtCustomer } from './acting-customer.ts'
 import { findLastRequest, type LicenceRequestRow } from './licence-request-queries.ts'
@@ -14,6 +15,18 @@ import { countUnshared, findLetterhead, findMargin, type ListedQuote, type Margi
 /** Why a quote's lines cannot be changed any more: it was sent, or it is over. */
 export function whyNotDraft(quote: Pick<QuoteRow, 'status'>): RefusalCode | null {
   return quote.status === 'sent' ? 'quote-sent' : whyNotOpen(quote)
+}
+
+/** Why the next version of a quote cannot be drafted (REN-10): it was not sent, was ordered, or one is being drafted already. */
+export function whyNotRevise(
+  quote: Pick<QuoteRow, 'id' | 'status'>,
+  revisions: readonly Revision[],
+): RefusalCode | null {
+  if (revisions.some(({ status }) => status === 'accepted' || status === 'ordered')) return 'quote-ordered'
+  if (quote.status === 'draft') return 'quote-not-sent'
+  if (quote.status === 'superseded' || quote.status === 'cancelled') return 'quote-over'
+  const unsent = unsentOf(revisions)
+  return unsent === null || unsent.status === 'expired' ? null : 'quote-revised'
 }
 
 /** What is missing of a quote while something can still be added to it. */
@@ -47,7 +60,7 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
     unshared,
     request: request && viewAsked(request),
     letterhead: { name: at.partner.name, ...(await findLetterhead(at)) },
-    actions: actionsOf(at, row, { ...missing, unshared }, request),
+    actions: actionsOf(at, row, { ...missing, unshared, revisions: await listRevisions(at, row) }, request),
     version: row.version,
   }
 }
@@ -55,7 +68,7 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
 function actionsOf(
   at: AtCustomer,
   row: QuoteRow,
-  missing: Missing & { unshared: number },
+  missing: Missing & { unshared: number; revisions: readonly Revision[] },
   request: LicenceRequestRow | null,
 ) {
   const mayNot = whyNotReader(at.actor, 'customer.quote')
@@ -63,6 +76,7 @@ function actionsOf(
   const isAsked = request?.status === 'open'
   return {
     send: isOver ?? (missing.unshared > 0 ? 'lines-not-shared' : missing.count > 0 ? 'quote-incomplete' : null),
+    revise: mayNot ?? whyNotRevise(row, missing.revisions),
     complete: isOver ?? (missing.addable.length + missing.unshared === 0 ? 'nothing-missing' : null),
     ask: isOver ?? (unseenOf(missing) === 0 ? 'nothing-missing' : isAsked ? 'licences-asked-already' : null),
     cancel: mayNot ?? whyNotOpen(row),

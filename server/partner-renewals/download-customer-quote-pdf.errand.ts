@@ -7,11 +7,15 @@ import { drawPdf } from '../platform/pdf.ts'
 import { findLetterheadOf } from '../renewals/letterhead-queries.ts'
 import { listQuoteLineRows } from '../renewals/quote-line-queries.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
+import { refuse } from '../renewals/quote-rules.ts'
 import { type PaperQuote, quoteSheet } from '../renewals/quote-sheet.ts'
 import { atCustomer } from './acting-customer.ts'
 import { recordQuote } from './save-customer-quote.ts'
 
-/** REN-6, REN-10: the partner's own quote as its customer gets it, on the partner's paper: no margin, no partner's price. */
+/**
+ * REN-6, REN-10: the partner's own quote as its customer got it, on the partner's paper: no margin, no partner's price. Of what was
+ * never sent there is no paper: it says where the customer accepts it, and may be incomplete.
+ */
 export const downloadCustomerQuotePdf: Errand<typeof partnerRenewals.downloadCustomerQuotePdf, House> = async (
   outing,
   input,
@@ -20,6 +24,7 @@ export const downloadCustomerQuotePdf: Errand<typeof partnerRenewals.downloadCus
   const facts = await outing.within(async (ctx): Promise<PaperQuote> => {
     const at = await atCustomer(ctx, input.customerNumber)
     const quote = await findQuote(at, input.quoteId)
+    refuse(quote, quote.sent_at === null ? 'quote-not-sent' : null)
     const { rows: lines } = await listQuoteLineRows(at, quote, { limit: quoteLinesMost })
     const letterhead = await findLetterheadOf(at, quote)
     await leaveTrace(ctx, [at.organization.id])

@@ -3,7 +3,7 @@ import { saveStated } from '../renewals/draft-queries.ts'
 import { saveLetterhead } from '../renewals/letterhead-queries.ts'
 import { insertQuoteLines } from '../renewals/quote-line-queries.ts'
 import { findQuote, type QuoteRow } from '../renewals/quote-queries.ts'
-import { keepPriced, statementOf } from '../renewals/save-quote.ts'
+import { type Keeping, keepPriced, statementOf } from '../renewals/save-quote.ts'
 import type { AtCustomer } from './acting-customer.ts'
 import { marginOf, type PartnerPrice, totalOf } from './partner-price.ts'
 import { clearDraft, type NewMargin, saveMargin } from './partner-quote-queries.ts'
@@ -15,10 +15,11 @@ export async function keepCustomerQuote(
   choice: CustomerChoice,
   price: CustomerPrice,
   label: string | null,
+  revises: Keeping['revises'] = null,
 ): Promise<QuoteRow> {
   refuseBelowZero(price)
   const by = { maker: 'partner', partner_id: at.partner.id, made_by: personOf(at) } as const
-  const quote = await keepPriced(at, choice, price.choice, { ...by, status: 'draft', label, revises: null })
+  const quote = await keepPriced(at, choice, price.choice, { ...by, status: 'draft', label, revises })
   await saveMargin(at, quote.id, marginRowOf(quote, price))
   await saveLetterhead(at, quote)
   return quote

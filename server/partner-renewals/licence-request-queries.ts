@@ -1,6 +1,6 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
 import type { licenceRequestStatuses } from '../../contract/partner-quotes.ts'
-import type { Day, Instant } from '../../values/calendar.ts'
+import { type Day, earliestToday, type Instant } from '../../values/calendar.ts'
 import type { LicenceCode, OrganizationNumber } from '../../values/ids.ts'
 import { notFound } from '../access/permit.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
@@ -133,8 +133,8 @@ export type AskedLicence = {
 }
 
 /**
- * The licences in force that were asked for and are not ticked in the grant: the first of them, by code. What was bought since
- * is not asked for (PAR-6).
+ * The licences that were asked for, can be renewed, and are not ticked in the grant: the first of them, by code. What was bought
+ * since is not asked for (PAR-6).
  */
 export function listAskedLicences(
   ctx: Ctx,
@@ -144,9 +144,11 @@ export function listAskedLicences(
 ): Promise<AskedLicence[]> {
   return ctx.tx.many<AskedLicence>(sql`
     select l.id, l.code, l.product_name, l.edition_name, l.quantity, max(m.ends_on) as ends_on
-    from unnest(${covers.map(({ programme }) => programme.code)}::text[], ${covers.map(({ product }) => product.code)}::text[]) as c(programme, product)
+    from (select programme, product, app.priced_editions(${organization_id}, programme, product) as priced
+        from unnest(${covers.map(({ programme }) => programme.code)}::text[], ${covers.map(({ product }) => product.code)}::text[]) as asked(programme, product)
+        offset 0) c
       join licences l on l.organization_id = ${organization_id} and l.product_code = c.product and l.status = 'active'
-        and l.fulfilled_at <= ${asked_at}
+        and l.end_order >= ${earliestToday(ctx.now)} and array[l.edition_code, ''] && c.priced and l.fulfilled_at <= ${asked_at}
       join memberships m on m.organization_id = l.organization_id and m.licence_id = l.id and m.programme_code = c.programme
         and m.order_id is null and m.ends_on >= ${ctx.today}
     where not exists (select from advisor_grant_licences t

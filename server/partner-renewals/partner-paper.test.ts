@@ -27,10 +27,13 @@ beforeEach(async () => {
 
 const atAcme = () => ({ customerNumber: acme.organization.number })
 const save = async () => (await seller.call('saveCustomerQuote', { ...atAcme(), all: true, termMonths: 12 })).output
+const send = async (quote: { id: string; version: number }) =>
+  (await seller.call('sendCustomerQuote', { ...atAcme(), quoteId: quote.id }, { ifMatch: quote.version })).output
 const download = (quoteId: string, by = seller) => by.call('downloadCustomerQuotePdf', { ...atAcme(), quoteId })
 
 test('REN-6: a partner’s quote is on its own paper for both, names the vendor as licensor, and tells nothing of the margin', async () => {
   const quote = await save()
+  await send(quote)
   const own = await readPdf((await download(quote.id)).output.content)
   const head = [
     partner.organization.name,
@@ -42,7 +45,6 @@ test('REN-6: a partner’s quote is on its own paper for both, names the vendor 
   for (const said of head) expect(own.text).toContain(said)
   expect(own.text).toContain(`${partner.organization.name} answers questions about this quote: Luis Prado`)
   for (const hidden of ['20%', '800', 'Partner']) expect(own.text).not.toContain(hidden)
-  await seller.call('sendCustomerQuote', { ...atAcme(), quoteId: quote.id }, { ifMatch: quote.version })
   const buyer = await acme.contact({ types: ['bill-to'] })
   const theirs = await readPdf((await buyer.call('downloadQuotePdf', { quoteId: quote.id })).output.content)
   for (const said of head) expect(theirs.text).toContain(said)
@@ -52,15 +54,20 @@ test('REN-6: a partner’s quote is on its own paper for both, names the vendor 
     seller: partner.organization.name,
     specialist: { name: 'Luis Prado', email: seller.email },
   })
-  const events = await portal.rows<{ organization_id: string }>(sql`
-    select organization_id from audit_events where action = 'quote.pdf-downloaded' and subject_id = ${quote.id} order by at, id`)
-  expect(new Set(events.map((one) => one.organization_id))).toEqual(
-    new Set([partner.organization.id, acme.organization.id]),
+  const events = await portal.rows<{ organization_id: string; actor_name: string }>(sql`
+    select organization_id, actor_name from audit_events where action = 'quote.pdf-downloaded' and subject_id = ${quote.id} order by at, id`)
+  expect(events).toHaveLength(2)
+  expect(new Set(events.map((one) => one.organization_id))).toEqual(new Set([acme.organization.id]))
+  expect(events.map((one) => one.actor_name)).toEqual(
+    expect.arrayContaining([expect.stringContaining('Luis Prado'), buyer.name]),
   )
 })
 
-test('REN-6: downloadCustomerQuotePdf refuses with quote-not-granted, and another partner’s quote is not there', async () => {
+test('REN-6: downloadCustomerQuotePdf refuses with quote-not-sent and quote-not-granted, and finds nothing of another partner’s', async () => {
   const quote = await save()
+  expect((await download(quote.id)).problem.code).toBe('quote-not-sent')
+  await send(quote)
+  expect((await download(quote.id)).status).toBe(200)
   const rival = await world.partner()
   await world.grant(acme, rival)
   expect((await download(quote.id, await rival.person())).problem.code).toBe('not-found')

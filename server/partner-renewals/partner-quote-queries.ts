@@ -136,11 +136,15 @@ export async function listPartnerQuoteRows(
 ): Promise<{ rows: ListedQuote[]; next: string | null }> {
   const bounds = readCursorOf(page.after, ['instant', 'id'])
   const most = filter.status.length === 0 ? page.limit + 1 : walkMost
-  const walked = sql`(
-    select * from quotes where partner_id = ${ctx.organization?.id ?? null} and maker = 'partner'
-      ${filter.customerId === null ? empty : sql`and organization_id = ${filter.customerId}`} ${numbered(ctx, filter.q)}
-      ${bounds ? sql`and (created_at, id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty}
-    order by created_at desc, id desc limit ${most})`
+  // Each way has an index that is walked along: both in one condition would use none.
+  const ways = numbered(filter.q).map(
+    (way) => sql`(
+      select * from quotes where partner_id = ${ctx.organization?.id ?? null} and maker = 'partner' and ${way}
+        ${filter.customerId === null ? empty : sql`and organization_id = ${filter.customerId}`}
+        ${bounds ? sql`and (created_at, id) < (${bounds[0]}::timestamptz, ${bounds[1]}::uuid)` : empty}
+      order by created_at desc, id desc limit ${most})`,
+  )
+  const walked = sql`(select * from (${join(ways, ' union all ')}) met order by created_at desc, id desc limit ${most})`
   const status = sql`app.quote_status(q.status, q.valid_until, ${ctx.today})`
   const matching = filter.status.length === 0 ? sql`true` : sql`${status} in (${join(filter.status)})`
   const rows = await ctx.tx.many<ListedQuote>(
@@ -157,20 +161,17 @@ export async function listPartnerQuoteRows(
   return { ...found, next: end && cursorOf([end.created_at, end.id]) }
 }
 
-/** The beginning of a quote's number, or of the number of the order that it became; what begins neither meets nothing. */
-function numbered(ctx: Ctx, q: string): Sql {
-  if (q.trim() === '') return empty
+/** The ways to what is asked for: all, or by the beginning of a quote's number, or of the number of the order that it became. */
+function numbered(q: string): Sql[] {
+  if (q.trim() === '') return [sql`true`]
   const [quote, order] = [beginningOfNumber('Q', q), beginningOfNumber('S', q)]
-  const ways = [
-    ...(quote === null ? [] : [sql`(number collate "C" >= ${quote} and number collate "C" < ${behindPrefix(quote)})`]),
-    ...(order === null
-      ? []
-      : [
-          sql`id in (select o.quote_id from orders o join quotes n on n.organization_id = o.organization_id and n.id = o.quote_id
-            where n.partner_id = ${ctx.organization?.id ?? null} and o.number collate "C" >= ${order} and o.number collate "C" < ${behindPrefix(order)})`,
-        ]),
-  ]
-  return ways.length === 0 ? sql`and false` : sql`and (${join(ways, ' or ')})`
+  const byQuote = quote && sql`number collate "C" >= ${quote} and number collate "C" < ${behindPrefix(quote)}`
+  const byOrder =
+    order &&
+    sql`(organization_id, id) in (select o.organization_id, o.quote_id from orders o
+      where o.number collate "C" >= ${order} and o.number collate "C" < ${behindPrefix(order)})`
+  if (byQuote && byOrder) return [byQuote, sql`${byOrder} and not (${byQuote})`]
+  return [byQuote ?? byOrder ?? sql`false`]
 }
 
 /** Quotes of the partner by their ids, as lists show them. */

@@ -455,7 +455,13 @@ describe('what must renew together', () => {
     for (const licence of unseen) expect(JSON.stringify(missing)).not.toContain(licence.code)
 
     const { id, actions } = (await save(chosen)).output
-    expect(actions).toEqual({ send: 'quote-incomplete', complete: null, ask: null, cancel: null })
+    expect(actions).toEqual({
+      send: 'quote-incomplete',
+      revise: 'quote-not-sent',
+      complete: null,
+      ask: null,
+      cancel: null,
+    })
     const early = await act('sendCustomerQuote', id)
     expect(early.problem).toMatchObject({ code: 'quote-incomplete', facts: { count: 4 } })
 

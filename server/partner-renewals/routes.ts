@@ -17,6 +17,7 @@ import { quoteCustomers } from './quote-customers.ts'
 import { readCustomerQuote } from './read-customer-quote.ts'
 import { readLicenceRequest } from './read-licence-request.ts'
 import { refuseRequest } from './refuse-request.ts'
+import { reviseCustomerQuote } from './revise-customer-quote.ts'
 import { saveCustomerQuote } from './save-customer-quote.ts'
 import { sendCustomerQuote } from './send-customer-quote.ts'
 
@@ -32,6 +33,7 @@ export const partnerRenewalRoutes = serve<House, typeof partnerRenewals>(partner
   listCustomerQuoteLines,
   downloadCustomerQuotePdf: { errand: downloadCustomerQuotePdf },
   completeCustomerQuote,
+  reviseCustomerQuote,
   sendCustomerQuote,
   cancelCustomerQuote,
   askForLicences,

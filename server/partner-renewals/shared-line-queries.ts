@@ -53,6 +53,15 @@ export function listSharedByIds(ctx: Ctx, customerId: string, ids: readonly stri
     where m.id = any (${ids}::uuid[]) order by m.ends_on, m.id`)
 }
 
+/** How many of these memberships a customer shares. */
+export async function countSharedOf(ctx: Ctx, customerId: string, ids: readonly string[]): Promise<number> {
+  const { count } = await ctx.tx.one<{ count: number }>(sql`
+    select count(*) as count from memberships m
+    where m.organization_id = ${customerId} and m.id = any (${ids}::uuid[])
+      and exists (select from partner_licences v where ${shares(ctx, customerId)} and v.licence_id = m.licence_id)`)
+  return count
+}
+
 /** All lines that a customer shares, what ends first first: as many as a quote holds, and one more. */
 export function listAllShared(ctx: Ctx, customerId: string): Promise<CoveredRow[]> {
   return ctx.tx.many<CoveredRow>(sql`

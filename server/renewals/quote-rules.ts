@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../contract/refusals.ts'
 import { dayAt } from '../../values/calendar.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { QuoteRow } from './quote-queries.ts'
+import type { Revision } from './quote-sending-queries.ts'
 
 /** What of a quote decides what can be done with it; its status already tells whether it has expired. */
 export type QuoteStanding = Pick<QuoteRow, 'number' | 'revision' | 'status' | 'valid_until' | 'maker' | 'sent_at'>
@@ -42,6 +43,16 @@ export function whyNotSend(quote: QuoteStanding, others: readonly Pick<QuoteRow,
   if (quote.status === 'sent') return 'quote-sent'
   if (quote.status === 'approval-needed') return 'quote-needs-approval'
   return whyNotOpen(quote)
+}
+
+/** A version that is being prepared: its customer has not seen it. */
+export function unsentOf(revisions: readonly Revision[]): Revision | null {
+  return (
+    revisions.find(
+      ({ status, sent_at }) =>
+        sent_at === null && (status === 'draft' || status === 'approval-needed' || status === 'expired'),
+    ) ?? null
+  )
 }
 
 /** Refuses what is only possible with a quote that still stands: `quote-over` with its cause, `quote-ordered`. */

@@ -313,6 +313,7 @@ const operations: Record<string, Who> = {
   listCustomerQuoteLines: forQuoting,
   downloadCustomerQuotePdf: forQuoting,
   completeCustomerQuote: forQuoting,
+  reviseCustomerQuote: forQuoting,
   sendCustomerQuote: forQuoting,
   cancelCustomerQuote: forQuoting,
   askForLicences: forQuoting,

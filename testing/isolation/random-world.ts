@@ -178,7 +178,11 @@ function addOrganization(making: Making, index: number, users: readonly string[]
   const territory = randomOf(`territory of ${organization.id}`)
   if (staff.length > 0 && territory.chance(0.5))
     rows.territories.push({
-      ...{ country: String(organization['country']), state: ` REGION ${place} ${index}` },
+      ...{
+        country: String(organization['country']),
+        state: ` REGION ${place} ${index}`,
+        state_key: `region ${place} ${index}`,
+      },
       ...{ specialist_id: territory.pick(staff), assigned_at: at.earlier, assigned_by: 'Marta' },
     })
   const own = { organization_id: organization.id }

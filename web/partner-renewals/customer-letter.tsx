@@ -21,7 +21,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { letterhead, customer, currency, totalMinor, validUntil, pricedOn, sent } = quote
   return {
     ...{ letterhead, customer, currency, totalMinor, validUntil, number: quote.number, hasMore: next !== null },
-    day: sent === null ? pricedOn : sent.at,
+    ...{ day: sent === null ? pricedOn : sent.at, isSent: sent !== null },
     rows: items.map(({ licence, product, editionName, programme, quantity, formerEndsOn, endsOn, minor }) => ({
       ...{ code: licence.code, quantity, formerEndsOn, endsOn, minor, programme: programme.name },
       what: `${product.name} ${editionName}`,
@@ -93,7 +93,9 @@ export default function CustomerLetter({ loaderData, params }: Route.ComponentPr
         {t('resale.view.total')}
         <span className="tabular whitespace-nowrap">{f.money(loaderData.totalMinor, currency)}</span>
       </p>
-      <p className="max-w-prose">{t('resale.view.terms', { day: f.day(loaderData.validUntil) })}</p>
+      <p className="max-w-prose">
+        {loaderData.isSent ? t('resale.view.terms', { day: f.day(loaderData.validUntil) }) : t('resale.view.draft')}
+      </p>
       <p data-screen-only>
         <LinkButton to={paths.quote(params.customerNumber, params.quoteId)}>{t('resale.view.back')}</LinkButton>
       </p>

@@ -48,6 +48,7 @@ const deeds = {
   ask: { operation: 'askForLicences', done: 'asked' },
   complete: { operation: 'completeCustomerQuote', done: 'completed' },
   send: { operation: 'sendCustomerQuote', done: 'sent' },
+  revise: { operation: 'reviseCustomerQuote', done: 'revised' },
 } as const
 
 export async function action({ context, params }: Route.ActionArgs) {
@@ -55,17 +56,17 @@ export async function action({ context, params }: Route.ActionArgs) {
   const { number, customerNumber, quoteId } = params
   const submission = submitted(context)
   const asked = submission.text('deed')
-  const { operation, done } = deeds[asked === 'ask' || asked === 'complete' ? asked : 'send']
+  const { operation, done } = deeds[asked === 'ask' || asked === 'complete' || asked === 'revise' ? asked : 'send']
   const options = { ...onceGiven(submission), ...(operation === 'askForLicences' ? {} : versionGiven(submission)) }
   const answer = await call(operation, { number, customerNumber, quoteId }, options)
   if (!answer.ok) return refused(submission, answer.problem, [])
-  throw redirect(resalePaths(language, number).quoteDone(customerNumber, quoteId, done), 303)
+  throw redirect(resalePaths(language, number).quoteDone(customerNumber, answer.output.id, done), 303)
 }
 
 function Deed({ quote, deed }: { quote: CustomerQuoteView; deed: keyof typeof deeds }) {
   const { t } = useI18n()
   if (quote.actions[deed] !== null) return null
-  const label = deed === 'send' ? t('resale.quote.send') : t(`resale.missing.${deed}`)
+  const label = deed === 'send' || deed === 'revise' ? t(`resale.quote.${deed}`) : t(`resale.missing.${deed}`)
   return (
     <Form inline version={quote.version}>
       <Button kind="primary" name="deed" value={deed}>
@@ -150,10 +151,11 @@ function UnsharedNotice({ quote }: { quote: CustomerQuoteView }) {
 function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }) {
   const { t } = useI18n()
   const { number } = quote.customer
+  const written = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
   return (
     <PageHeader
-      title={quote.label ?? `${t('renewals.quote.kicker')} ${quote.number}`}
-      kicker={quote.label === null ? undefined : quote.number}
+      title={quote.label ?? `${t('renewals.quote.kicker')} ${written}`}
+      kicker={quote.label === null ? undefined : written}
       status={<QuoteState status={quote.status} />}
       answer={useFormAnswer()}
       crumbs={[
@@ -163,10 +165,13 @@ function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }
       actions={
         <>
           <Deed quote={quote} deed="send" />
+          <Deed quote={quote} deed="revise" />
           <LinkButton to={paths.letter(number, quote.id)}>{t('resale.quote.view')}</LinkButton>
-          <LinkButton to={paths.pdf(number, quote.id)} icon={Download} reload>
-            {t('renewals.quote.pdf')}
-          </LinkButton>
+          {quote.sent === null ? null : (
+            <LinkButton to={paths.pdf(number, quote.id)} icon={Download} reload>
+              {t('renewals.quote.pdf')}
+            </LinkButton>
+          )}
           {quote.actions.cancel === null ? (
             <LinkButton to={paths.cancel(number, quote.id)}>{t('resale.quote.cancel')}</LinkButton>
           ) : null}

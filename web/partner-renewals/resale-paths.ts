@@ -1,7 +1,7 @@
 import type { Language } from '../app/language.ts'
 
 /** What was just done to a partner's quote, as the page after it is told. */
-export const resaleDeeds = ['saved', 'asked', 'completed', 'sent', 'cancelled'] as const
+export const resaleDeeds = ['saved', 'asked', 'completed', 'sent', 'revised', 'cancelled'] as const
 export type ResaleDeed = (typeof resaleDeeds)[number]
 
 /** The addresses of a partner's renewals for its customers, in the reader's language. */

@@ -20,7 +20,7 @@ function licencesBy(here: Visit, query: string) {
 }
 
 /** Quotes and orders of all customers by their whole number; nothing where none was typed. */
-async function tradeBy(here: Visit, query: string) {
+async function tradeBy(here: Visit, t: ReturnType<typeof translator>, language: Language, query: string) {
   const whole = (letter: 'Q' | 'S') => {
     const number = beginningOfNumber(letter, query)
     return number?.length === 10 ? number : null
@@ -28,7 +28,25 @@ async function tradeBy(here: Visit, query: string) {
   const [quote, order] = [whole('Q'), whole('S')]
   const quotes = quote === null ? null : await here.call('listQuotesOfAll', { q: quote, show: 'all', limit: offered })
   const orders = order === null ? null : await here.call('listOrdersToBook', { q: order, show: 'all', limit: offered })
-  return { quotes: quotes?.ok ? quotes.output.items : [], orders: orders?.ok ? orders.output.items : [] }
+  const at = (number: string) => `/${language}/o/${number}`
+  return [
+    {
+      title: t('search.groups.quotes'),
+      items: (quotes?.ok ? quotes.output.items : []).map((one) => ({
+        label: t('desk.version', { number: one.number, revision: `${one.revision}` }),
+        hint: `${t(`renewals.quoteStatus.${one.status}`)} · ${one.organization.name}`,
+        href: `${at(one.organization.number)}/quotes/${one.id}/desk`,
+      })),
+    },
+    {
+      title: t('search.groups.orders'),
+      items: (orders?.ok ? orders.output.items : []).map((one) => ({
+        label: one.number,
+        hint: `${t(`orders.status.${one.status}`)} · ${one.organization.name}`,
+        href: `${at(one.organization.number)}/orders/${one.id}`,
+      })),
+    },
+  ]
 }
 
 /** What staff may mean, in all organizations: companies, people, licences, quotes and orders; then pages. */
@@ -46,7 +64,7 @@ export async function findInConsole(here: Visit, language: Language, query: stri
     here.call('findOrganizations', { q: query, limit: offered }),
     here.call('findContacts', { q: query, limit: offered }),
     licencesBy(here, query),
-    tradeBy(here, query),
+    tradeBy(here, t, language, query),
   ])
   if (!organizations.ok) return organizations
   if (!contacts.ok) return contacts
@@ -61,22 +79,7 @@ export async function findInConsole(here: Visit, language: Language, query: stri
         href: `${at(one.organization.number)}/licences/${one.id}`,
       })),
     },
-    {
-      title: t('search.groups.quotes'),
-      items: trade.quotes.map((one) => ({
-        label: t('desk.version', { number: one.number, revision: `${one.revision}` }),
-        hint: `${t(`renewals.quoteStatus.${one.status}`)} · ${one.organization.name}`,
-        href: `${at(one.organization.number)}/quotes/${one.id}/desk`,
-      })),
-    },
-    {
-      title: t('search.groups.orders'),
-      items: trade.orders.map((one) => ({
-        label: one.number,
-        hint: `${t(`orders.status.${one.status}`)} · ${one.organization.name}`,
-        href: `${at(one.organization.number)}/orders/${one.id}`,
-      })),
-    },
+    ...trade,
     {
       title: t('search.groups.organizations'),
       items: organizations.output.items.map((one) => ({

@@ -1,3 +1,6 @@
+import type { accounts } from '../../contract/accounts.ts'
+import type { OutputOf } from '../../contract/endpoint.ts'
+import type { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { beginningOfNumber } from '../../values/ids.ts'
 import type { Answer } from '../app/call.ts'
 import type { Language } from '../app/language.ts'
@@ -6,6 +9,9 @@ import type { PaletteAnswer, PaletteItem } from '../app/palette-answer.ts'
 import { translator } from '../app/translator.ts'
 import type { Visit } from '../app/visit.ts'
 import { matchPlaces } from './match-places.ts'
+
+/** The words of a search. */
+type Say = ReturnType<typeof translator>
 
 /** PAR-12: of a partner's customers those that may be meant; none where its people may see none now. */
 async function customersMeant({ actor, call }: Visit, number: string, query: string) {
@@ -23,6 +29,39 @@ async function ownQuotesMeant({ actor, call }: Visit, number: string, query: str
 
 const isNumber = (query: string): boolean =>
   beginningOfNumber('Q', query) !== null || beginningOfNumber('S', query) !== null
+
+type Found = OutputOf<typeof accounts.search>
+type Resold = OutputOf<typeof partnerRenewals.listPartnerQuotes>['items']
+
+/** REN-10, REN-19: the company's quotes and orders, and the quotes that it made for its customers. */
+function tradeGroups(t: Say, base: string, { quotes, orders }: Found, resold: Resold) {
+  return [
+    {
+      title: t('search.groups.quotes'),
+      items: quotes.map((one) => ({
+        label: one.number,
+        hint: [t(`renewals.quoteStatus.${one.status}`), one.label].filter(Boolean).join(' · '),
+        href: `${base}/quotes/${one.id}`,
+      })),
+    },
+    {
+      title: t('search.groups.customerQuotes'),
+      items: resold.map((one) => ({
+        label: one.number,
+        hint: `${t(`renewals.quoteStatus.${one.status}`)} · ${one.customer.name}`,
+        href: `${base}/partner/customers/${one.customer.number}/quotes/${one.id}`,
+      })),
+    },
+    {
+      title: t('search.groups.orders'),
+      items: orders.map((one) => ({
+        label: one.number,
+        hint: `${t(`orders.status.${one.status}`)} · ${one.purchaseOrderNumber}`,
+        href: `${base}/orders/${one.id}`,
+      })),
+    },
+  ]
+}
 
 /** ACC-17: what somebody may mean within an organization: its licences, quotes, orders and people, then pages, then what can be done. */
 export async function findInOrganization(
@@ -49,7 +88,7 @@ export async function findInOrganization(
     ...(isStaff ? [{ label: t('app.nav.fulfil'), href: `${base}/fulfil` }] : []),
     { label: t('app.account.profile'), href: `/${language}/profile` },
   ]
-  const { licences, contacts, quotes, orders } = found.output
+  const { licences, contacts } = found.output
   const groups = [
     {
       title: t('search.groups.licences'),
@@ -59,30 +98,7 @@ export async function findInOrganization(
         href: `${base}/licences/${one.id}`,
       })),
     },
-    {
-      title: t('search.groups.quotes'),
-      items: quotes.map((one) => ({
-        label: one.number,
-        hint: [t(`renewals.quoteStatus.${one.status}`), one.label].filter(Boolean).join(' · '),
-        href: `${base}/quotes/${one.id}`,
-      })),
-    },
-    {
-      title: t('search.groups.customerQuotes'),
-      items: resold.map((one) => ({
-        label: one.number,
-        hint: `${t(`renewals.quoteStatus.${one.status}`)} · ${one.customer.name}`,
-        href: `${base}/partner/customers/${one.customer.number}/quotes/${one.id}`,
-      })),
-    },
-    {
-      title: t('search.groups.orders'),
-      items: orders.map((one) => ({
-        label: one.number,
-        hint: `${t(`orders.status.${one.status}`)} · ${one.purchaseOrderNumber}`,
-        href: `${base}/orders/${one.id}`,
-      })),
-    },
+    ...tradeGroups(t, base, found.output, resold),
     {
       title: t('search.groups.people'),
       items: contacts.map((one) => ({
