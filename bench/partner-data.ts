@@ -134,8 +134,10 @@ export async function insertListedPartners(owner: pg.Pool, count: number): Promi
     [count],
   )
   await owner.query(
-    `insert into partner_listings (country, word, name, partner_id, location_id)
-    select 'DE', w, initcap(first || ' ' || second) || ' GmbH', id, id from (${numbered}) made, unnest(array['', first, second, 'gmbh']) w`,
+    `insert into partner_listings (country, word, name, partner_id, location_id, number, location_name, city)
+    select 'DE', w, initcap(first || ' ' || second) || ' GmbH', id, id, case when w = '' then (60000000 + n)::text end,
+      case when w = '' then 'Headquarters' end, case when w = '' then 'Berlin' end
+    from (${numbered}) made, unnest(array['', first, second, 'gmbh']) w`,
     [count],
   )
 }

@@ -1,4 +1,4 @@
-import sql, { empty, type Sql } from 'sql-template-tag'
+import sql, { empty, raw, type Sql } from 'sql-template-tag'
 import { sharedNow } from '../access/shared-customers.ts'
 import type { Ctx } from '../platform/operation.ts'
 
@@ -7,21 +7,24 @@ export type SharedProduct = { code: string; name: string }
 
 /** As many as a filter can offer. */
 const offered = 200
+/** What every code and name comes behind, so that the first is found as the others are, by a statement half as long. */
+const behindNothing = raw(`''::text`)
 
 /**
  * The products of all that is shared now, or of what one customer shares: found by skipping from one to the next along an
  * index, so that the number of licences does not matter.
  */
 export function listSharedProducts(ctx: Ctx, customerId: string | null): Promise<SharedProduct[]> {
-  const first = (behind: Sql): Sql => sql`select l.product_code, l.organization_id, l.licence_id from partner_licences l
-    where ${sharedNow(ctx, 'l')} ${customerId === null ? empty : sql`and l.organization_id = ${customerId}`} ${behind}
-    order by l.product_code limit 1`
   return ctx.tx.many<SharedProduct>(sql`
     with recursive products as (
-      (${first(empty)})
+      select ${behindNothing} as product_code, null::uuid as organization_id, null::uuid as licence_id
       union all
-      select following.* from products, lateral (${first(sql`and l.product_code > products.product_code`)}) following
-    ), offered as (select * from products limit ${offered})
+      select following.* from products, lateral (
+        select l.product_code, l.organization_id, l.licence_id from partner_licences l
+        where ${sharedNow(ctx, 'l')} ${customerId === null ? empty : sql`and l.organization_id = ${customerId}`}
+          and l.product_code > products.product_code
+        order by l.product_code limit 1) following
+    ), offered as (select * from products offset 1 limit ${offered})
     select s.product_code as code, k.product_name as name from offered s
       join licences k on k.organization_id = s.organization_id and k.id = s.licence_id order by name, code`)
 }
@@ -40,14 +43,14 @@ export async function listCustomerPlaces(
 }
 
 async function listSteps(ctx: Ctx, column: Sql, within: Sql): Promise<string[]> {
-  const first = (behind: Sql): Sql => sql`select ${column} as step from partner_customers c
-    where ${sharedNow(ctx, 'c')} ${within} ${behind} order by ${column} limit 1`
   const rows = await ctx.tx.many<{ step: string }>(sql`
     with recursive steps as (
-      (${first(empty)})
+      select ${behindNothing} as step
       union all
-      select following.step from steps, lateral (${first(sql`and ${column} > steps.step`)}) following
+      select following.step from steps, lateral (
+        select ${column} as step from partner_customers c
+        where ${sharedNow(ctx, 'c')} ${within} and ${column} > steps.step order by ${column} limit 1) following
     )
-    select step from steps limit ${offered}`)
+    select step from steps offset 1 limit ${offered}`)
   return rows.map(({ step }) => step)
 }

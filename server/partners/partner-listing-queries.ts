@@ -20,15 +20,13 @@ const walkFirst = 4
 /** How far a word's listings are counted to tell which word is the rarest. */
 const rarestMost = 1_000
 
+/** What is shown of a place `c`, which is its listing under the empty word. */
 const columns = raw(`
-  p.partner_id as "partnerId", p.number as "partnerNumber", p.name, l.id as "locationId", l.name as "locationName", l.country, l.state,
-  l.city, l.phone, l.web_address as "webAddress",
+  c.partner_id as "partnerId", c.number as "partnerNumber", c.name, c.location_id as "locationId", c.location_name as "locationName",
+  c.country, c.state, c.city, c.phone, c.web_address as "webAddress",
   case when v.code is not null then json_build_object('code', v.code, 'name', v.name, 'rank', v.rank) end as level`)
 
-const joined = raw(`
-  join partners p on p.partner_id = w.partner_id
-  join partner_locations l on l.partner_id = w.partner_id and l.id = w.location_id
-  left join partner_levels v on v.code = p.level_code`)
+const levels = raw('left join partner_levels v on v.code = c.level_code')
 
 type Key = { word: string; name: string; partnerId: string; locationId: string }
 
@@ -45,9 +43,11 @@ export async function listListings(
 ): Promise<{ rows: ListingRow[]; next: string | null }> {
   const terms = await rarestFirst(ctx, filter)
   const bounds = readCursorOf(page.after, ['text', 'text', 'id', 'id'])
-  const near = await walkPage(ctx, seeker, { filter, terms, bounds, limit: page.limit, most: walkFirst * page.limit })
+  // Of several words few listings have all: walked for in two goes, a page would be asked for twice more often than not.
+  const most = terms.length > 1 ? walkMost : walkFirst * page.limit
+  const near = await walkPage(ctx, seeker, { filter, terms, bounds, limit: page.limit, most })
   const left = page.limit - near.rows.length
-  if (near.end === null || left === 0) return near
+  if (near.end === null || left === 0 || most === walkMost) return near
   const far = await walkPage(ctx, seeker, { filter, terms, bounds: near.end, limit: left, most: walkMost })
   return { rows: [...near.rows, ...far.rows], next: far.next }
 }
@@ -64,7 +64,8 @@ type Walk = {
 async function walkPage(ctx: Ctx, seeker: Seeker, { filter, terms, bounds, limit, most }: Walk) {
   const walk = walkFrom(filter, terms[0], bounds, most)
   const rows = await ctx.tx.many<ListingRow>(sql`
-    select ${columns}, w.word from (${walk}) w ${joined}
+    select ${columns}, w.word from (${walk}) w
+      join partner_listings c on c.partner_id = w.partner_id and c.location_id = w.location_id and c.word = '' ${levels}
     where w.partner_id <> ${seeker.organizationId} and ${others(terms, filter)}
     order by w.word, w.name, w.partner_id, w.location_id limit ${limit + 1}`)
   const found = pageFrom(rows, limit, keyOf)
@@ -156,9 +157,11 @@ export function findListing(
   wanted: { partner: PartnerKey; locationId?: string | undefined; country?: string | null },
 ): Promise<ListingRow | null> {
   return ctx.tx.maybe<ListingRow>(sql`
-    select ${columns}, w.word from partner_listings w ${joined}
-    where ${isPartner(wanted.partner)} and w.word = '' and p.partner_id <> ${seeker.organizationId}
-      ${wanted.locationId === undefined ? empty : sql`and w.location_id = ${wanted.locationId}`}
+    select ${columns}, c.word from partners p
+      join partner_listings c on c.partner_id = p.partner_id and c.word = ''
+      join partner_locations l on l.partner_id = c.partner_id and l.id = c.location_id ${levels}
+    where ${isPartner(wanted.partner)} and p.partner_id <> ${seeker.organizationId}
+      ${wanted.locationId === undefined ? empty : sql`and c.location_id = ${wanted.locationId}`}
     order by (l.country = ${wanted.country ?? null}) is true desc, (l.kind = 'headquarters') desc, l.city, l.id limit 1`)
 }
 

@@ -98,7 +98,7 @@ const open = new AsyncLocalStorage<true>()
 
 /** Opens the transaction, takes the audience's role and sets the context, in one round trip. */
 function beginning({ audience, readOnly }: RowContext, context: string): string {
-  const set = `select set_config('chancery.context', ${pg.escapeLiteral(context)}, true)`
+  const set = `set local chancery.context = ${pg.escapeLiteral(context)}`
   return `begin${readOnly ? ' read only' : ''}; set local role chancery_${audience}; ${set}`
 }
 

@@ -78,7 +78,8 @@ test('without a context nothing can be written', async () => {
 
 test('a context of another’s making is an error, whatever it says', async () => {
   const other = sealKey(Buffer.alloc(32, 7))
-  const changed = fresh().replace(/"restricted":false/, '"restricted": false')
+  const changed = fresh().replace('"administrator"', '"ship-to"')
+  expect(changed).not.toBe(fresh())
   const unsigned = '0'.repeat(64) + fresh().slice(64)
   for (const forged of [sealed(own, other, Date.now()), changed, unsigned, 'x', fresh().slice(0, 80), `${fresh()} `])
     await expect(asAudience('customer', forged, count)).rejects.toThrow(/not sealed/)
@@ -90,7 +91,7 @@ test('a context older than five minutes is an error', async () => {
 })
 
 test('injected SQL that overwrites the context gets an error, not another organization', async () => {
-  const theirs = JSON.stringify({ ...own, organization: '00000000-0000-4000-8000-000000000000', until: 9_999_999_999 })
+  const theirs = fresh({ ...own, organization: '00000000-0000-4000-8000-000000000000' }).slice(64)
   const inject = `select set_config('chancery.context', '${'0'.repeat(64)}${theirs}', true)`
   await expect(asAudience('customer', fresh(), inject, count)).rejects.toThrow(/not sealed/)
 })

@@ -44,12 +44,20 @@ export function sealKey(secret: Buffer): SealKey {
 }
 
 /**
- * The context as the database takes it: 64 hexadecimal digits of HMAC, then JSON. Injected SQL can overwrite the setting
- * but cannot make one that the policies accept, nor keep an old one for longer than five minutes.
+ * The context as the database takes it: 64 hexadecimal digits of HMAC, then the row of `app.row_context` as text. Injected SQL
+ * can overwrite the setting but cannot make one that the policies accept, nor keep an old one for longer than five minutes.
  */
 export function sealed(context: RowContext, key: SealKey, epochMilliseconds: number): string {
-  const text = JSON.stringify({ ...context, until: Math.ceil((epochMilliseconds + lifetimeMilliseconds) / 1000) })
+  const { audience, user, contact, organization, types, restricted, partner, now, today } = context
+  const until = Math.ceil((epochMilliseconds + lifetimeMilliseconds) / 1000)
+  const standing = [partner?.status ?? null, partner && arrayText(partner.roles), partner?.location ?? null]
+  const facts = [audience, user, contact, organization, arrayText(types), restricted, ...standing, now, today, until]
+  const text = `(${facts.map((fact) => (fact === null ? '' : `"${String(fact).replace(/["\\]/g, '$&$&')}"`)).join(',')})`
   return key.sign(text) + text
+}
+
+function arrayText(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }
 
 /** What of a secret may be shown or compared in the open: 16 hexadecimal digits of its hash. */

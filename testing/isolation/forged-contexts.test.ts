@@ -5,7 +5,7 @@ import { testSecret } from '../portal.ts'
 import { type Bench, openBench } from './check-worlds.ts'
 import { asOwner } from './load-worlds.ts'
 import { times } from './random-world.ts'
-import { contextOf } from './row-probes.ts'
+import { contextOf, rowContextOf } from './row-probes.ts'
 
 let bench: Bench
 let pool: pg.Pool
@@ -57,17 +57,18 @@ function forgeries(): Record<string, string> {
   const contact = bench.worlds[0]?.rows.contacts[0]
   const other = bench.worlds[1]?.rows.organizations[0]
   if (!contact || !other) throw new Error('the worlds of these seeds have no contact or no company')
-  const own = contextOf({ audience: 'customer', contact: { ...contact, restricted: false, types: ['administrator'] } })
-  const said = { ...JSON.parse(own.slice(64)), organization: other.id }
-  const { until: _until, ...facts } = said
+  const eyes = { audience: 'customer' as const, contact: { ...contact, restricted: false, types: ['administrator'] } }
+  const own = contextOf(eyes)
+  const facts = { ...rowContextOf(eyes), organization: other.id }
+  const said = sealed(facts, sealKey(testSecret()), Date.now()).slice(64)
   return {
-    'no seal': JSON.stringify(said),
-    'a seal of zeros': `${'0'.repeat(64)}${JSON.stringify(said)}`,
-    'the seal of another context': own.slice(0, 64) + JSON.stringify(said),
+    'no seal': said,
+    'a seal of zeros': `${'0'.repeat(64)}${said}`,
+    'the seal of another context': own.slice(0, 64) + said,
     'the seal of another secret': sealed(facts, sealKey(Buffer.alloc(32, 'somebody else')), Date.now()),
     'a context of yesterday': sealed(facts, sealKey(testSecret()), Date.now() - 86_400_000),
     'something after the context': `${own} `,
-    'no JSON': `${'0'.repeat(64)}nonsense`,
+    'no context': `${'0'.repeat(64)}nonsense`,
   }
 }
 
@@ -127,8 +128,8 @@ test('PLT-9: the portal’s login cannot read the seal’s key, nor leave its ro
 test('PLT-9: found out in the database: a context whose seal nobody checks', async () => {
   const { ownerUrl } = bench.portal.database
   await asOwner(ownerUrl, (client) =>
-    client.query(`create or replace function app.context() returns jsonb language sql stable as
-      $$ select substr(nullif(current_setting('chancery.context', true), ''), 65)::jsonb $$`),
+    client.query(`create or replace function app.reader() returns app.row_context language sql stable as
+      $$ select substr(nullif(current_setting('chancery.context', true), ''), 65)::app.row_context $$`),
   )
   const context = forgeries()['a seal of zeros'] ?? ''
   expect(nothing(await seenWith('customer', context)).length).toBeGreaterThan(0)

@@ -148,16 +148,20 @@ function nextRenewal(licence: LicenceRow, { memberships }: Facts): string {
 
 /** PAR-1, PAR-6: customers find active resellers that want to be found, by country of each listed place and words of names. */
 function listingsOf(rows: Facts): Row[] {
-  return rows.partners.flatMap(({ partner_id, listed, status, kind }) => {
+  return rows.partners.flatMap(({ partner_id, listed, status, kind, number, level_code }) => {
     const company = rows.organizations.find((one) => one.id === partner_id && one.status === 'active')
     if (!company || !listed || status !== 'active' || kind !== 'reseller') return []
     const words = rows.organization_words.filter((one) => one.organization_id === partner_id)
     const places = rows.partner_locations.filter((one) => one.partner_id === partner_id && one.listed)
-    return places.flatMap(({ id, country, state }) =>
-      ['', ...words.map((one) => String(one['word']))].map((word) => ({
-        ...{ country, word, name: company.legal_name, partner_id, location_id: id, state: state ?? null },
-      })),
-    )
+    return places.flatMap(({ id, country, state, name, city, phone, web_address }) => {
+      const place = { country, name: company.legal_name, partner_id, location_id: id, state: state ?? null }
+      const shown = { number, location_name: name, city, phone, web_address, level_code }
+      const facts = Object.entries(shown).map(([column, fact]) => [column, fact ?? null])
+      const hidden = facts.map(([column]) => [column, null])
+      return ['', ...words.map((one) => String(one['word']))].map((word) => ({
+        ...{ ...place, word, ...Object.fromEntries(word === '' ? facts : hidden) },
+      }))
+    })
   })
 }
 

@@ -245,11 +245,10 @@ export async function undoOf(client: pg.ClientBase, statement: string): Promise<
       from pg_policies where schemaname = 'public' and strpos($1, format('alter policy %s on %s ', policyname, tablename)) = 1
       union all
       select pg_get_functiondef(p.oid) from pg_proc p where p.pronamespace = 'app'::regnamespace
-        and strpos($1, format('create or replace function app.%s(', p.proname)) = 1`,
+        and strpos($1, format('create or replace function app.%s(', p.proname)) > 0`,
     [statement],
   )
-  const [found] = rows
-  if (found) return found.undo
+  if (rows.length > 0) return rows.map(({ undo }) => undo).join('; ')
   const undone = statement.split('; ').map((one) =>
     one
       .replace(/^grant (.*) to /, 'revoke $1 from ')

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { sealed, sealKey } from '../../server/platform/seal.ts'
+import { type RowContext, sealed, sealKey } from '../../server/platform/seal.ts'
 import { testSecret } from '../portal.ts'
 import { type Eyes, mayWrite, sees } from './oracle.ts'
 import { keptOfWorld } from './oracle-partners.ts'
@@ -143,24 +143,24 @@ function isReadable(facts: TableFacts, eyes: Eyes): boolean {
 
 /** The sealed context that the portal would open a transaction with for these eyes; none for nobody. */
 export function contextOf(eyes: Eyes): string {
-  if ('nobody' in eyes) return ''
+  return 'nobody' in eyes ? '' : sealed(rowContextOf(eyes), key, Date.now())
+}
+
+/** What that context says. */
+export function rowContextOf(eyes: Exclude<Eyes, { nobody: unknown }>): RowContext {
   const contact = 'contact' in eyes ? eyes.contact : null
   const userId = eyes.audience === 'staff' ? eyes.member.user_id : eyes.audience === 'person' ? eyes.userId : null
-  return sealed(
-    {
-      audience: eyes.audience,
-      user: contact?.user_id ?? userId,
-      contact: contact?.id ?? null,
-      organization: contact?.organization_id ?? null,
-      types: contact?.types ?? [],
-      restricted: contact?.restricted ?? false,
-      partner: ('standing' in eyes && eyes.standing) || null,
-      now: '2026-11-16T09:00:00.000Z',
-      today: '2026-11-16',
-    },
-    key,
-    Date.now(),
-  )
+  return {
+    audience: eyes.audience,
+    user: contact?.user_id ?? userId,
+    contact: contact?.id ?? null,
+    organization: contact?.organization_id ?? null,
+    types: contact?.types ?? [],
+    restricted: contact?.restricted ?? false,
+    partner: ('standing' in eyes && eyes.standing) || null,
+    now: '2026-11-16T09:00:00.000Z',
+    today: '2026-11-16',
+  }
 }
 
 async function within<T>(pool: pg.Pool, eyes: Eyes, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
