@@ -83,6 +83,10 @@ create policy staff_all on territories to chancery_staff
   using ((select app.is_audience('staff'))) with check ((select app.is_audience('staff')));
 grant select, insert, update (state, specialist_id, assigned_at, assigned_by), delete on territories to chancery_staff;
 
+-- Who is at work at the renewals desk.
+create function app.at_desk(status text, roles text[]) returns boolean language sql immutable as $$
+  select status = 'active' and roles && array['renewals-specialist', 'renewals-manager'] $$;
+
 -- The one telling of who looks after a customer's renewals: its own specialist, or the territory's, as long as they are at work at
 -- the desk; null: the desk. Looked up as the owner: nobody but the vendor's people knows territories, or others' specialists.
 create function app.specialist_of(organization uuid) returns uuid language sql stable security definer set search_path = '' as $$
@@ -93,7 +97,7 @@ create function app.specialist_of(organization uuid) returns uuid language sql s
       select t.specialist_id, case t.state_key when '' then 3 else 2 end from public.territories t
       where t.country = o.country and t.state_key in ('', app.state_key(o.state))
     ) c
-    join public.staff_members s on s.id = c.id and s.status = 'active' and s.roles && array['renewals-specialist', 'renewals-manager']
+    join public.staff_members s on s.id = c.id and app.at_desk(s.status, s.roles)
   where o.id = organization
     -- Of companies that the reader does not see nothing is told.
     and case app.context() ->> 'audience'
@@ -108,6 +112,9 @@ drop policy vendors_people on staff_members;
 create policy vendors_people on staff_members to chancery_customer
   using (id in (
     select unnest(array[o.sales_representative_id, app.specialist_of(o.id)]) from organizations o where o.id = (select app.own_organization())));
+
+-- Partners read who looks after a customer from it, and not whom a company has of its own.
+revoke select (renewals_specialist_id) on organizations from chancery_partner;
 
 -- First those who could be it, then those who are: a partner may have very many customers.
 create or replace function app.looks_after_customers(staff_member uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$

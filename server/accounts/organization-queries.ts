@@ -42,8 +42,7 @@ export type ContractRow = { number: string; programme: string; startsOn: Day; en
 export type VendorPersonRow = { id: string; name: string; email: string; phone: string | null }
 
 /** Whoever is at work at the renewals desk (REN-7). */
-export const atTheDesk = (staff: Sql): Sql =>
-  sql`(${staff}.status = 'active' and ${staff}.roles && array['renewals-specialist', 'renewals-manager'])`
+export const atTheDesk = (staff: Sql): Sql => sql`app.at_desk(${staff}.status, ${staff}.roles)`
 
 async function selectOrganization(ctx: Ctx, id: string, lock: Sql): Promise<OrganizationRow> {
   const found = await ctx.tx.maybe<OrganizationRow>(sql`

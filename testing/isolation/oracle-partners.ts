@@ -236,10 +236,7 @@ export const partnersWrite: Record<string, (row: Row, me: ContactRow, verb: stri
 
 /** PAR-12, LIC-7: all that a partner may ever read of what is shared with it: no hosts, no files, no orders, no sign-ins. */
 export const partnersColumns: Record<string, readonly string[]> = {
-  organizations: [
-    ...['id', 'number', 'legal_name', 'other_names', 'country', 'state', 'region', 'language', 'status'],
-    'renewals_specialist_id',
-  ],
+  organizations: ['id', 'number', 'legal_name', 'other_names', 'country', 'state', 'region', 'language', 'status'],
   // REN-6: a partner quotes by them; who ordered and booked what is between the customer and the vendor.
   memberships: [
     ...[
