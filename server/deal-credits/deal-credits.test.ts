@@ -268,7 +268,7 @@ describe('changeDealCredit', () => {
     const asked = { number, programmeCode: 'SWM', reason: 'Why' }
     for (const partnerNumber of [number, '99999998'])
       expect((await manager.call('changeDealCredit', { ...asked, partnerNumber })).problem?.fields).toMatchObject([
-        { path: 'partnerNumber', code: 'not-one-of' },
+        { path: 'partnerNumber', code: 'partner-unknown' },
       ])
   })
 
