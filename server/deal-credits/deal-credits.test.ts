@@ -311,6 +311,25 @@ describe('a partner’s credits', () => {
     expect(await listed('zzzz')).toEqual([])
   })
 
+  test('PAR-11: are found by the customer’s new name too, while that is shown', async () => {
+    await world.grant(acme, nube)
+    await change(nube)
+    const { number } = acme.organization
+    const operator = await world.staff({ roles: ['licensing-operator'] })
+    const { version } = (await operator.call('readOrganization', { number })).output
+    await operator.call(
+      'updateOrganizationFacts',
+      { number, legalName: 'Zenit', reason: 'Renamed' },
+      { ifMatch: version },
+    )
+    const found = async (q: string) => (await own(seller, { q })).map(({ customer }) => customer?.name)
+    expect([await found('zen'), await found('logi'), await found('zen other')]).toEqual([['Zenit'], ['Zenit'], []])
+    await portal.rows(
+      sql`update advisor_grants set ends_at = ${portal.clock.now()} where organization_id = ${acme.organization.id}`,
+    )
+    expect([await found('zen'), await found('logi')]).toEqual([[], ['Acme Logistics']])
+  })
+
   test('PAR-3, PAR-11: whoever runs a location reads its credits; technical people read none; an expired partner reads none', async () => {
     const branch = await nube.location({ name: 'Sur' })
     await world.grant(acme, nube, { location: branch })
