@@ -76,7 +76,7 @@ export const organization = z.strictObject({
   salesRepresentative: vendorPerson,
   /** Its own, or its territory's; null: the renewals desk (REN-7). */
   renewalsSpecialist: vendorPerson,
-  /** Who is named for the company itself, at the desk or away from it; null: nobody, or not for the reader to know. */
+  /** For the vendor's people: who is named for the company itself, at the desk or away from it. */
   ownSpecialist: vendorPerson,
   actions: z.strictObject({ edit: whyNot, editFacts: whyNot }),
   version: z.number().int(),

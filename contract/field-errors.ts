@@ -163,6 +163,7 @@ const entries = {
     en: 'Where a year costs nothing, longer terms cost nothing either.',
     es: 'Si un año no cuesta nada, los plazos más largos tampoco.',
   },
+  'partner-unknown': { en: 'No partner has this number.', es: 'Ningún partner tiene este número.' },
   'already-in-use': { en: 'This is already in use.', es: 'Ya está en uso.' },
 } as const
 

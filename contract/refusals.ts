@@ -596,8 +596,8 @@ const entries = {
   },
   'too-many-lines': {
     status: 409,
-    en: '{at, select, once {Up to {most, number} lines are quoted at once, and the customers before have taken them up. Quote this customer by itself.} other {A quote holds up to {most, number} lines, and you chose more. Narrow the choice, and make several quotes.}}',
-    es: '{at, select, once {Se presupuestan hasta {most, number} líneas a la vez, y los clientes anteriores ya las ocupan. Haga el presupuesto de este cliente por separado.} other {Un presupuesto admite hasta {most, number} líneas, y usted ha elegido más. Reduzca la selección y haga varios presupuestos.}}',
+    en: '{at, select, once {Up to {most, number} lines are quoted at once, and the customers before have taken them up. Quote this customer by itself.} whole {With all that must renew together this would be more than the {most, number} lines that a quote holds. Ask the vendor’s renewals desk how to go on.} other {A quote holds up to {most, number} lines, and you chose more. Narrow the choice, and make several quotes.}}',
+    es: '{at, select, once {Se presupuestan hasta {most, number} líneas a la vez, y los clientes anteriores ya las ocupan. Haga el presupuesto de este cliente por separado.} whole {Con todo lo que debe renovarse junto serían más de {most, number} líneas, que es lo que admite un presupuesto. Consulte al departamento de renovaciones del fabricante.} other {Un presupuesto admite hasta {most, number} líneas, y usted ha elegido más. Reduzca la selección y haga varios presupuestos.}}',
   },
   'total-below-zero': {
     status: 409,
@@ -606,13 +606,13 @@ const entries = {
   },
   'quote-over': {
     status: 409,
-    en: 'This quote {status, select, expired {was valid until {day}} cancelled {is cancelled} superseded {was superseded by a newer version} declined {is declined} other {cannot be used any more}}. Duplicate it, or make a new one, for the prices of today.',
-    es: 'Este presupuesto {status, select, expired {era válido hasta el {day}} cancelled {está cancelado} superseded {se ha sustituido por una versión más reciente} declined {está rechazado} other {ya no se puede utilizar}}. Duplíquelo, o haga uno nuevo, para obtener los precios de hoy.',
+    en: 'This quote {status, select, expired {was valid until {day}} cancelled {is cancelled} superseded {was superseded by a newer version} declined {is declined} other {cannot be used any more}}. {reader, select, link {Ask whoever sent you the link for the one that holds now.} partner {Make a new one for the prices of today.} other {Duplicate it, or make a new one, for the prices of today.}}',
+    es: 'Este presupuesto {status, select, expired {era válido hasta el {day}} cancelled {está cancelado} superseded {se ha sustituido por una versión más reciente} declined {está rechazado} other {ya no se puede utilizar}}. {reader, select, link {Pida el vigente a quien le envió el enlace.} partner {Haga uno nuevo para obtener los precios de hoy.} other {Duplíquelo, o haga uno nuevo, para obtener los precios de hoy.}}',
   },
   'quote-not-sent': {
     status: 409,
-    en: 'The customer was not sent this quote yet, so it can be neither shared, revised nor downloaded. Send it first.',
-    es: 'Este presupuesto aún no se ha enviado al cliente, así que no se puede compartir, revisar ni descargar. Envíelo antes.',
+    en: 'This quote has not been sent to the customer yet, so it cannot be shared, revised or downloaded. Send it first.',
+    es: 'Este presupuesto aún no se ha enviado al cliente, así que no se puede compartir ni descargar, ni preparar otra versión. Envíelo primero.',
   },
   'quote-link-end': {
     status: 422,
@@ -622,17 +622,17 @@ const entries = {
   'too-many-quote-links': {
     status: 409,
     en: '{most, number} links to this quote work already. Withdraw one that nobody needs, then make another.',
-    es: 'Ya hay {most, number} enlaces a este presupuesto que funcionan. Retire uno que nadie necesite y cree otro.',
+    es: 'Ya funcionan {most, number} enlaces a este presupuesto. Retire uno que nadie necesite y cree otro.',
   },
   'quote-link-not-valid': {
     status: 404,
-    en: 'This link leads to no quote: it was withdrawn, has ended, or a part of it is missing. Ask whoever sent it to you for a new one.',
-    es: 'Este enlace no lleva a ningún presupuesto: se ha retirado, ha terminado o le falta una parte. Pida uno nuevo a quien se lo envió.',
+    en: 'This link leads to no quote: the link was withdrawn or has ended, or a part of it is missing. Ask whoever sent it to you for a new one.',
+    es: 'Este enlace no lleva a ningún presupuesto: se ha retirado, ha dejado de funcionar o está incompleto. Pida uno nuevo a quien se lo envió.',
   },
   'quote-ordered': {
     status: 409,
     en: 'This quote has been ordered already. Look at its order.',
-    es: 'Este presupuesto ya se ha pedido. Consulte su pedido.',
+    es: 'Ya hay un pedido de este presupuesto. Consúltelo.',
   },
   'quote-made-by': {
     status: 409,
@@ -687,9 +687,9 @@ const entries = {
   },
   'quote-incomplete': {
     status: 409,
-    en: '{count, plural, one {One further licence} other {# further licences}} must renew together with those in this quote, so it cannot be {maker, select, customer {ordered. Duplicate it with them} partner {sent yet. Ask the customer for those that it does not share with you, and add the others} other {sent yet. Revise it with them}}.',
-    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con las de este presupuesto, así que {maker, select, customer {no se puede pedir. Duplíquelo con ellas} partner {aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás} other {aún no se puede enviar. Prepare otra versión con ellas}}.',
-    help: 408,
+    en: '{count, plural, one {One further licence} other {# further licences}} must renew together with those in this quote, so it cannot be {maker, select, customer {ordered. Duplicate it with what is missing} partner {sent yet. Ask the customer for those that it does not share with you, and add the others} other {sent yet. Revise it with what is missing}}.',
+    es: '{count, plural, one {Otra licencia debe renovarse} many {Otras # licencias deben renovarse} other {Otras # licencias deben renovarse}} junto con las de este presupuesto, así que {maker, select, customer {no se puede aceptar. Duplíquelo con lo que falta} partner {aún no se puede enviar. Pida al cliente las que no comparte con usted y añada las demás} other {aún no se puede enviar. Prepare otra versión con lo que falta}}.',
+    help: 501,
   },
   'lines-not-shared': {
     status: 409,
@@ -699,8 +699,8 @@ const entries = {
   },
   'credit-unchanged': {
     status: 409,
-    en: '{partner, select, none {Nobody holds the credit for {programme} already} other {{partner} holds the credit for {programme} already}}, so nothing was changed. Choose another partner.',
-    es: '{partner, select, none {Ya nadie tiene asignada la comisión de {programme}} other {{partner} ya tiene asignada la comisión de {programme}}}, así que no se ha cambiado nada. Elija otro partner.',
+    en: '{partner, select, none {Nobody holds the deal credit for {programme} as it is} other {{partner} holds the deal credit for {programme} as it is}}, so nothing was changed. Enter the number of another partner.',
+    es: '{partner, select, none {La comisión de {programme} ya no corresponde a nadie} other {La comisión de {programme} ya corresponde a {partner}}}, así que no se ha cambiado nada. Indique el número de otro partner.',
     help: 409,
   },
   'nothing-missing': {

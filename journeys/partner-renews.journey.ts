@@ -23,7 +23,10 @@ async function quoteForAll(page: Page, customer: string, say: Say): Promise<void
     .click()
   await expect(
     page.getByText(
-      say({ en: '3 further licences must renew together', es: 'Otras 3 licencias deben renovarse a la vez' }),
+      say({
+        en: '3 further licences must renew together with these',
+        es: 'Otras 3 licencias deben renovarse junto con estas',
+      }),
     ),
   ).toBeVisible()
   await page.getByRole('radio', { name: say({ en: '24 months', es: '24 meses' }) }).check()
@@ -98,7 +101,7 @@ test('REN-6, REN-4, PAR-13: a partner quotes, asks for what is missing, complete
   await open(quotePath)
   await page.getByRole('button', { name: say({ en: 'Complete the quote', es: 'Completar el presupuesto' }) }).click()
   await expect(page.getByRole('status').first()).toContainText(
-    say({ en: 'holds what must renew together', es: 'contiene lo que debe renovarse a la vez' }),
+    say({ en: 'holds what must renew together', es: 'contiene las licencias que deben renovarse juntas' }),
   )
   for (const { code } of others) await expect(page.getByRole('link', { name: code })).toBeVisible()
   await page.getByRole('button', { name: say({ en: 'Send to the customer', es: 'Enviar al cliente' }) }).click()

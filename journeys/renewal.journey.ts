@@ -153,7 +153,7 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   await page.goto(saved)
   await page.getByRole('link', { name: say({ en: 'Make or withdraw links', es: 'Crear o retirar enlaces' }) }).click()
   await page.getByRole('button', { name: say({ en: 'Make link', es: 'Crear enlace' }) }).click()
-  const link = await page.getByRole('status').locator('code').innerText()
+  const link = (await page.getByRole('status').locator('code').textContent()) ?? ''
   const outside = await browser.newContext({ javaScriptEnabled: false })
   const purchasing = await outside.newPage()
   await purchasing.goto(link)

@@ -11,7 +11,10 @@ import { type Say, signIn, title, wordsOf } from './support/signing-in.ts'
 /** What is read and pressed again and again in the console. */
 function consoleWords(say: Say) {
   return {
-    find: say({ en: 'Find a company, a person or a licence', es: 'Buscar una empresa, una persona o una licencia' }),
+    find: say({
+      en: 'Find a company, a person, a licence, an order or a quote',
+      es: 'Buscar una empresa, una persona, una licencia, un pedido o un presupuesto',
+    }),
     findButton: say({ en: 'Find', es: 'Buscar' }),
     fulfil: say({ en: 'Fulfil an order line', es: 'Cumplir una línea de pedido' }),
     check: say({ en: 'Check order line', es: 'Revisar la línea de pedido' }),

@@ -393,6 +393,7 @@ export type Messages = {
       "list": "What was done",
       "pages": "Pages of activity",
       "byStaff": "{name} (vendor)",
+      "byVisitor": "somebody without a sign-in",
       "noMatch": {
         "title": "Nothing matches",
         "text": "Take a filter away, or choose other days."
@@ -1453,8 +1454,8 @@ export type Messages = {
     "find": {
       "tabs": "What to find",
       "label": "Find",
-      "box": "Find a company, a person or a licence",
-      "boxHint": "Number, name, e-mail, login ID, licence code, order or quote number",
+      "box": "Find a company, a person, a licence, an order or a quote",
+      "boxHint": "Number, name, e-mail, login ID, licence code, whole order or quote number",
       "action": "Find",
       "clear": "Clear search"
     },
@@ -1543,16 +1544,16 @@ export type Messages = {
     "held": "Held now",
     "since": "Since {from}",
     "until": "Until {until}",
-    "taken": "Taken by the vendor: {reason}",
+    "taken": "Taken away by the vendor: {reason}",
     "pages": "Pages of deal credits",
     "sources": {
       "named": "Let in by the customer to quote",
       "quoted": "Sent quote {quote}",
-      "booked": "Quote {quote} was ordered and booked",
+      "booked": "The order of its quote {quote} was booked",
       "staff": "Decided by the vendor"
     },
     "ended": {
-      "quoted": "Ended by a quote of {by}",
+      "quoted": "Ended by a quote that {by} sent",
       "booked": "Ended by an order that {by} booked",
       "staff": "Ended by {by}"
     },
@@ -1560,21 +1561,22 @@ export type Messages = {
       "title": "Deal credit",
       "lead": "Which partner gets the commission for what this customer renews, by programme. It has nothing to do with what a partner may see, and the customer does not see it.",
       "caption": "Deal credits of this customer, the newest first",
-      "empty": "No partner has the credit for this customer",
-      "emptyText": "A partner gets it when the customer lets it in to quote, when it sends a quote, and when its quote is ordered and booked."
+      "empty": "No partner holds the deal credit for this customer",
+      "emptyText": "A partner gets it when the customer lets it in to quote, when it sends a quote, and when an order of that quote is booked."
     },
     "change": {
       "title": "Change the deal credit",
       "partner": "Number of the partner",
-      "partnerHint": "Eight digits, as in the list of partners. Leave it blank to take the credit away.",
+      "partnerHint": "Eight digits, as in the list of partners. Leave it blank and nobody holds the deal credit, until the order of a quote sent later is booked.",
       "reason": "Reason",
       "reasonHint": "Both partners read it. Name neither the other partner nor its prices.",
       "action": "Change and tell the partners",
-      "done": "The deal credit was changed, and the partners are told"
+      "done": "The deal credit was changed, and the partners are told",
+      "byWhom": "Partner managers and the renewals desk change deal credits."
     },
     "own": {
       "title": "Deal credits",
-      "lead": "The customers and programmes for which your company gets the commission. A credit does not let you see anything of a customer; only the customer decides about that.",
+      "lead": "The customers and programmes for which your company gets the commission. A deal credit does not let you see anything of a customer; only the customer decides about that.",
       "leadStaff": "The customers and programmes for which this partner gets the commission, whether or not it may see them.",
       "filter": "Search deal credits",
       "search": "Customer’s name",
@@ -1588,7 +1590,9 @@ export type Messages = {
       "caption": "Deal credits, the newest first",
       "unnamed": "A customer that has not let you in",
       "empty": "No deal credits here",
-      "emptyText": "The credit for a customer comes with its permission to quote, with a quote that is sent, and with one that is ordered."
+      "emptyText": "The deal credit for a customer comes with its permission to quote, with a quote that is sent, and with an order of it that is booked.",
+      "noMatch": "No deal credit matches",
+      "noMatchText": "Clear the search, or show those held before, too."
     }
   },
   "customers": {
@@ -1815,7 +1819,7 @@ export type Messages = {
       "none": "No other line that can be renewed matches.",
       "more": "There are more. Search for something more exact to find them.",
       "search": "Search",
-      "action": "Search and add the ticked"
+      "action": "Search and add ticked lines"
     },
     "keep": {
       "title": "Keep it",
@@ -1870,7 +1874,7 @@ export type Messages = {
     },
     "assign": {
       "who": "Renewals specialist",
-      "nobody": "Nobody: the whole desk is told",
+      "nobody": "Whoever looks after the territory, or the desk",
       "action": "Assign"
     },
     "decide": {
@@ -1891,7 +1895,7 @@ export type Messages = {
       "send": "Send the answer"
     },
     "done": {
-      "assigned": "The specialist is assigned, and named on the customer’s quotes.",
+      "assigned": "Saved. The customer’s quotes name whoever looks after it.",
       "prepared": "The quote is saved. The customer does not see it yet.",
       "revised": "The new version is saved. What was sent before stays good until you send this one.",
       "sent": "The quote is on its way to the customer.",
@@ -1901,7 +1905,7 @@ export type Messages = {
     },
     "cannot": {
       "quote-needs-approval": "What was taken off is not approved.",
-      "quote-incomplete": "Further licences must renew together. Revise it with them.",
+      "quote-incomplete": "Further licences must renew together with those in it. Revise it with what is missing.",
       "quote-sent": "It is sent already.",
       "quote-ordered": "It has been ordered.",
       "quote-over": "The quote is over.",
@@ -3791,7 +3795,7 @@ export type Messages = {
       "no-price": "There is no price for it in your region. Ask the renewals desk.",
       "too-long-lapsed": "Its maintenance ended too long ago to be renewed.",
       "staff-quote-only": "It lapsed so long ago that only the renewals desk quotes it. Ask them.",
-      "credit-with-desk": "Days would be given back that were not bought by a quote of yours. The vendor’s renewals desk settles the credit for this line."
+      "credit-with-desk": "To this day, days would be given back that were not bought by a quote of yours. Choose a term or a later end date, or ask the vendor’s renewals desk."
     },
     "notPriced": {
       "too-long-lapsed": "Its maintenance ended too long ago to be renewed.",
@@ -3889,8 +3893,8 @@ export type Messages = {
       "text": "In {programme}, all licences of {product} renew together. {count, plural, one {One is missing here:} other {# are missing here:}}",
       "add": "Add what is missing",
       "added": "Whatever must renew together is part of this price.",
-      "only": "Take it out again",
-      "saved": "You can save this as a quote. It can be ordered once nothing is missing.",
+      "only": "Price only what I chose",
+      "saved": "You can save this to compare it. To order, add what is missing first.",
       "duplicate": "Duplicate with what is missing"
     },
     "arithmetic": {
@@ -4035,7 +4039,7 @@ export type Messages = {
     "cannot": {
       "quote-over": "It is not open any more. Duplicate it for the prices of today.",
       "quote-ordered": "It has been ordered already.",
-      "quote-incomplete": "Further licences must renew together with those in it.",
+      "quote-incomplete": "Further licences must renew together with those in it. Duplicate it with what is missing.",
       "quote-outdated": "What it renews has other dates by now. Duplicate it.",
       "renewal-under-way": "Another order renews some of its licences already.",
       "not-allowed": "Only unrestricted administrators and bill-to contacts of the customer do this.",
@@ -4154,7 +4158,7 @@ export type Messages = {
     "missing": {
       "title": "Further licences must renew together",
       "text": "In {programme}, all licences of {product} renew together.",
-      "unseen": "{count, plural, one {One further licence must renew together; it is not shared with you.} other {# further licences must renew together; they are not shared with you.}}",
+      "unseen": "{count, plural, one {One further licence must renew together with these; it is not shared with you.} other {# further licences must renew together with these; they are not shared with you.}}",
       "seen": "{count, plural, one {One licence that you see is not in the quote:} other {# licences that you see are not in the quote:}} {codes}",
       "ask": "Ask the customer for them",
       "complete": "Complete the quote",
@@ -4201,7 +4205,8 @@ export type Messages = {
       "quote-ordered": "The quote has been ordered.",
       "quote-sent": "The quote has been sent; revise it to send another version.",
       "lines-not-shared": "The customer no longer shares all licences of the quote.",
-      "quote-incomplete": "Further licences must renew together.",
+      "quote-incomplete": "Further licences must renew together with those in it.",
+      "quote-revised": "Another version is being prepared. Go on with that one.",
       "nothing-missing": "Nothing is missing.",
       "licences-asked-already": "The customer has been asked already.",
       "not-allowed": "This needs a role at your company that you do not have.",
@@ -4349,7 +4354,7 @@ export type Messages = {
   },
   "search": {
     "titleFor": "Search for “{query}”",
-    "box": "Search licences, people and pages",
+    "box": "Search licences, quotes, people and pages",
     "boxHint": "Licence code, quote or order number, host ID, product, or a name",
     "noMatchText": "Check the spelling, or try the beginning of a word or code.",
     "groups": {
@@ -4371,14 +4376,14 @@ export type Messages = {
   },
   "sharing": {
     "page": {
-      "lead": "{customer} shares this quote with you. You can read it and download it here; it is accepted in {customer}’s account.",
-      "ordered": "{customer} has ordered what this quote says.",
+      "lead": "This quote is for {customer}. You can read and download it here; it is accepted in {customer}’s account.",
+      "ordered": "{customer} has ordered this quote.",
       "seller": "From",
       "linkEnds": "This link works until",
-      "askSender": "Ask whoever sent you this link at {customer}.",
-      "askSpecialist": "About prices and what is renewed:",
+      "askSender": "Ask whoever sent you this link.",
+      "askSpecialist": "For questions about prices and what is renewed:",
       "noQuote": "This link leads to no quote",
-      "noQuoteText": "It was withdrawn, has ended, or a part of it is missing. Open the whole link again, or ask whoever sent it to you for a new one."
+      "noQuoteText": "The link was withdrawn or has ended, or a part of it is missing. Open the whole link again, or ask whoever sent it to you for a new one."
     },
     "over": {
       "superseded": {
@@ -4391,16 +4396,16 @@ export type Messages = {
       },
       "declined": {
         "title": "This quote was declined",
-        "text": "It was not wanted, and cannot be ordered any more."
+        "text": "The customer declined it, so it cannot be ordered any more."
       },
       "cancelled": {
         "title": "This quote is cancelled",
-        "text": "It was taken back, and cannot be ordered any more."
+        "text": "The quote or its order was cancelled, so it cannot be ordered any more."
       }
     },
     "links": {
       "title": "Share by link",
-      "lead": "Whoever has a link reads the quote and downloads it, without a sign-in: for purchasing or finance. Nobody can accept it there. Withdraw a link, and it ends at once.",
+      "lead": "Whoever has a link can read and download the quote without a sign-in, such as purchasing or finance, but not accept it. A link that you withdraw ends at once.",
       "make": "Make link",
       "endsOn": "Works until (optional)",
       "endsHint": "Left blank: 14 days, but never longer than the quote, which is valid until {last}.",
@@ -4410,7 +4415,7 @@ export type Messages = {
         "quote-over": "No further link can be made, as this quote is over.",
         "quote-ordered": "No further link can be made, as this quote has been ordered.",
         "quote-not-sent": "Links can be made once this quote has been sent to the customer.",
-        "other": "Those who renew for the customer, and the renewals desk, make links."
+        "other": "Only unrestricted administrators and bill-to contacts of the customer, and the renewals desk, make links."
       },
       "none": "This quote is shared with nobody by a link.",
       "caption": "Links to quote {number}",
@@ -4418,8 +4423,8 @@ export type Messages = {
       "by": "Made by",
       "until": "Works until",
       "opened": "Opened",
-      "openedTimes": "{count, plural, =0 {Not yet} one {once} other {{written} times}}",
-      "lastAt": "last on {at}",
+      "openedTimes": "{count, plural, =0 {not yet} one {once} other {{written} times}}",
+      "lastAt": "most recently on {at}",
       "state": "State",
       "status": {
         "open": "Works",
@@ -4428,17 +4433,16 @@ export type Messages = {
       },
       "withdrawnBy": "by {name}, {at}",
       "withdraw": "Withdraw",
-      "withdrawOne": "Withdraw the link that {name} made",
+      "withdrawOne": "the link that {name} made on {at}",
       "withdrawn": "The link is withdrawn. Whoever opens it now reads that it leads to no quote.",
       "quotes": "Quotes",
       "line": "{name}, {at}. {state}. Opened: {opened}",
-      "manage": "Make or withdraw links",
-      "all": "All links"
+      "manage": "Make or withdraw links"
     }
   },
   "territories": {
     "title": "Territories",
-    "lead": "Who of the renewals desk looks after the customers of a country or a state. A customer’s own specialist comes first; where nobody is named, the whole desk is told.",
+    "lead": "Who at the renewals desk looks after the customers of a country, state or province. A customer’s own specialist comes first; where nobody is named, the whole desk is told.",
     "caption": "Territories by country",
     "country": "Country",
     "state": "State or province",
@@ -4453,11 +4457,11 @@ export type Messages = {
     "assign": {
       "title": "Assign a territory",
       "choose": "Choose a country",
-      "stateHint": "As the companies’ records write it. Leave it blank for the whole country; a state comes before its country.",
+      "stateHint": "Written as in the companies’ records. Leave it blank for the whole country; a state comes before its country.",
       "nobody": "Nobody",
       "nobodyHint": "Nobody: the state goes to whoever looks after the country, the country to the desk.",
-      "action": "Assign",
-      "done": "The territory was assigned"
+      "action": "Assign territory",
+      "done": "The territory was changed"
     }
   },
   "ui": {

@@ -25,7 +25,7 @@ export async function viewOrganization(ctx: Ctx, row: OrganizationRow): Promise<
     contracts: mayActor(actor, 'licence.read') ? await listContracts(tx, row.organization_id) : [],
     salesRepresentative: person(row.salesRepresentativeId),
     renewalsSpecialist: person(row.specialistId),
-    ownSpecialist: person(row.renewalsSpecialistId),
+    ownSpecialist: actor.kind === 'staff' ? person(row.renewalsSpecialistId) : null,
     actions: { edit: whyNotReader(actor, 'company.edit'), editFacts: whyNotReader(actor, 'organization.edit') },
     version: row.version,
   }

@@ -24,7 +24,7 @@ export const changeDealCredit: Operation<typeof dealCredits.changeDealCredit> = 
   const programme = (await listProgrammesToCredit(ctx.tx)).find(({ code }) => code === programmeCode)
   if (!programme) throw new FieldsInvalid(fault('programmeCode', 'not-one-of'))
   const partner = partnerNumber === undefined ? null : await findCreditable(ctx.tx, organization.id, partnerNumber)
-  if (partnerNumber !== undefined && !partner) throw new FieldsInvalid(fault('partnerNumber', 'not-one-of'))
+  if (partnerNumber !== undefined && !partner) throw new FieldsInvalid(fault('partnerNumber', 'partner-unknown'))
   await holdCredits(ctx.tx, organization.id)
   const former = await findHeld(ctx.tx, organization.id, programme.code)
   if ((former?.partner_id ?? null) === (partner?.id ?? null))

@@ -16,7 +16,7 @@ export const dealCreditChanged: Letter<{
     const words = texts[language]
     const name = customer ?? words.unnamed
     return {
-      subject: isGiven ? words.given(name) : words.taken(name),
+      subject: isGiven ? words.given(name, programme) : words.taken(name, programme),
       paragraphs: [isGiven ? words.givenText(partner, programme) : words.takenText(partner, programme), words.noSight],
       facts: [
         [words.customer, name],
@@ -31,8 +31,9 @@ export const dealCreditChanged: Letter<{
 const texts = {
   en: {
     unnamed: 'a customer that has not let you in',
-    given: (customer: string) => `You hold the deal credit for ${customer}`,
-    taken: (customer: string) => `You no longer hold the deal credit for ${customer}`,
+    given: (customer: string, programme: string) => `You hold the deal credit for ${customer} in ${programme}`,
+    taken: (customer: string, programme: string) =>
+      `You no longer hold the deal credit for ${customer} in ${programme}`,
     givenText: (partner: string, programme: string) =>
       `The vendor has decided that ${partner} gets the commission for what this customer renews in ${programme}, from now on.`,
     takenText: (partner: string, programme: string) =>
@@ -44,9 +45,11 @@ const texts = {
     button: 'Open your deal credits',
   },
   es: {
-    unnamed: 'un cliente que no les ha dado acceso',
-    given: (customer: string) => `La comisión de ${customer} les corresponde a ustedes`,
-    taken: (customer: string) => `La comisión de ${customer} ya no les corresponde`,
+    unnamed: 'un cliente que no ha dado acceso a su empresa',
+    given: (customer: string, programme: string) =>
+      `Comisión de ${customer} en ${programme}: ahora corresponde a su empresa`,
+    taken: (customer: string, programme: string) =>
+      `Comisión de ${customer} en ${programme}: ya no corresponde a su empresa`,
     givenText: (partner: string, programme: string) =>
       `El fabricante ha decidido que, a partir de ahora, corresponde a ${partner} la comisión por lo que este cliente renueve en ${programme}.`,
     takenText: (partner: string, programme: string) =>

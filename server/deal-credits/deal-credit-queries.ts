@@ -209,7 +209,10 @@ export type OwnCreditRow = Pick<
     seen_number: OrganizationNumber | null
   }
 
-/** The credits of the partner acted for, the newest first, by the beginnings of words of the name that each record has. */
+/**
+ * The credits of the partner acted for, the newest first, by the beginnings of words of the name that each record has, or that
+ * the customer has now, while it shares something.
+ */
 export function listOwnCreditRows(
   ctx: Ctx & { organization: { id: string } },
   filter: Filter,
@@ -218,7 +221,9 @@ export function listOwnCreditRows(
   const matching = every([
     ofOwnPlace(ctx),
     ...searchTerms(filter.q).map(
-      (term) => sql`exists (select from unnest(d.customer_words) w where starts_with(w, ${term}))`,
+      (term) => sql`(exists (select from unnest(d.customer_words) w where starts_with(w, ${term}))
+        or exists (select from partner_customer_words w where ${sharedNow(ctx, 'w')} and w.organization_id = d.organization_id
+          and w.word >= ${term} and w.word < ${behindPrefix(term)}))`,
     ),
   ])
   const read = (rows: Sql): Sql => sql`

@@ -268,7 +268,7 @@ describe('changeDealCredit', () => {
     const asked = { number, programmeCode: 'SWM', reason: 'Why' }
     for (const partnerNumber of [number, '99999998'])
       expect((await manager.call('changeDealCredit', { ...asked, partnerNumber })).problem?.fields).toMatchObject([
-        { path: 'partnerNumber', code: 'not-one-of' },
+        { path: 'partnerNumber', code: 'partner-unknown' },
       ])
   })
 
@@ -309,6 +309,25 @@ describe('a partner’s credits', () => {
     expect(await listed('acme')).toEqual(['Acme Logistics', 'Acme Logistics'])
     expect(await listed(acme.organization.number)).toHaveLength(2)
     expect(await listed('zzzz')).toEqual([])
+  })
+
+  test('PAR-11: are found by the customer’s new name too, while that is shown', async () => {
+    await world.grant(acme, nube)
+    await change(nube)
+    const { number } = acme.organization
+    const operator = await world.staff({ roles: ['licensing-operator'] })
+    const { version } = (await operator.call('readOrganization', { number })).output
+    await operator.call(
+      'updateOrganizationFacts',
+      { number, legalName: 'Zenit', reason: 'Renamed' },
+      { ifMatch: version },
+    )
+    const found = async (q: string) => (await own(seller, { q })).map(({ customer }) => customer?.name)
+    expect([await found('zen'), await found('logi'), await found('zen other')]).toEqual([['Zenit'], ['Zenit'], []])
+    await portal.rows(
+      sql`update advisor_grants set ends_at = ${portal.clock.now()} where organization_id = ${acme.organization.id}`,
+    )
+    expect([await found('zen'), await found('logi')]).toEqual([[], ['Acme Logistics']])
   })
 
   test('PAR-3, PAR-11: whoever runs a location reads its credits; technical people read none; an expired partner reads none', async () => {

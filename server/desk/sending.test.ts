@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { QuoteView } from '../../contract/renewals.ts'
+import { readPdf } from '../../testing/pdf.ts'
 import { openTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
 import { type ContactPersona, type Customer, type StaffPersona, worldOf } from '../../testing/world.ts'
@@ -431,6 +432,15 @@ describe('assign-specialist', () => {
 })
 
 describe('what nobody has sent', () => {
+  test('REN-10: tells on paper that it cannot be accepted yet, and where once it is sent', async () => {
+    const quote = await prepare()
+    const there = { number: acme.organization.number, quoteId: quote.id }
+    const paper = async () => (await readPdf((await renata.call('downloadQuotePdf', there)).output.content)).text
+    expect(await paper()).toContain('This quote has not been sent yet.')
+    await send(quote)
+    expect(await paper()).toContain('Accept this quote with your purchase order number')
+  })
+
   test('REN-10: leaves nothing in the customer’s trail, whatever the desk does with it', async () => {
     const quote = await prepare()
     const there = { number: acme.organization.number, quoteId: quote.id }

@@ -19,7 +19,7 @@ import { tellOfLicenceRequest } from './tell-of-licence-request.job.ts'
 export const askForLicences: Operation<typeof partnerRenewals.askForLicences> = async (ctx, input) => {
   const at = await atCustomer(ctx, input.customerNumber)
   const quote = await takeOwnQuote(at, input.quoteId)
-  refuse(quote, whyNotDraft(quote))
+  refuse(quote, whyNotDraft(quote), { reader: 'partner' })
   await expectNotAsked(at, quote)
   const missing = await missingOf(at, quote)
   const count = unseenOf(missing)

@@ -2,7 +2,7 @@ import type { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Operation } from '../platform/operation.ts'
 import { findQuote, saveCancelled } from '../renewals/quote-queries.ts'
-import { refuseUnlessOpen } from '../renewals/quote-rules.ts'
+import { refuse, whyNotOpen } from '../renewals/quote-rules.ts'
 import { atCustomer } from './acting-customer.ts'
 import { viewCustomerQuote } from './customer-quote-view.ts'
 import { personOf } from './keep-customer-quote.ts'
@@ -14,7 +14,7 @@ import { takeOwnQuote } from './take-own-quote.ts'
 export const cancelCustomerQuote: Operation<typeof partnerRenewals.cancelCustomerQuote> = async (ctx, input) => {
   const at = await atCustomer(ctx, input.customerNumber)
   const quote = await takeOwnQuote(at, input.quoteId)
-  refuseUnlessOpen(quote)
+  refuse(quote, whyNotOpen(quote), { reader: 'partner' })
   expectVersion(ctx, quote)
   await endRequestsOf(at, quote, personOf(at))
   await saveCancelled(at, quote)

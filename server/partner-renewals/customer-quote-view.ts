@@ -2,14 +2,14 @@ import type { CustomerPricedLine, CustomerQuoteView } from '../../contract/partn
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { whyNotReader } from '../access/rights.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
-import { listDemandingLines, type QuoteLineRow } from '../renewals/quote-line-queries.ts'
+import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
 import { unsentOf, whyNotOpen } from '../renewals/quote-rules.ts'
 import { listRevisions, type Revision } from '../renewals/quote-sending-queries.ts'
 import { viewCourse, viewQuoteLine, viewQuoteSummary } from '../renewals/quote-view.ts'
 import type { AtCustomer } from './acting-customer.ts'
 import { findLastRequest, type LicenceRequestRow } from './licence-request-queries.ts'
-import { findMissing, type Missing } from './missing-lines.ts'
+import { findMissingOf, type Missing } from './missing-lines.ts'
 import { countUnshared, findLetterhead, findMargin, type ListedQuote, type MarginRow } from './partner-quote-queries.ts'
 
 /** Why a quote's lines cannot be changed any more: it was sent, or it is over. */
@@ -32,7 +32,7 @@ export function whyNotRevise(
 /** What is missing of a quote while something can still be added to it. */
 export async function missingOf(at: AtCustomer, quote: QuoteRow): Promise<Missing> {
   if (quote.status !== 'draft') return { views: [], addable: [], count: 0 }
-  return findMissing(at, await listDemandingLines(at, quote), quote.id)
+  return findMissingOf(at, quote)
 }
 
 /** How many lines of a draft the customer no longer shares; what it was sent stays as it is. */

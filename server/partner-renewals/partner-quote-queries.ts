@@ -165,13 +165,14 @@ export async function listPartnerQuoteRows(
 function numbered(q: string): Sql[] {
   if (q.trim() === '') return [sql`true`]
   const [quote, order] = [beginningOfNumber('Q', q), beginningOfNumber('S', q)]
-  const byQuote = quote && sql`number collate "C" >= ${quote} and number collate "C" < ${behindPrefix(quote)}`
+  const byQuote =
+    quote === null ? sql`false` : sql`number collate "C" >= ${quote} and number collate "C" < ${behindPrefix(quote)}`
   const byOrder =
-    order &&
-    sql`(organization_id, id) in (select o.organization_id, o.quote_id from orders o
-      where o.number collate "C" >= ${order} and o.number collate "C" < ${behindPrefix(order)})`
-  if (byQuote && byOrder) return [byQuote, sql`${byOrder} and not (${byQuote})`]
-  return [byQuote ?? byOrder ?? sql`false`]
+    order === null
+      ? sql`false`
+      : sql`(organization_id, id) in (select o.organization_id, o.quote_id from orders o
+          where o.number collate "C" >= ${order} and o.number collate "C" < ${behindPrefix(order)})`
+  return [byQuote, sql`${byOrder} and not (${byQuote})`]
 }
 
 /** Quotes of the partner by their ids, as lists show them. */

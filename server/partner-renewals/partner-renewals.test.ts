@@ -862,7 +862,7 @@ describe('quotes for many customers', () => {
       where organization_id = ${acme.organization.id}`)
     const { id, version } = (await save({ membershipId: [await membershipOf(one)], termMonths: 12 })).output
     const refused = await seller.call('completeCustomerQuote', { ...atAcme(), quoteId: id }, { ifMatch: version })
-    expect(refused.problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000, at: 'quote' } })
+    expect(refused.problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000, at: 'whole' } })
   })
 
   test('PAR-13: a customer that does not share is none; nobody, or no term, is refused at the field', async () => {

@@ -12,7 +12,7 @@ export const priceCustomerRenewal: Operation<typeof partnerRenewals.priceCustome
   const at = await atCustomer(ctx, input.customerNumber)
   await leaveTrace(ctx, [at.organization.id])
   const price = await priceForCustomer(at, input)
-  const missing = await findMissing(at, renewedLines(price.choice), null, price.choice.pricing)
+  const missing = await findMissing(at, renewedLines(price.choice), price.choice.pricing)
   const { number, name } = at.organization
   return { ...viewCustomerPrice(price), customer: { number, name }, pricedOn: ctx.today, missing: missing.views }
 }

@@ -2,7 +2,7 @@ import type { InputOf } from '../../contract/endpoint.ts'
 import type { partnerRenewals } from '../../contract/partner-renewals.ts'
 import { quoteLinesMost } from '../../contract/renewal-lines.ts'
 import { notFound } from '../access/permit.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { type Facts, Refusal } from '../platform/refusal.ts'
 import { findPlace, findPricing } from '../pricing/pricing-queries.ts'
 import type { ChosenTerm } from '../pricing/term-rules.ts'
 import { chosenTerm, quoteLineOf, whyNotOffered } from '../renewals/line-choice-rules.ts'
@@ -18,10 +18,14 @@ export type CustomerChoice = Omit<InputOf<typeof partnerRenewals.priceCustomerRe
 /** What a renewal costs the customer, and the partner. */
 export type CustomerPrice = { rows: readonly CoveredRow[]; choice: PricedChoice; partner: PartnerPrice }
 
-/** REN-6: prices what was chosen for both. Refuses `nothing-to-renew`, `no-price-schedule`, `too-many-lines`. */
-export async function priceForCustomer(ctx: AtCustomer, choice: CustomerChoice): Promise<CustomerPrice> {
+/** REN-6: prices what was chosen for both. Refuses `nothing-to-renew`, `no-price-schedule`, `too-many-lines`, with these facts. */
+export async function priceForCustomer(
+  ctx: AtCustomer,
+  choice: CustomerChoice,
+  facts: Facts = {},
+): Promise<CustomerPrice> {
   const priced = await tryPrice(ctx, choice)
-  if ('code' in priced) throw new Refusal(priced.code, priced.facts)
+  if ('code' in priced) throw new Refusal(priced.code, { ...priced.facts, ...facts })
   return priced
 }
 

@@ -73,7 +73,7 @@ async function quoteFor(
     access,
     quoteId: quote.id,
     lines,
-    missing: (await findMissing(at, renewedLines(price.choice), null, price.choice.pricing)).count,
+    missing: (await findMissing(at, renewedLines(price.choice), price.choice.pricing)).count,
     why: null,
   }
 }

@@ -26,7 +26,7 @@ export const reviseCustomerQuote: Operation<typeof partnerRenewals.reviseCustome
   const former = await takeOwnQuote(at, input.quoteId)
   const revisions = await takeRevisions(at, former)
   const unsent = unsentOf(revisions)
-  refuse(former, whyNotRevise(former, revisions), unsent ? { revision: unsent.revision } : {})
+  refuse(former, whyNotRevise(former, revisions), { reader: 'partner', ...(unsent && { revision: unsent.revision }) })
   expectVersion(ctx, former)
   // A draft whose last day has passed makes room.
   if (unsent) await saveSuperseded(at, former.organization_id, [unsent.id])

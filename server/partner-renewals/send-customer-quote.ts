@@ -19,7 +19,7 @@ import { takeOwnQuote } from './take-own-quote.ts'
 export const sendCustomerQuote: Operation<typeof partnerRenewals.sendCustomerQuote> = async (ctx, input) => {
   const at = await atCustomer(ctx, input.customerNumber)
   const quote = await takeOwnQuote(at, input.quoteId)
-  refuse(quote, whyNotDraft(quote))
+  refuse(quote, whyNotDraft(quote), { reader: 'partner' })
   expectVersion(ctx, quote)
   const unshared = await unsharedOf(at, quote)
   if (unshared > 0) throw new Refusal('lines-not-shared', { count: unshared })

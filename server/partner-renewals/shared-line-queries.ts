@@ -73,16 +73,25 @@ export function listFirstShared(ctx: Ctx, customerIds: readonly string[], most: 
     order by m.ends_on, m.id`)
 }
 
-/** Lines in force of these programmes and products that the customer shares. */
-export function listSharedOfCovers(ctx: Ctx, customerId: string, covers: readonly Cover[]): Promise<CoveredRow[]> {
+const codesOf = (covers: readonly Cover[]): Sql =>
+  sql`unnest(${covers.map(({ programme }) => programme.code)}::text[], ${covers.map(({ product }) => product.code)}::text[])`
+
+/** Lines in force of these programmes and products that the customer shares; of a quote, those that are not in it. */
+export function listSharedOfCovers(
+  ctx: Ctx,
+  customerId: string,
+  covers: readonly Cover[],
+  quoteId: string | null,
+): Promise<CoveredRow[]> {
   return ctx.tx.many<CoveredRow>(sql`
-    select ${columns} from unnest(${covers.map(({ programme }) => programme)}::text[], ${covers.map(({ product }) => product)}::text[]) as c(programme, product)
+    select ${columns} from ${codesOf(covers)} as c(programme, product)
       cross join lateral (select v.organization_id, v.licence_id from partner_licences v
         where ${shares(ctx, customerId)} and v.product_code = c.product) s
       join memberships m on m.organization_id = s.organization_id and m.licence_id = s.licence_id and m.programme_code = c.programme
       join licences l on l.organization_id = s.organization_id and l.id = s.licence_id
       join programmes p on p.code = m.programme_code
-    where l.status = 'active' and m.order_id is null and m.ends_on >= ${ctx.today}
+    where l.status = 'active' and m.order_id is null and m.ends_on >= ${ctx.today} and m.id not in (
+      select membership_id from quote_lines where organization_id = ${customerId} and quote_id = ${quoteId})
     order by m.ends_on, m.id limit ${quoteLinesMost + 1}`)
 }
 
@@ -111,7 +120,7 @@ export async function countUnseen(
   if (covers.length === 0) return []
   const rows = await ctx.tx.many<{ unseen: number | null }>(sql`
     select app.unseen_cover(${customerId}, c.programme, c.product, ${quoteId}) as unseen
-    from unnest(${covers.map(({ programme }) => programme)}::text[], ${covers.map(({ product }) => product)}::text[]) with ordinality as c(programme, product, at)
+    from ${codesOf(covers)} with ordinality as c(programme, product, at)
     order by c.at`)
   return rows.map(({ unseen }) => unseen ?? 0)
 }

@@ -4,7 +4,6 @@ import { addDays, type Day, day, dayOfMonth } from '../../values/calendar.ts'
 import { percent, ratio, ratioDecimal, ratioText } from '../../values/ratio.ts'
 import { type ApprovalRow, approverOf, discountedOf } from './approval-rules.ts'
 import { lastDayOfStanding, standingOn, whyNotWaive } from './band-rules.ts'
-import { missingLines } from './completeness-rules.ts'
 import { coverageOf } from './proration-rules.ts'
 import { type PricedLine, priceQuote, type QuoteInput, type QuoteLine } from './quote-price-rules.ts'
 import { validThrough, versionName } from './quote-validity-rules.ts'
@@ -570,30 +569,6 @@ describe('REN-7: who must agree to a discount', () => {
     }
     expect(ratioText(discountedOf(priceQuote(shared)).discount)).toBe('1/20')
     expect(discountedOf(priceQuote({ ...shared, discountMinor: 0 })).discount).toEqual(ratio(0))
-  })
-})
-
-describe('REN-4: all or nothing cover', () => {
-  const covered = (id: string, product: string, inQuote: boolean, visible: boolean, allOrNothing = true) => ({
-    id,
-    product,
-    inQuote,
-    visible,
-    allOrNothing,
-  })
-  test('REN-4: names what the reader may see, counts the rest, and asks nothing of products not begun or not bound', () => {
-    expect(
-      missingLines([
-        covered('1', 'db', true, true),
-        covered('2', 'db', false, true),
-        covered('3', 'db', false, false),
-        covered('4', 'db', false, false),
-        covered('5', 'web', false, true),
-        covered('6', 'mail', true, true, false),
-        covered('7', 'mail', false, true, false),
-        covered('8', 'log', true, true),
-      ]),
-    ).toEqual([{ product: 'db', missing: ['2'], unseen: 2 }])
   })
 })
 

@@ -23,10 +23,14 @@ export const downloadSharedQuotePdf: Errand<typeof quoteLinks.downloadSharedQuot
     return (await listSharedLineRows(ctx, hash, { limit: quoteLinesMost })).rows
   })
   const state = stateOf(quote)
-  if (state !== 'open' && state !== 'ordered') refuse({ ...quote, sent_at: null }, 'quote-over')
+  if (state !== 'open' && state !== 'ordered') refuse({ ...quote, sent_at: null }, 'quote-over', { reader: 'link' })
   const sheet = quoteSheet({
     language: input.language ?? outing.language,
-    quote: { ...quote, made_by: quote.seller, label: null, purchase_order_number: null, order_number: null },
+    quote: {
+      ...quote,
+      made_by: quote.maker === 'partner' ? quote.seller : null,
+      ...{ label: null, purchase_order_number: null, order_number: null },
+    },
     lines,
     issuer: quote.seller ?? new URL(outing.publicOrigin).host,
     letterhead: quote.letterhead,

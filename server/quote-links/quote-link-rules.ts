@@ -13,9 +13,10 @@ export function whyNotShare(quote: Pick<QuoteStanding, 'status' | 'maker' | 'sen
 
 /** The last day of a new link: the one asked for, or after a fortnight. Refuses `quote-link-end` where the quote ends before. */
 export function linkEndOf(quote: { valid_until: Day }, asked: Day | undefined, today: Day): Day {
-  const first = addDays(today, quoteLinkDays)
+  const fortnight = addDays(today, quoteLinkDays)
   const last = quote.valid_until
-  const end = asked ?? (first < last ? first : last)
+  const outlives = fortnight > last
+  const end = asked ?? (outlives ? last : fortnight)
   if (end < today || end > last) throw new Refusal('quote-link-end', { first: today, last }, 'endsOn')
   return end
 }

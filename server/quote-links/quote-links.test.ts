@@ -224,6 +224,7 @@ describe('read-shared-quote', () => {
     expect((await stranger.call('downloadSharedQuotePdf', { token })).problem).toMatchObject({
       code: 'quote-over',
       facts: { status: 'superseded' },
+      detail: expect.stringContaining('Ask whoever sent you the link'),
     })
     expect((await links(first)).actions).toEqual({ share: 'quote-over' })
   })
@@ -263,12 +264,23 @@ describe('download-shared-quote-pdf', () => {
       `Quote ${quote.number}`,
       licenceCode,
       'List price: EUR 10.00',
-      'Acme accepts this quote in the portal by',
+      'Acme can accept this quote in the portal until',
     ])
       expect(en.text).toContain(said)
     for (const text of ['Only for us', buyer.name, 'Made by', '/o/']) expect(en.text).not.toContain(text)
     expect((await paper('es')).text).toContain('Presupuesto')
     expect((await links(quote)).items).toMatchObject([{ openedCount: 2 }])
+  })
+
+  test('REN-10: with the vendor on record, too, the paper says of nobody that they made it', async () => {
+    const token = await shared(await save())
+    await portal.rows(sql`
+      insert into vendor_details (legal_name, address, registration, bank_name, account, invoice_contact, invoice_email, changed_at)
+      values ('Vendor & Sons AG', 'Street 1', 'CH-1', 'Bank', '1', 'Desk', 'desk@vendor.example', ${portal.clock.now()})`)
+    const { text } = await readPdf((await stranger.call('downloadSharedQuotePdf', { token })).output.content)
+    await portal.rows(sql`delete from vendor_details`)
+    expect(text).toContain('Vendor & Sons AG')
+    expect(text).not.toContain('Made by')
   })
 
   test('REN-10: of one link so many papers are drawn and no more for a while, wherever they are asked for; others go on', async () => {

@@ -126,7 +126,7 @@ describe('a quote of a customer', () => {
     expect(namesOf(quote.missing)).toEqual(codes(other))
     const refused = await accept(quote)
     expect(refused.problem).toMatchObject({ code: 'quote-incomplete', facts: { count: 1, maker: 'customer' } })
-    expect(refused.problem.detail).toContain('Duplicate it with them')
+    expect(refused.problem.detail).toContain('Duplicate it with what is missing')
     const same = (await buyer.call('duplicateQuote', { quoteId: quote.id })).output
     expect(same).toMatchObject({ lineCount: 1, actions: { accept: 'quote-incomplete' } })
     const whole = (await buyer.call('duplicateQuote', { quoteId: quote.id, complete: true })).output

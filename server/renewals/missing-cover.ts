@@ -5,7 +5,7 @@ import { whyNotOffered } from './line-choice-rules.ts'
 import type { CoveredRow } from './line-rows.ts'
 import { coversOf, type MissingCover, missingCovers, type RenewedLine } from './missing-cover-rules.ts'
 import type { PricedChoice } from './price-choice.ts'
-import { listDemandingLines } from './quote-line-queries.ts'
+import { listCoversOf } from './quote-line-queries.ts'
 import type { QuoteRow } from './quote-queries.ts'
 import { listCoveredBefore } from './renewable-line-queries.ts'
 
@@ -24,13 +24,14 @@ export async function findMissing(
   ctx: Ctx,
   organizationId: string,
   renewed: readonly RenewedLine[],
-  pricing: Pricing | null = null,
+  pricing: Pricing,
 ): Promise<MissingCover[]> {
   const covers = coversOf(renewed)
   if (covers.length === 0) return []
+  const chosen = new Set(renewed.map(({ membership_id }) => membership_id))
   const inForce = await listCoveredBefore(ctx, organizationId, covers)
-  if (missingCovers(renewed, inForce).length === 0) return []
-  return missingCovers(renewed, await onlyRenewable(ctx, organizationId, inForce, pricing))
+  const others = inForce.filter(({ membership_id }) => !chosen.has(membership_id))
+  return missingCovers(covers, await onlyRenewable(ctx, organizationId, others, pricing))
 }
 
 /** Those of an organization's lines that its own people can renew at the prices of today. */
@@ -40,6 +41,7 @@ export async function onlyRenewable(
   rows: readonly CoveredRow[],
   pricing: Pricing | null,
 ): Promise<CoveredRow[]> {
+  if (rows.length === 0) return []
   const products = [...new Set(rows.map(({ product_code }) => product_code))]
   const held = pricing ?? (await findPricing(ctx, await findPlace(ctx.tx, organizationId), ctx.today, products))
   if (held === null) return []
@@ -53,7 +55,10 @@ export async function onlyRenewable(
 export async function missingOf(ctx: Ctx, quote: QuoteRow): Promise<MissingCover[]> {
   const isPrepared = quote.status === 'draft' || quote.status === 'approval-needed'
   if (!isPrepared || quote.maker === 'partner') return []
-  return findMissing(ctx, quote.organization_id, await listDemandingLines(ctx, quote))
+  const covers = await listCoversOf(ctx, quote)
+  if (covers.length === 0) return []
+  const others = await listCoveredBefore(ctx, quote.organization_id, covers, quote.id)
+  return missingCovers(covers, await onlyRenewable(ctx, quote.organization_id, others, null))
 }
 
 /** The lines that are missing, of whatever programme and product. */

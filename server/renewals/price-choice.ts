@@ -87,7 +87,7 @@ async function priceCompleted(
     const added = missing.filter((row) => !taken.has(row.membership_id) && !left.has(row.membership_id))
     if (added.length === 0 || round === roundsMost) return priced
     rows = soonestFirst([...rows, ...added])
-    refuseTooMany(rows)
+    refuseTooMany(rows, 'whole')
   }
 }
 
@@ -101,12 +101,13 @@ async function chosenRows(ctx: Acting, choice: RenewalChoice, held: Pricing): Pr
   const matching = choice.all ? await chosenByFilter(ctx, choice, held) : []
   const ids = new Set(named.map((row) => row.membership_id))
   const rows = [...named, ...matching.filter((row) => !ids.has(row.membership_id))]
-  refuseTooMany(rows)
+  refuseTooMany(rows, 'quote')
   return soonestFirst(rows)
 }
 
-function refuseTooMany({ length }: readonly CoveredRow[]): void {
-  if (length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost, at: 'quote' })
+/** `whole`: with what must renew together, which nobody chose. */
+function refuseTooMany({ length }: readonly CoveredRow[], at: 'quote' | 'whole'): void {
+  if (length > quoteLinesMost) throw new Refusal('too-many-lines', { most: quoteLinesMost, at })
 }
 
 /** In the order in which lines are listed. */

@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/operation.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
 import type { Coverage } from '../pricing/proration-rules.ts'
 import type { RenewalState } from '../pricing/schedule-rules.ts'
-import type { RenewedLine } from './missing-cover-rules.ts'
+import type { Cover } from './missing-cover-rules.ts'
 import type { PricedRow } from './price-choice.ts'
 import { nextFormerPrice } from './priced-rules.ts'
 import type { QuoteRow } from './quote-queries.ts'
@@ -64,12 +64,25 @@ export async function listMembershipsOf(ctx: Ctx, { organization_id, id }: Quote
   return rows.map(({ membership_id }) => membership_id)
 }
 
-/** The lines of a quote in programmes that demand all licences of a product (REN-4). */
-export function listDemandingLines(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<RenewedLine[]> {
-  return ctx.tx.many<RenewedLine>(sql`
-    select l.membership_id, l.programme_code, l.programme_name, l.product_code, l.product_name, p.all_or_nothing, l.ends_on as until
+/** REN-4: the programmes and products of which a quote demands all licences, and until when it covers them, in its order. */
+export async function listCoversOf(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<Cover[]> {
+  const rows = await ctx.tx.many<{
+    programme: string
+    programme_name: string
+    product: string
+    product_name: string
+    until: Day
+  }>(sql`
+    select l.programme_code as programme, max(l.programme_name) as programme_name, l.product_code as product,
+      max(l.product_name) as product_name, max(l.ends_on) as until
     from quote_lines l join programmes p on p.code = l.programme_code and p.all_or_nothing
-    where l.organization_id = ${organization_id} and l.quote_id = ${id} order by l.position`)
+    where l.organization_id = ${organization_id} and l.quote_id = ${id}
+    group by l.programme_code, l.product_code order by min(l.position)`)
+  return rows.map(({ programme, programme_name, product, product_name, until }) => ({
+    programme: { code: programme, name: programme_name },
+    product: { code: product, name: product_name },
+    until,
+  }))
 }
 
 /** Keeps all lines of a quote, in one statement however many they are. */

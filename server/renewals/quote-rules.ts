@@ -73,5 +73,6 @@ export function refuse(
 ): void {
   const { number, revision, status, maker, sent_at: sentAt, valid_until: validUntil } = quote
   const day = why === 'quote-sent' && sentAt !== null ? dayAt(sentAt, 'UTC') : validUntil
-  if (why !== null) throw new Refusal(why, { number, revision, status, maker, day, deed: 'change', ...more })
+  if (why !== null)
+    throw new Refusal(why, { number, revision, status, maker, day, deed: 'change', reader: 'other', ...more })
 }

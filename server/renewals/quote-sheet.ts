@@ -104,7 +104,13 @@ function orderOf(quote: PaperRow, url: string | null, { say, write }: Said): str
   const isOpen = whyNotOpen(quote) === null
   if (url === null)
     return isOpen ? say.orderedByOthers(quote.organization_name, write.day(quote.valid_until)) : say.ordered
+  if (isUnsent(quote)) return say.notSent
   return isOpen ? say.howToOrder(url, write.day(quote.valid_until)) : say.over(url)
+}
+
+/** Prepared by others for the customer, and not before it yet. */
+function isUnsent({ maker, status }: PaperRow): boolean {
+  return maker !== 'customer' && (status === 'draft' || status === 'approval-needed')
 }
 
 function standing({ revision, status }: PaperRow, madeAt: Instant, { say, write }: Said): string {

@@ -29,6 +29,8 @@ export type QuoteWords = {
   order: string
   howToOrder: (url: string, validUntil: string) => string
   over: (url: string) => string
+  /** Of the vendor’s own, which its customer does not see yet. */
+  notSent: string
   /** For whoever reads it by a link. */
   orderedByOthers: (customer: string, validUntil: string) => string
   ordered: string
@@ -84,8 +86,9 @@ export const quoteWords: Record<Language, QuoteWords> = {
     howToOrder: (url, validUntil) =>
       `Accept this quote with your purchase order number by ${validUntil} at ${url}. Cover is extended when the order has been booked.`,
     over: (url) => `This quote cannot be ordered any more. See its present state at ${url}`,
+    notSent: 'This quote has not been sent yet. It can be accepted in the portal once it is.',
     orderedByOthers: (customer, validUntil) =>
-      `${customer} accepts this quote in the portal by ${validUntil}, with a purchase order number. Cover is extended when the order has been booked.`,
+      `${customer} can accept this quote in the portal until ${validUntil}, with a purchase order number. Cover is extended when the order has been booked.`,
     ordered: 'This quote has been ordered.',
     ask: (person) => `Your renewals specialist answers questions: ${person}`,
     askSeller: (seller, person) => `${seller} answers questions about this quote: ${person}`,
@@ -136,10 +139,11 @@ export const quoteWords: Record<Language, QuoteWords> = {
     order: 'Cómo hacer el pedido',
     howToOrder: (url, validUntil) =>
       `Acepte este presupuesto con su número de orden de compra, hasta el ${validUntil}, en ${url}. La cobertura se prolonga cuando el pedido queda registrado.`,
-    over: (url) => `Este presupuesto ya no se puede pedir. Puede ver su estado actual en ${url}`,
+    over: (url) => `Este presupuesto ya no se puede aceptar. Puede ver su estado actual en ${url}`,
+    notSent: 'Este presupuesto aún no se ha enviado. Se podrá aceptar en el portal en cuanto se envíe.',
     orderedByOthers: (customer, validUntil) =>
-      `${customer} acepta este presupuesto en el portal hasta el ${validUntil}, con un número de orden de compra. La cobertura se prolonga cuando el pedido queda registrado.`,
-    ordered: 'Este presupuesto ya se ha pedido.',
+      `${customer} puede aceptar este presupuesto en el portal hasta el ${validUntil}, con un número de orden de compra. La cobertura se prolonga cuando el pedido queda registrado.`,
+    ordered: 'Este presupuesto ya se ha aceptado.',
     ask: (person) => `Su especialista en renovaciones responde a sus preguntas: ${person}`,
     askSeller: (seller, person) => `${seller} responde a las preguntas sobre este presupuesto: ${person}`,
     askAnybody: 'El departamento de renovaciones del fabricante responde a sus preguntas.',

@@ -154,7 +154,7 @@ describe('price-renewal', () => {
     const refused = await buyer.call('duplicateQuote', { quoteId: id, complete: true })
     const price = await buyer.call('priceRenewal', { membershipId: [await membershipOf(one)], termMonths: 12 })
     await together(false)
-    expect(refused.problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000, at: 'quote' } })
+    expect(refused.problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000, at: 'whole' } })
     expect(price.output.missing[0]?.lines).toHaveLength(10_000)
   })
 

@@ -100,17 +100,28 @@ export function listCoveredByFilter(
 
 /**
  * REN-4: lines in force of these programmes and products that end before the others of theirs, the earliest end first; of hidden
- * licences too, as hiding changes the view alone.
+ * licences too, as hiding changes the view alone. Of a quote, those that are not in it.
  */
-export function listCoveredBefore(ctx: Ctx, organizationId: string, covers: readonly Cover[]): Promise<CoveredRow[]> {
+export function listCoveredBefore(
+  ctx: Ctx,
+  organizationId: string,
+  covers: readonly Cover[],
+  quoteId: string | null = null,
+): Promise<CoveredRow[]> {
+  const named = covers.map(({ programme, product, until }) => ({
+    programme: programme.code,
+    product: product.code,
+    until,
+  }))
   return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${joined(sql`(select ${coveredColumns}
-      from json_to_recordset(${JSON.stringify(covers)}::json) as c(programme text, product text, until date)
+      from json_to_recordset(${JSON.stringify(named)}::json) as c(programme text, product text, until date)
       cross join lateral (select id from licences where organization_id = ${organizationId} and product_code = c.product
         and status = 'active' offset 0) x
       cross join lateral (select * from memberships
         where organization_id = ${organizationId} and licence_id = x.id and programme_code = c.programme offset 0) m
-      where m.order_id is null and m.ends_on >= ${ctx.today} and m.ends_on < c.until)`)}
+      where m.order_id is null and m.ends_on >= ${ctx.today} and m.ends_on < c.until and m.id not in (
+        select membership_id from quote_lines where organization_id = ${organizationId} and quote_id = ${quoteId}))`)}
     order by w.end_order, w.line_id limit ${quoteLinesMost + 1}`)
 }
 

@@ -19,7 +19,7 @@ export async function actCredits(stage: Stage & { owner: pg.Pool }): Promise<voi
   const decided = {
     programmeCode: 'SWM',
     partnerNumber: partner.organization.number,
-    reason: 'Agreed with both at the yearly review: the deal was prepared here.',
+    reason: 'Agreed at the yearly review: the deal was prepared here.',
   }
   await act(
     stage,

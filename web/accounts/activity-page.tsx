@@ -35,6 +35,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return data({ ...outputOf(answer), query, faults: [] })
 }
 
+function byOf(t: ReturnType<typeof useI18n>['t'], actor: AuditEventView['actor']): string {
+  if (actor.kind === 'visitor') return t('accounts.activity.byVisitor')
+  return actor.kind === 'staff' ? t('accounts.activity.byStaff', { name: actor.name }) : actor.name
+}
+
 function useEvent(): (event: AuditEventView) => TimelineEvent {
   const { t, f } = useI18n()
   return (event) => ({
@@ -46,7 +51,7 @@ function useEvent(): (event: AuditEventView) => TimelineEvent {
         ? []
         : [t('accounts.activity.views', { count: event.views, written: f.number(event.views) })]),
     ].join(' · '),
-    by: event.actor.kind === 'staff' ? t('accounts.activity.byStaff', { name: event.actor.name }) : event.actor.name,
+    by: byOf(t, event.actor),
     changes: changesOf({ t, f }, event),
     ...(event.reason === null ? {} : { reason: event.reason }),
   })

@@ -145,7 +145,11 @@ export default function CustomerCredits({ loaderData }: Route.ComponentProps) {
           />
           <Pager label={t('credits.pages')} {...pages} />
         </div>
-        {actions.change === null ? <ChangeCredit programmes={programmes} /> : null}
+        {actions.change === null ? (
+          <ChangeCredit programmes={programmes} />
+        ) : (
+          <p className="text-muted">{t('credits.change.byWhom')}</p>
+        )}
       </div>
     </>
   )

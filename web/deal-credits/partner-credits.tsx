@@ -125,9 +125,15 @@ export default function PartnerCredits({ loaderData, params }: Route.ComponentPr
           },
         ]}
         empty={
-          <EmptyState kind={filter.q === '' ? 'nothing-yet' : 'no-match'} title={t('credits.own.empty')}>
-            {t('credits.own.emptyText')}
-          </EmptyState>
+          filter.q === '' ? (
+            <EmptyState kind="nothing-yet" title={t('credits.own.empty')}>
+              {t('credits.own.emptyText')}
+            </EmptyState>
+          ) : (
+            <EmptyState kind="no-match" title={t('credits.own.noMatch')}>
+              {t('credits.own.noMatchText')}
+            </EmptyState>
+          )
         }
       />
       <Pager label={t('credits.pages')} {...pages} />

@@ -108,6 +108,7 @@ const reasons = [
   'quote-sent',
   'lines-not-shared',
   'quote-incomplete',
+  'quote-revised',
   'nothing-missing',
   'licences-asked-already',
   'not-allowed',
@@ -115,12 +116,12 @@ const reasons = [
   'view-as-read-only',
 ] as const
 
-/** What cannot be done now, each with its reason (rule 6 of the screens); what was never missing is not spoken of. */
+/** What cannot be done now, each with its reason (rule 6 of the screens); what was never missing, or never sent, is not spoken of. */
 function NotPossible({ actions }: Pick<CustomerQuoteView, 'actions'>) {
   const { t } = useI18n()
-  const items = (['send', 'cancel'] as const).flatMap((deed) => {
+  const items = (['send', 'revise', 'cancel'] as const).flatMap((deed) => {
     const code = actions[deed]
-    if (code === null) return []
+    if (code === null || code === 'quote-not-sent') return []
     const reason = reasons.find((one) => one === code) ?? 'other'
     return [{ label: t(`resale.quote.${deed}`), value: t(`resale.cannot.${reason}`) }]
   })

@@ -88,14 +88,16 @@ function State({ link: { status, withdrawn } }: { link: QuoteLinkView }) {
 }
 
 function Withdraw({ link }: { link: QuoteLinkView }) {
-  const { t } = useI18n()
+  const { t, f } = useI18n()
   // One that has ended may still say what became of the quote.
   if (link.status === 'withdrawn' || link.actions.withdraw !== null) return null
   return (
     <Form inline answer={noAnswer}>
       <Button name="withdraw" value={link.id}>
         {t('sharing.links.withdraw')}
-        <span className="sr-only">: {t('sharing.links.withdrawOne', { name: link.madeBy })}</span>
+        <span className="sr-only">
+          : {t('sharing.links.withdrawOne', { name: link.madeBy, at: f.instant(link.madeAt) })}
+        </span>
       </Button>
     </Form>
   )

@@ -45,7 +45,7 @@ function WhomToAsk({ quote }: { quote: SharedQuoteView }) {
   const { t } = useI18n()
   return (
     <Card title={t('renewals.quote.ask')}>
-      <p>{t('sharing.page.askSender', { customer: quote.organization.name })}</p>
+      <p>{t('sharing.page.askSender')}</p>
       {quote.specialist === null ? null : (
         <p className="mt-2">
           {t('sharing.page.askSpecialist')} <ReachPerson person={quote.specialist} />

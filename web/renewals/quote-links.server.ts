@@ -9,7 +9,7 @@ export type LinksInWords = { title: string; lines: string[]; manage: string | nu
 
 /** The newest links of a quote, each as a sentence; nothing to go to where there are none and none can be made. */
 export function linksInWords(
-  { items, next, actions }: OutputOf<typeof quoteLinks.listQuoteLinks>,
+  { items, actions }: OutputOf<typeof quoteLinks.listQuoteLinks>,
   language: Language,
   timeZone = 'UTC',
 ): LinksInWords {
@@ -25,6 +25,6 @@ export function linksInWords(
   return {
     title: t('sharing.links.title'),
     lines: isEmpty ? [t('sharing.links.none')] : lines,
-    manage: isEmpty && actions.share !== null ? null : t(next === null ? 'sharing.links.manage' : 'sharing.links.all'),
+    manage: isEmpty && actions.share !== null ? null : t('sharing.links.manage'),
   }
 }
