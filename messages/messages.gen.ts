@@ -3828,6 +3828,7 @@ export type Messages = {
       "keep": "Keep these and choose more",
       "kept": "{count, plural, one {# line is chosen} other {# lines are chosen}} so far. Tick further ones on any page.",
       "keptMost": "Single lines can be chosen up to {most}. For more, narrow the list by its filters and choose all that match.",
+      "over": "{count, plural, one {# line was} other {# lines were}} not taken: {most} can be chosen one by one. Choose all that match instead, or keep these and take the others into the next quote or version.",
       "priceKept": "{count, plural, one {Continue with # line} other {Continue with # lines}}",
       "forget": "Choose anew",
       "chosen": "Chosen",

@@ -854,12 +854,14 @@ describe('quotes for many customers', () => {
 
   test('REN-4: completeCustomerQuote refuses too-many-lines where more must renew together than a quote holds', async () => {
     const one = await covered()
-    await grant()
     await copyLicence(portal, one, 10_000)
     await prices.together([one])
     await portal.rows(sql`
       update memberships set programme_code = (select programme_code from memberships where licence_id = ${one.id})
       where organization_id = ${acme.organization.id}`)
+    // What is shared from the first is kept up licence by licence.
+    await grant()
+    await portal.rows(sql`analyze memberships, partner_licences`)
     const { id, version } = (await save({ membershipId: [await membershipOf(one)], termMonths: 12 })).output
     const refused = await seller.call('completeCustomerQuote', { ...atAcme(), quoteId: id }, { ifMatch: version })
     expect(refused.problem).toMatchObject({ code: 'too-many-lines', facts: { most: 10_000, at: 'whole' } })

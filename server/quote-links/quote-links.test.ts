@@ -237,7 +237,9 @@ describe('read-shared-quote', () => {
       await send(await prepare()),
     ]
     const tokens = [await shared(cancelled), await shared(declined), await shared(ordered)]
-    const lasting = tokenIn((await share(expired, buyer, { endsOn: expired.validUntil })).output.url)
+    const untilItsEnd = async () => (await share(expired, buyer, { endsOn: expired.validUntil })).output
+    const lasting = tokenIn((await untilItsEnd()).url)
+    const takenBack = await untilItsEnd()
     const on = (quote: QuoteView) => [{ quoteId: quote.id }, { ifMatch: quote.version }] as const
     await buyer.call('cancelQuote', ...on(cancelled))
     await buyer.call('declineQuote', ...on(declined))
@@ -247,6 +249,9 @@ describe('read-shared-quote', () => {
     expect((await open(tokens[2] ?? '')).output.stated?.totalMinor).toBe(ordered.totalMinor)
     portal.clock.set(`${addDays(expired.validUntil, 30)}T12:00:00.000Z`)
     expect((await open(lasting)).output).toMatchObject({ state: 'expired', stated: null })
+    const later = await acme.contact({ types: ['bill-to'] })
+    expect((await withdraw(expired, takenBack.link.id, later)).output.status).toBe('withdrawn')
+    expect((await open(tokenIn(takenBack.url))).problem.code).toBe('quote-link-not-valid')
     expect((await open(tokens[2] ?? '')).problem.code).toBe('quote-link-not-valid')
     portal.clock.advance({ days: 1 })
     expect((await open(lasting)).problem.code).toBe('quote-link-not-valid')

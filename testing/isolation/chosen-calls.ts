@@ -2,6 +2,7 @@ import { endpointOf, isOperationName } from '../../contract/all.ts'
 import type { Served } from '../../server/platform/door.ts'
 import type { House } from '../../server/platform/house.ts'
 import type { Asked } from './oracle-decisions.ts'
+import { isByLink, secretOf } from './oracle-links.ts'
 import type { Wanted } from './oracle-lists.ts'
 import { objectField, tableOfField } from './oracle-operations.ts'
 import type { Random } from './random.ts'
@@ -164,6 +165,8 @@ function narrowed(operation: string, world: World, random: Random): Record<strin
     return random.pick([{}, {}, { standing: 'lapsed' }, { country: 'MX' }, { product: 'WORKSPACE' }])
   if (operation === 'listAdvisors') return { state: random.pick(['open', 'ended', 'all']) }
   if (operation === 'findPartners') return random.pick([{}, { q: random.pick(words)['word'] }, { country: 'MX' }])
+  const { quote_links: links } = world.rows
+  if (isByLink(operation) && links.length > 0) return { token: secretOf(random.pick(links).id) }
   // A location administrator gives the own location only.
   if (operation === 'savePartnerRoles' && places.length > 0) return { locationId: random.pick(places).id }
   return {}

@@ -12,6 +12,7 @@ import { type CrawlingActor, crawlerWorld } from './crawler-world.ts'
 import { loadShared, loadWorlds, sharedRows } from './load-worlds.ts'
 import { nothingLasts, remembering } from './nothing-lasts.ts'
 import { contactFor, decide } from './oracle-decisions.ts'
+import { isByLink, secretOf } from './oracle-links.ts'
 import { objectField, tableOfField, whoMay } from './oracle-operations.ts'
 import { recorded, recordedIn, unrecorded } from './recorded.ts'
 import { validInput } from './valid-input.ts'
@@ -80,6 +81,7 @@ async function probe(asked: Probe): Promise<Seen> {
     // A question is asked below its quote.
     ...(field === 'questionId' || field === 'linkId' ? { quoteId: numbered.quoteId } : {}),
     ...(field && objectId ? { [field]: objectId } : {}),
+    ...(isByLink(operation) ? { token: secretOf(things.acme.linkId) } : {}),
   })
   const visitor = portal.visit(actor.token ?? undefined)
   const { result: answer, statements } = await recordedIn(() => visitor.call(operation, given, { ifMatch: 1 }))
@@ -155,6 +157,8 @@ function ownResale({ operation, relation, actor }: Probe, company: Company): { q
 
 /** Words of companies that this answer must not hold: those the caller neither belongs to nor acts for. */
 function forbidden({ actor, company, answer, operation }: Seen): string[] {
+  // REN-10: a link leads anybody to its quote, and to nothing of another company.
+  if (isByLink(operation)) return Object.values(canaries).filter((word) => word !== canaries.acme)
   const { permission, demoOnly } = endpointOf(operation)
   if (demoOnly || (whoMay(operation).who === 'vendor' && answer.status < 400)) return []
   const isAllowed = answer.status < 400 && permission !== 'own.account' && company !== null

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { secretOf } from './oracle-links.ts'
 import type { OwnedRow, QuoteRow, Rows } from './world-rows.ts'
 
 const at = '2026-11-02T12:00:00Z'
@@ -43,20 +44,22 @@ export function addQuestion(
 export function addLink(
   rows: Rows,
   quote: QuoteRow,
-  facts: { id: string; madeBy: string },
+  facts: { id: string; madeBy: string; endsOn?: string; withdrawnBy?: string },
 ): OwnedRow & { id: string; quote_id: string } {
   const link = {
     organization_id: quote.organization_id,
     id: facts.id,
     quote_id: quote.id,
-    token_hash: `\\x${createHash('sha256').update(facts.id).digest('hex')}`,
+    token_hash: `\\x${createHash('sha256').update(secretOf(facts.id)).digest('hex')}`,
     maker: quote['maker'] === 'customer' ? 'customer' : 'staff',
     made_by: facts.madeBy,
     made_at: at,
-    ends_on: '2026-11-30',
+    ends_on: facts.endsOn ?? '2026-11-30',
     opened_count: 1,
     first_opened_at: at,
     last_opened_at: at,
+    withdrawn_at: facts.withdrawnBy ? at : null,
+    withdrawn_by: facts.withdrawnBy ?? null,
   }
   rows.quote_links.push(link)
   return link

@@ -1,5 +1,6 @@
 import { type Eyes, sees } from './oracle.ts'
 import { type Asked, actingContact, contactFor, decide, staffRow } from './oracle-decisions.ts'
+import { isByLink, mayShowByLink } from './oracle-links.ts'
 import { whoMay } from './oracle-operations.ts'
 import { mayQuote } from './oracle-partner-renewals.ts'
 import { partnersColumns, standingOf } from './oracle-partners.ts'
@@ -25,6 +26,7 @@ export function mayShow(world: World, asked: Asked, known: Known): boolean {
   const { contact, organizationId, isStaff } = actingOf(world, asked)
   const { table, row } = known
   const rule = whoMay(asked.operation)
+  if (isByLink(asked.operation)) return mayShowByLink(world, asked, known)
   if (rule.who === 'anybody' || asked.userId === null) return false
   if (rule.who === 'sign-in') return sees({ audience: 'person', userId: asked.userId }, table, row, world)
   if (rule.who === 'vendor') return staffRow(world, asked.userId) !== null

@@ -3,6 +3,7 @@ import { type Acting, actingOf } from './oracle-answers.ts'
 import { isMember, maySeeLicences } from './oracle-contacts.ts'
 import type { Asked } from './oracle-decisions.ts'
 import { isSeenByType } from './oracle-decisions.ts'
+import { isByLink, mustShowByLink } from './oracle-links.ts'
 import { whoMay } from './oracle-operations.ts'
 import { partnerRenewalsSeen } from './oracle-partner-renewals.ts'
 import { keptOfWorld, leads, partnersSee, standingOf } from './oracle-partners.ts'
@@ -190,6 +191,7 @@ export type Wanted = { table: 'licences' | 'contacts' | 'organizations' | 'quote
 /** The rows that the answer to an allowed call must show, table by table; null where the requirements decide no list. */
 export function mustShow(world: World, asked: Asked, wanted: Wanted | null): Shown | null {
   const { organizationId, ...acting } = actingOf(world, asked)
+  if (isByLink(asked.operation)) return mustShowByLink(world, asked)
   if (wanted) {
     const isSeen = whoMay(asked.operation).who === 'vendor' || isFoundIn(world, wanted, { ...acting, organizationId })
     return { [wanted.table]: isSeen ? [wanted.row] : [] }

@@ -20,6 +20,8 @@ export type DatabaseBug = {
   finds: RegExp
   eyes?: Eyes['audience'] | 'nobody'
   writers?: 'all'
+  /** The operations whose answers tell of it, where no row does. */
+  on?: RegExp
 }
 
 const own = (column: string, eyes: string): string => `${column} = (select app.${eyes}())`
@@ -245,7 +247,9 @@ export async function undoOf(client: pg.ClientBase, statement: string): Promise<
       from pg_policies where schemaname = 'public' and strpos($1, format('alter policy %s on %s ', policyname, tablename)) = 1
       union all
       select pg_get_functiondef(p.oid) from pg_proc p where p.pronamespace = 'app'::regnamespace
-        and strpos($1, format('create or replace function app.%s(', p.proname)) > 0`,
+        and strpos($1, format('create or replace function app.%s(', p.proname)) > 0
+      union all
+      select pg_get_functiondef(p.oid) from pg_proc p where strpos($1, format('pg_get_functiondef(''%s(', p.oid::regproc)) > 0`,
     [statement],
   )
   if (rows.length > 0) return rows.map(({ undo }) => undo).join('; ')

@@ -1,5 +1,11 @@
 import { type ApplicationBug, type DatabaseBug, query } from './planted-bugs.ts'
 
+/** Another text in a function, as the database holds it. */
+const instead = (from: string, to: string, name = 'private.linked_quote(bytea)'): string =>
+  `do $do$ begin execute replace(pg_get_functiondef('${name}'::regprocedure), $from$${from}$from$, $to$${to}$to$); end $do$`
+
+const byLink = { finds: /SharedQuote/, on: /SharedQuote(Lines)?$/ }
+
 const own = 'organization_id = (select app.renewing_organization())'
 
 /** Mistakes in the walls around what the renewals desk prepares (REN-7, REN-10). */
@@ -50,6 +56,40 @@ export const deskDatabaseBugs: DatabaseBug[] = [
     statement: `alter policy changing on reminder_settings using (organization_id = (select app.renewing_organization())) with check (organization_id = (select app.renewing_organization()))`,
     finds: /update on reminder_settings/,
     writers: 'all',
+  },
+  {
+    name: 'links of companies that are closed',
+    statement: instead("and o.status = 'active'", ''),
+    ...byLink,
+  },
+  {
+    name: 'links to what was not sent',
+    statement: instead("and (q.maker = 'customer' or q.sent_at is not null)", ''),
+    ...byLink,
+  },
+  {
+    name: 'links that were taken back',
+    statement: instead('and l.withdrawn_at is null', ''),
+    ...byLink,
+  },
+  {
+    name: 'links that have ended',
+    statement: instead('l.ends_on >= d.today', 'true'),
+    ...byLink,
+  },
+  {
+    name: 'links that ended before their quote was over',
+    statement: instead('l.ends_on = q.valid_until and', ''),
+    ...byLink,
+  },
+  {
+    name: 'lines of quotes that are over',
+    statement: instead(
+      "l.status in ('draft', 'sent', 'accepted', 'ordered') and",
+      '',
+      'app.shared_quote_lines(bytea, integer, integer)',
+    ),
+    ...byLink,
   },
 ]
 

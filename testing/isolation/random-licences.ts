@@ -2,7 +2,7 @@ import { addDeskFacts, addLink, addQuestion } from './desk-rows.ts'
 import { randomOf } from './random.ts'
 import { codeOf, type Making, times } from './random-world.ts'
 import { addMembership, addOrder, addQuote, addReminder } from './renewal-rows.ts'
-import type { AllocationRow, LicenceRow, OrganizationRow } from './world-rows.ts'
+import type { AllocationRow, LicenceRow, OrganizationRow, QuoteRow } from './world-rows.ts'
 
 /** Licences of an organization in every state, with allocations, moves, returns and files. */
 export function addLicences(making: Making, organization: OrganizationRow): void {
@@ -141,6 +141,7 @@ function addRenewals(making: Making, licence: LicenceRow): void {
       product: marked('Product'),
       membershipId,
     })
+    addLinks(making, quote)
     if (status === 'accepted') addOrder(rows, quote, random.uuid())
   }
   addManualQuotes(making, licence, membershipId)
@@ -148,8 +149,21 @@ function addRenewals(making: Making, licence: LicenceRow): void {
     addReminder(rows, licence, { contactId: random.uuid(), name: marked('Told'), setBy: marked('Setter') })
 }
 
+/** REN-10: links to a quote that work, that have ended, that were taken back. */
+function addLinks({ rows, marked }: Making, quote: QuoteRow): void {
+  const random = randomOf(`links of ${quote.id}`)
+  for (const _ of times(random.int(0, 2)))
+    addLink(rows, quote, {
+      id: random.uuid(),
+      madeBy: marked('Link'),
+      endsOn: random.pick([String(quote['valid_until']), '2026-11-10', '2026-11-16']),
+      ...(random.chance(0.2) && { withdrawnBy: marked('Withdrawer') }),
+    })
+}
+
 /** REN-7: quotes of the desk, in the making or sent, with what nobody else knows of them, and what was asked about them. */
-function addManualQuotes({ rows, mark, marked, place }: Making, licence: LicenceRow, membershipId: string): void {
+function addManualQuotes(making: Making, licence: LicenceRow, membershipId: string): void {
+  const { rows, mark, marked, place } = making
   const random = randomOf(`the desk’s of ${licence.id}`)
   const prepared = rows.staff_members.length > 0 ? random.pick(rows.staff_members) : null
   const asker = rows.contacts.find(({ organization_id }) => organization_id === licence.organization_id)
@@ -171,6 +185,6 @@ function addManualQuotes({ rows, mark, marked, place }: Making, licence: Licence
     if (prepared) addDeskFacts(rows, quote, { preparedById: prepared.id, reason: marked('Discount') })
     if (asker && random.chance(0.5))
       addQuestion(rows, quote, { id: random.uuid(), contactId: asker.id, text: marked('Question') })
-    if (random.chance(0.5)) addLink(rows, quote, { id: random.uuid(), madeBy: marked('Link') })
+    addLinks(making, quote)
   }
 }

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** What is recorded in the vendor's own trail alone, which no organization reads. */
 const vendorsOwn = [
-  /^(job|price-schedule|product|programme|service-notice|staff-member|useful-links)\./,
+  /^(deal-credit|job|price-schedule|product|programme|service-notice|staff-member|territory|useful-links)\./,
   /^quote\.(prepared|revised|approved|refused)$/,
 ]
 

@@ -83,10 +83,10 @@ export function hrefWith(url: URL, parts: Record<string, string>): string {
 }
 
 /** What was wrong with an address, at the controls that hold it. What is not about them is a page of its own. */
-export function answerOf(problem: Problem | null): FormAnswer {
-  if (problem === null) return { faults: [], values: {} }
+export function answerOf(problem: Problem | null, over: FormFault[]): FormAnswer {
+  if (problem === null) return { faults: over, values: {} }
   if (![409, 422].includes(problem.status)) throw problemPage(problem)
-  return { faults: faultsOf(problem).map(atControl), values: {} }
+  return { faults: [...over, ...faultsOf(problem).map(atControl)], values: {} }
 }
 
 const controls: Record<string, string> = {

@@ -6,6 +6,7 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
 import { todayOf } from '../licences/today.ts'
+import { overFaults } from '../renewals/over-words.server.ts'
 import { choiceGiven, readRenewalChoice } from '../renewals/read-renewal-choice.server.ts'
 import { choiceHref, isChosen } from '../renewals/renewal-choice.ts'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
@@ -27,8 +28,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   if (!isChosen(choice)) throw redirect(choiceHref(renewalPaths(here.language, number).lines, choice))
   const terms = readTerms(url)
   const { priced, taken, problem } = await priceByHand(here, { number, choice, url }, terms)
+  const answer = answerOf(problem, overFaults(url, choice, here.language))
   const found = await findLines(here, number, url, taken)
-  return data({ choice, terms, priced, found, answer: answerOf(problem) }, { status: problem?.status ?? 200 })
+  return data({ choice, terms, priced, found, answer }, { status: problem?.status ?? 200 })
 }
 
 export async function action({ context, params, url }: Route.ActionArgs) {

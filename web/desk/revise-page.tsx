@@ -8,6 +8,7 @@ import { submitted } from '../app/submission.ts'
 import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { todayOf } from '../licences/today.ts'
+import { overFaults } from '../renewals/over-words.server.ts'
 import { choiceGiven, readRenewalChoice } from '../renewals/read-renewal-choice.server.ts'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
 import { useFormAnswer } from '../ui/form-answer.ts'
@@ -36,8 +37,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const choice = readRenewalChoice(url, todayOf(here.now))
   const terms = readTerms(url)
   const { priced, taken, problem } = await priceByHand(here, { number, choice, url, revises: quoteId }, terms)
+  const answer = answerOf(problem, overFaults(url, choice, here.language))
   const found = await findLines(here, number, url, taken)
-  return data({ quote, choice, terms, priced, found, answer: answerOf(problem) }, { status: problem?.status ?? 200 })
+  return data({ quote, choice, terms, priced, found, answer }, { status: problem?.status ?? 200 })
 }
 
 export async function action({ context, params, url }: Route.ActionArgs) {

@@ -7,6 +7,7 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
 import { todayOf } from '../licences/today.ts'
+import { overFaults } from '../renewals/over-words.server.ts'
 import { readRenewalChoice } from '../renewals/read-renewal-choice.server.ts'
 import { choiceFields, choiceHref, isChosen, type RenewalChoice } from '../renewals/renewal-choice.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -38,7 +39,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   if (!isChosen(choice)) throw redirect(resalePaths(language, number).lines(customerNumber))
   const answer = await call('priceCustomerRenewal', { number, customerNumber, ...givenOf(choice) })
   if (!answer.ok && ![409, 422].includes(answer.problem.status)) throw problemPage(answer.problem)
-  const faults = answer.ok ? [] : faultsOf(answer.problem).map(termField)
+  const faults = [...overFaults(url, choice, language), ...(answer.ok ? [] : faultsOf(answer.problem).map(termField))]
   const page = { choice, answer: { faults, values: {} } satisfies FormAnswer }
   if (!answer.ok) return data({ ...page, priced: null }, { status: answer.problem.status })
   const { lines, ...rest } = answer.output

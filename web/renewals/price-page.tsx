@@ -16,6 +16,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/price-page.ts'
 import { MissingCover } from './missing-cover.tsx'
+import { overFaults } from './over-words.server.ts'
 import { type Priced, priceChosen } from './price-chosen.server.ts'
 import { PriceForm } from './price-form.tsx'
 import { PriceTotals } from './price-totals.tsx'
@@ -38,7 +39,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { priced, problem } = await priceChosen(here, number, choice, url)
   if (problem !== null && ![409, 422].includes(problem.status)) throw problemPage(problem)
   const offer = endsOnOffer(url.searchParams.get('month') ?? '', choice.end, today, language)
-  const faults = problem === null ? [] : faultsOf(problem).map(atField)
+  const faults = [...overFaults(url, choice, language), ...(problem === null ? [] : faultsOf(problem).map(atField))]
   const mayKeep = actor.kind === 'contact' && actor.viewing === undefined
   const roles = actor.kind === 'staff' ? (actor.staffRoles ?? []) : []
   const mayPrepare = roles.includes('renewals-specialist') || roles.includes('renewals-manager')

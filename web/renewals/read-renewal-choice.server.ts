@@ -10,6 +10,9 @@ function idsOf(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap((text) => text.split('.')).filter((id) => idShape.test(id)))]
 }
 
+const linesNamed = ({ searchParams: all }: URL) =>
+  idsOf([...all.getAll('kept'), ...all.getAll('line'), ...all.getAll('add')])
+
 /**
  * Reads an address; what means nothing is ignored, so that an old bookmark still shows a page. A `day` is one that was pressed
  * in the calendar, and counts before what stands in the field; without either, the fiscal year's end after the next is proposed,
@@ -30,13 +33,18 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     product: typedText(url, 'product', 40),
     endsFrom: dayIn('endsFrom'),
     endsBy: dayIn('endsBy'),
-    lines: idsOf([...all('kept'), ...all('line'), ...all('add')]).slice(0, linesMost),
+    lines: linesNamed(url).slice(0, linesMost),
     all: url.searchParams.get('select') === 'all',
     out: idsOf(all('out')).filter((id) => !added.has(id)),
     whole: url.searchParams.get('whole') === 'on',
     until: isDay(pressed) ? 'end' : (untils.find((one) => one === url.searchParams.get('until')) ?? '12'),
     end: end === '' ? (fiscalYearEnds(day(today))[1] ?? today) : end,
   }
+}
+
+/** How many single lines an address names beyond those that it holds: they are not in the choice. */
+export function linesOver(url: URL, { all }: RenewalChoice): number {
+  return all ? 0 : Math.max(0, linesNamed(url).length - linesMost)
 }
 
 /** What the operations take of it: which lines, and until when (REN-5). */

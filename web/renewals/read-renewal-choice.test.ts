@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { choiceGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
+import { choiceGiven, linesOver, readRenewalChoice } from './read-renewal-choice.server.ts'
 import { choiceHref, completed } from './renewal-choice.ts'
 
 const one = '0b8f4c5e-1111-4111-8111-000000000001'
@@ -43,6 +43,17 @@ test('REN-4: whatever must renew together is asked for, and what is missing is l
 
 test('REN-10: a line that was left out is added again', () => {
   expect(read(`kept=${one}&out=${two}&add=${two}`)).toMatchObject({ lines: [one, two], out: [] })
+})
+
+test('REN-10: lines beyond those that an address holds are told apart from those that it takes', () => {
+  const id = (nth: number) => `0b8f4c5e-1111-4111-8111-${`${nth}`.padStart(12, '0')}`
+  const kept = Array.from({ length: 200 }, (_, nth) => id(nth)).join('.')
+  const over = (search: string) => linesOver(new URL(`https://portal.example/lines?${search}`), read(search))
+  expect(read(`kept=${kept}&add=${id(200)}`).lines).not.toContain(id(200))
+  expect(over(`kept=${kept}&add=${id(200)}`)).toBe(1)
+  expect(over(`kept=${kept}&line=${id(200)}&line=${id(201)}`)).toBe(2)
+  expect(over(`kept=${kept}&add=${id(7)}`)).toBe(0)
+  expect(over(`select=all&kept=${kept}&line=${id(200)}`)).toBe(0)
 })
 
 test('REN-5: a day pressed in the calendar is the common end, whatever stood in the field', () => {
