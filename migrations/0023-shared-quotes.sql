@@ -139,6 +139,14 @@ begin
         and s.licence_id = m.licence_id and s.starts_at <= app.instant() and s.ends_at > app.instant());
 end $$;
 
+-- What a partner never sent and gives days back may hold what others were paid: it makes it anew. What was sent stays good.
+create temporary table telling on commit drop as
+  select q.organization_id, q.id from quotes q where q.maker = 'partner' and q.sent_at is null and exists (
+    select from quote_lines l where l.organization_id = q.organization_id and l.quote_id = q.id
+      and l.explanation -> 'elements' @> '[{"because": {"rule": "credit"}}]');
+delete from licence_requests r using telling t where r.organization_id = t.organization_id and r.quote_id = t.id;
+delete from quotes q using telling t where q.organization_id = t.organization_id and q.id = t.id;
+
 -- REN-4: all licences in force of a product, of which hidden ones are no less.
 create index licences_in_force_by_product on licences (organization_id, product_code) where status = 'active';
 

@@ -24,7 +24,7 @@ export type DealNews = {
 const strength = { named: 1, quoted: 2, booked: 3, staff: 3 } as const
 
 /**
- * PAR-11, decision 049: whether the news gives its partner the credit. Whoever comes first holds it until another does more:
+ * PAR-11, decision 047: whether the news gives its partner the credit. Whoever comes first holds it until another does more:
  * quotes where one was only let in, or has its quote ordered and booked. What the vendor decided, also that nobody holds it,
  * stands but for an order of a quote that it could not know by then.
  */

@@ -5,7 +5,7 @@ import { viewOwnCredit } from './deal-credit-view.ts'
 
 /**
  * PAR-11: what the partner itself holds or held. A credit shows nothing of the customer but the name by which the partner
- * dealt with it (decision 049), so nobody's data is looked at here.
+ * dealt with it (decision 047), so nobody's data is looked at here.
  */
 export const listOwnCredits: Operation<typeof dealCredits.listOwnCredits> = async (ctx, input) => {
   const { rows, next } = await listOwnCreditRows(ctx, input, input)

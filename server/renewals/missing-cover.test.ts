@@ -64,6 +64,22 @@ describe('a price', () => {
     expect((await price({ all: true })).output.missing).toEqual([])
   })
 
+  test('REN-4: each product begun demands its own, in a price as in a quote; one that was not begun demands nothing', async () => {
+    const [one, other] = await suite(year, year)
+    const [two, further] = await suite(year, year)
+    await suite(year, year)
+    const begun = { membershipId: [await membershipOf(one), await membershipOf(two)] }
+    for (const { missing } of [(await price(begun)).output, (await save(begun)).output]) {
+      const found = missing.map(({ product, lines }) => [product.code, ...lines.map(({ licence }) => licence.code)])
+      expect(found.toSorted()).toEqual(
+        [
+          [one?.productCode, other?.code],
+          [two?.productCode, further?.code],
+        ].toSorted(),
+      )
+    }
+  })
+
   test('REN-4: what lapsed, lasts longer, or is in an order or on hold, is not demanded', async () => {
     const ends = [year, addDays(today, -1), '2029-12-31', year, year, year]
     const [one, _lapsed, _longer, ordered, held, missing] = await suite(...ends)
