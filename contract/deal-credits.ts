@@ -84,7 +84,11 @@ export const dealCredits = {
       partnerNumber: blankable(organizationNumber),
       reason: paragraph(500),
     }),
-    output: z.strictObject({ credit: fullCredit.nullable() }),
+    output: z.strictObject({
+      credit: fullCredit.nullable(),
+      /** Names of partners that have nobody to whom a letter could go. */
+      untold: z.array(z.string()),
+    }),
     refusals: ['credit-unchanged'],
     repeat: 'once',
   }),

@@ -1572,6 +1572,8 @@ export type Messages = {
       "reasonHint": "Both partners read it. Name neither the other partner nor its prices.",
       "action": "Change and tell the partners",
       "done": "The deal credit was changed, and the partners are told",
+      "untold": "The deal credit was changed, but not every partner could be told",
+      "untoldText": "A partner whose deal credit changed has neither an organization administrator nor a business executive. Tell it yourself.",
       "byWhom": "Partner managers and the renewals desk change deal credits."
     },
     "own": {

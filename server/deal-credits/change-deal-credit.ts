@@ -47,6 +47,6 @@ export const changeDealCredit: Operation<typeof dealCredits.changeDealCredit> = 
     after: { programme: programme.name, partner: partner?.name ?? null },
     reason,
   })
-  await tellCreditChange(ctx, { former, held, reason })
-  return { credit: held && viewCredit(held) }
+  const untold = await tellCreditChange(ctx, { former, held, reason })
+  return { credit: held && viewCredit(held), untold }
 }

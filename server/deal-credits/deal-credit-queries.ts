@@ -1,4 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
+import type { PartnerStatus } from '../../contract/actor.ts'
 import type { DealCredit } from '../../contract/deal-credits.ts'
 import type { Instant } from '../../values/calendar.ts'
 import { isOrganizationNumber, type OrganizationNumber } from '../../values/ids.ts'
@@ -23,6 +24,7 @@ export type CreditRow = {
   partner_id: string
   partner_number: OrganizationNumber
   partner_name: string
+  partner_status: PartnerStatus
   source: CreditSource
   quote_id: string | null
   quote_number: string | null
@@ -37,7 +39,7 @@ export type CreditRow = {
 
 const credits = (rows: Sql): Sql => sql`
   select d.organization_id, d.id, c.number as customer_number, c.legal_name, d.customer_name, d.programme_code,
-    m.name as programme_name, d.partner_id, p.number as partner_number, p.name as partner_name, d.source, d.quote_id,
+    m.name as programme_name, d.partner_id, p.number as partner_number, p.name as partner_name, p.status as partner_status, d.source, d.quote_id,
     d.quote_number, d.reason, d.given_by, d.starts_at, d.ends_at, d.ended_because, d.end_reason, d.ended_by
   from ${rows} d join organizations c on c.id = d.organization_id join programmes m on m.code = d.programme_code
     join partners p on p.partner_id = d.partner_id`

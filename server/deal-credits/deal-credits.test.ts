@@ -230,6 +230,20 @@ describe('changeDealCredit', () => {
     expect(JSON.stringify(ours)).not.toMatch(/Rival|Paula/)
   })
 
+  test('PAR-11: a partner whose membership is not active is told without a name; the answer says where nobody could be told', async () => {
+    await world.grant(acme, nube)
+    await sendQuote(seller)
+    await nube.person({ roles: ['business-executive'], email: 'former@nube.example' })
+    await portal.rows(sql`update partners set status = 'expired' where partner_id = ${nube.organization.id}`)
+    expect((await change(rival)).output.untold).toEqual(['Rival'])
+    const told = await portal.rows<{ subject: string; body_text: string }>(sql`
+      select subject, body_text from letters where kind = 'deal-credit-changed' and recipient_email = 'former@nube.example'`)
+    expect(told).toHaveLength(1)
+    expect(told[0]?.subject).toContain('a customer')
+    expect(told[0]?.body_text).toContain('membership is not active')
+    expect(JSON.stringify(told)).not.toMatch(/Acme|partner\/deal-credits/)
+  })
+
   test('PAR-11: what was decided stands against quotes sent before; one sent later and ordered takes it', async () => {
     await world.grant(acme, nube)
     const early = await sendQuote(seller)

@@ -19,7 +19,7 @@ function addLike(
   { id, sentAt, kind }: { id: string; sentAt: string | null; kind: string },
 ) {
   const digits = String(90_000_000 + rows.quotes.length)
-  const sent = { sent_at: sentAt, sent_by: sentAt && quote['made_by'], status: sentAt ? 'sent' : 'draft' }
+  const sent = { sent_at: sentAt, sent_by: sentAt && 'Luis', status: sentAt ? 'sent' : 'draft' }
   rows.quotes.push({ ...quote, ...sent, id, number: `Q-${digits}` })
   const line = rows.quote_lines.find(({ quote_id }) => quote_id === quote.id)
   if (!line) throw new Error('the quote has no line')

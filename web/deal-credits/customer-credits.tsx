@@ -33,7 +33,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { number } = params
   const after = url.searchParams.get('after') ?? undefined
   const answer = await call('listDealCredits', { number, state: 'all', after })
-  return { ...pageOfList(answer, url), done: url.searchParams.has('done') }
+  return { ...pageOfList(answer, url), done: url.searchParams.get('done') }
 }
 
 export async function action({ context, params }: Route.ActionArgs) {
@@ -46,8 +46,9 @@ export async function action({ context, params }: Route.ActionArgs) {
     reason: submission.text('reason'),
   }
   const answer = await call('changeDealCredit', given, onceGiven(submission))
-  if (answer.ok) throw redirect(`/${language}/o/${params.number}/deal-credits?done=changed`, 303)
-  return refused(submission, answer.problem, ['programmeCode', 'partnerNumber', 'reason'])
+  if (!answer.ok) return refused(submission, answer.problem, ['programmeCode', 'partnerNumber', 'reason'])
+  const done = answer.output.untold.length > 0 ? 'untold' : 'changed'
+  throw redirect(`/${language}/o/${params.number}/deal-credits?done=${done}`, 303)
 }
 
 /** Gives it to somebody else, or to nobody. */
@@ -119,7 +120,12 @@ export default function CustomerCredits({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader title={t('credits.customer.title')} lead={t('credits.customer.lead')} />
       <div className="flex flex-col gap-6">
-        {done ? <Notice tone="ok" announce title={t('credits.change.done')} /> : null}
+        {done === 'changed' ? <Notice tone="ok" announce title={t('credits.change.done')} /> : null}
+        {done === 'untold' ? (
+          <Notice tone="warn" announce title={t('credits.change.untold')}>
+            {t('credits.change.untoldText')}
+          </Notice>
+        ) : null}
         <div>
           <Table
             caption={t('credits.customer.caption')}

@@ -110,7 +110,7 @@ function Links({ items, number }: { items: readonly QuoteLinkView[]; number: str
       caption={t('sharing.links.caption', { number })}
       rows={items}
       rowKey={({ id }) => id}
-      empty={<p>{t('sharing.links.none')}</p>}
+      empty={<p className="p-4">{t('sharing.links.none')}</p>}
       columns={[
         {
           key: 'by',
