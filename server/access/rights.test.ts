@@ -50,7 +50,7 @@ const licensing: Permission[] = [
   'profile.edit',
   'advisor.read',
 ]
-const buying: Permission[] = ['renewal.read', 'renewal.quote', 'renewal.order', 'quote.cancel']
+const buying: Permission[] = ['renewal.read', 'renewal.quote', 'renewal.order', 'quote.cancel', 'quote.share']
 const running: Permission[] = [
   'company.edit',
   'people.edit',
@@ -74,11 +74,21 @@ test('REN-5: whom bills go to, and administrators, renew and order; of the vendo
     expect(staff(staffRole)).toContain('renewal.read')
     expect(staff(staffRole).includes('order.book')).toBe(staffRole === 'renewals-specialist')
     const isDesk = staffRole === 'renewals-specialist' || staffRole === 'renewals-manager'
-    for (const desk of ['quote.prepare', 'quote.cancel'] as const) expect(staff(staffRole).includes(desk)).toBe(isDesk)
+    for (const desk of ['quote.prepare', 'quote.cancel', 'quote.share'] as const)
+      expect(staff(staffRole).includes(desk)).toBe(isDesk)
     expect(staff(staffRole).includes('specialist.assign')).toBe(isDesk || staffRole === 'customer-service')
     const approves = staffRole === 'renewals-manager' || staffRole === 'finance-manager'
     expect(staff(staffRole).includes('quote.decide')).toBe(approves)
+    expect(staff(staffRole).includes('territory.assign')).toBe(staffRole === 'renewals-manager')
     for (const own of ['renewal.quote', 'renewal.order'] as const) expect(staff(staffRole)).not.toContain(own)
+  }
+})
+
+test('PAR-11: who gets the commission all the vendor’s people read; the desk and partner managers decide', () => {
+  for (const staffRole of staffRoles) {
+    const decides = ['renewals-specialist', 'renewals-manager', 'partner-manager'].includes(staffRole)
+    expect(staff(staffRole)).toContain('deal-credit.read')
+    expect(staff(staffRole).includes('deal-credit.change')).toBe(decides)
   }
 })
 
