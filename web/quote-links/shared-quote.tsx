@@ -81,11 +81,13 @@ function Facts({ quote, stated }: { quote: SharedQuoteView; stated: NonNullable<
 }
 
 function Lines({
+  number,
   rows,
   currency,
   rounded,
   count,
 }: {
+  number: string
   rows: readonly SharedRow[]
   currency: string
   rounded: string
@@ -94,7 +96,7 @@ function Lines({
   const { t, f } = useI18n()
   return (
     <Table
-      caption={t('renewals.quote.lines')}
+      caption={t('renewals.quote.caption', { number })}
       count={t('renewals.price.count', { count, written: f.number(count) })}
       rows={rows}
       rowKey={({ position }) => `${position}`}
@@ -194,7 +196,13 @@ export default function SharedQuote({ loaderData, params }: Route.ComponentProps
           </div>
         </div>
         <Section title={t('renewals.quote.lines')}>
-          <Lines rows={shown.rows} currency={stated.currency} rounded={shown.rounded} count={stated.lineCount} />
+          <Lines
+            number={number}
+            rows={shown.rows}
+            currency={stated.currency}
+            rounded={shown.rounded}
+            count={stated.lineCount}
+          />
           <Pager label={t('renewals.quote.pages')} {...shown.pages} />
         </Section>
       </div>
