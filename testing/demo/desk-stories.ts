@@ -48,10 +48,10 @@ export async function actDesk(stage: Stage): Promise<void> {
   await shareOut(stage)
   for (const company of stage.base.customers.slice(0, 2)) {
     const say = words[company.customer.language]
-    const { lines, alone } = await membershipsOf(stage, company, [])
-    await approvedAndRevised({ stage, company, days: 9 }, { lines: [...alone, ...lines.slice(2, 6)], drop: alone }, say)
-    await declined({ stage, company, days: 7 }, lines.slice(3, 5), say)
-    await prepare({ stage, company, days: 0.6 }, lines.slice(1, 6), {
+    await approvedAndRevised({ stage, company, days: 9 }, say)
+    await declined({ stage, company, days: 7 }, say)
+    const planned = { stage, company, days: 0.6 }
+    await prepare(planned, someOf(await linesOf(planned), 1, 6), {
       termMonths: 36,
       discountPercent: '14',
       discountReason: 'Three years at once, and a competitor’s offer',
@@ -74,17 +74,22 @@ async function shareOut(stage: Stage): Promise<void> {
     await act(stage, 'assignTerritory', managerOf(stage), daysAgo(stage, 90), company, territory)
 }
 
-/** What a company can renew in these states; and one line of it that renews by itself, where it has one (REN-4). */
-async function membershipsOf(
-  stage: Stage,
-  company: Company,
-  state: readonly string[],
-): Promise<{ lines: string[]; alone: string[] }> {
+type Line = { membershipId: string; isTogether: boolean }
+
+/** What a company could renew at that time, in these states; which lines renew together with others only (REN-4). */
+async function linesOf({ stage, company, days }: Doing, state: readonly string[] = []): Promise<Line[]> {
   const desk = specialistOf(stage)
-  const listed = await act(stage, 'listRenewableLines', desk, daysAgo(stage, 0.5), company, { state, limit: 20 })
+  const listed = await act(stage, 'listRenewableLines', desk, daysAgo(stage, days), company, { state, limit: 20 })
   const { items } = renewals.listRenewableLines.output.parse(listed.output)
-  const idsOf = (some: typeof items) => some.flatMap(({ membershipId }) => membershipId ?? [])
-  return { lines: idsOf(items), alone: idsOf(items.filter(({ programme }) => programme?.code !== 'SA')).slice(0, 1) }
+  return items.flatMap(({ membershipId, programme }) =>
+    membershipId === null ? [] : [{ membershipId, isTogether: programme?.code === 'SA' }],
+  )
+}
+
+/** Lines by their place among those of a company; all of one that has fewer. */
+function someOf(lines: readonly Line[], from: number, to: number): string[] {
+  const some = lines.slice(from, to)
+  return (some.length > 0 ? some : lines).map(({ membershipId }) => membershipId)
 }
 
 async function prepare(doing: Doing, membershipId: readonly string[], terms: Record<string, unknown>): Promise<Quote> {
@@ -115,11 +120,17 @@ async function send(doing: Doing, quote: Quote): Promise<Quote> {
 }
 
 /** A discount above the threshold, approved, sent, asked about, revised and sent again: the first version is superseded. */
-async function approvedAndRevised(
-  { stage, company, days }: Doing,
-  { lines, drop }: { lines: readonly string[]; drop: readonly string[] },
-  say: (typeof words)['en'],
-): Promise<void> {
+async function approvedAndRevised({ stage, company, days }: Doing, say: (typeof words)['en']): Promise<void> {
+  const all = await linesOf({ stage, company, days })
+  // A version without it is complete still (REN-4).
+  const alone = all.filter(({ isTogether }) => !isTogether).slice(0, 1)
+  const others = someOf(
+    all.filter((line) => !alone.includes(line)),
+    1,
+    5,
+  )
+  const drop = others.length > 0 ? alone.map(({ membershipId }) => membershipId) : []
+  const lines = others.length > 0 ? [...drop, ...others] : someOf(all, 0, 1)
   const at = (later: number): Doing => ({ stage, company, days: days - later })
   const terms = { discountPercent: '12.5', discountReason: 'A customer since 2019', label: say.budget }
   const asked = await prepare(at(0), lines, terms)
@@ -158,24 +169,29 @@ async function ask(doing: Doing, quote: Quote, question: string): Promise<{ id: 
   return asked
 }
 
-async function declined(doing: Doing, lines: readonly string[], say: (typeof words)['en']): Promise<void> {
+async function declined(doing: Doing, say: (typeof words)['en']): Promise<void> {
   const { stage, company, days } = doing
-  const sent = await send(doing, await prepare(doing, lines, { termMonths: 24 }))
+  const sent = await send(doing, await prepare(doing, someOf(await linesOf(doing), 3, 5), { termMonths: 24 }))
   const given = { quoteId: sent.id, reason: say.declined }
   await act(stage, 'declineQuote', buyerOf(company), daysAgo(stage, days - 1), company, given, sent.version)
   await tellDesk({ ...doing, days: days - 1 }, sent, 'declined')
 }
 
-/** A customer whose cover lapsed long ago: the fee is waived, which a manager agrees to. */
+/** A customer whose cover lapsed long ago: the fee is waived, which a manager agrees to where it is large enough. */
 async function waived(stage: Stage): Promise<void> {
+  const terms = { waiveFees: true, waiverReason: 'They come back with all of their sites' }
   for (const company of stage.base.customers.slice(2)) {
-    const [line] = (await membershipsOf(stage, company, ['recovery'])).lines
-    if (line === undefined) continue
-    const say = words[company.customer.language]
-    const terms = { waiveFees: true, waiverReason: 'They come back with all of their sites', label: say.lapsed }
-    const asked = await prepare({ stage, company, days: 4 }, [line], terms)
-    await send({ stage, company, days: 2 }, await approve({ stage, company, days: 3 }, asked))
-    return
+    const doing = { stage, company, days: 4 }
+    for (const { membershipId } of await linesOf(doing, ['recovery'])) {
+      const given = { membershipId: [membershipId], complete: true, termMonths: 12, ...terms }
+      const at = daysAgo(stage, doing.days)
+      const { output } = await act(stage, 'priceManualQuote', specialistOf(stage), at, company, given)
+      if (desk.priceManualQuote.output.parse(output).approver === null) continue
+      const label = words[company.customer.language].lapsed
+      const asked = await prepare(doing, [membershipId], { ...terms, label })
+      await send({ stage, company, days: 2 }, await approve({ stage, company, days: 3 }, asked))
+      return
+    }
   }
   throw new Error('nothing of the demo lapsed long ago')
 }

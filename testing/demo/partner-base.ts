@@ -91,7 +91,7 @@ async function insertPerson(
 async function insertStranger(scene: Scene, base: DemoPartnerBase): Promise<void> {
   const names = { en: ['Robin', 'Marlow'], es: ['Alex', 'Cano'] } as const
   const [first, last] = names[base.partner.language]
-  const loginId = `${plain(first)}.${plain(last)}.${base.organization.number.slice(-4)}`
+  const loginId = `${plain(first)}.${plain(last)}.${base.organization.number}`
   const userId = await insertUser(scene, loginId, base.partner.language)
   await insertAtPartner(
     scene,
