@@ -147,7 +147,7 @@ async function insertCustomer(
     // The first company's other people have no sign-in yet, and one in eight elsewhere has none either.
     const canSignIn = !types.includes('sales') && dice.chance(0.85)
     const userId = canSignIn
-      ? await insertUser(scene, `${plain(first)}.${plain(last)}.${number.slice(-4)}${index}`, customer.language)
+      ? await insertUser(scene, `${plain(first)}.${plain(last)}.${number}${index}`, customer.language)
       : null
     const restricted = types.includes('bill-to') && dice.chance(0.2)
     contacts.push(await insertContact(scene, organization, customer, { first, last, types, restricted, userId, index }))
