@@ -1,6 +1,7 @@
 import type { QuoteLinkView, SharedQuoteLineView, SharedQuoteView } from '../../contract/quote-links.ts'
 import { whyNotReader } from '../access/rights.ts'
 import type { Ctx } from '../platform/operation.ts'
+import { viewStatedLine } from '../renewals/quote-view.ts'
 import type { QuoteLinkRow } from './quote-link-queries.ts'
 import { linkStatus } from './quote-link-rules.ts'
 import type { SharedLineRow, SharedQuoteRow } from './shared-quote-queries.ts'
@@ -66,21 +67,5 @@ export function stateOf({ status }: Pick<SharedQuoteRow, 'status'>): SharedQuote
 
 /** A line with its arithmetic (REN-8). */
 export function viewSharedLine(row: SharedLineRow): SharedQuoteLineView {
-  const { daysLapsed, coverage, elements } = row.explanation
-  return {
-    position: row.position,
-    licenceCode: row.licence_code,
-    product: { code: row.product_code, name: row.product_name },
-    editionName: row.edition_name,
-    quantity: row.quantity,
-    programme: { code: row.programme_code, name: row.programme_name },
-    notPriced: null,
-    state: row.state,
-    daysLapsed,
-    formerEndsOn: row.former_ends_on,
-    coverage,
-    endsOn: row.ends_on,
-    elements,
-    minor: row.total_minor,
-  }
+  return { position: row.position, licenceCode: row.licence_code, ...viewStatedLine(row) }
 }

@@ -3,34 +3,10 @@ import type { Day } from '../../values/calendar.ts'
 import { pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { Letterhead } from '../renewals/letterhead-queries.ts'
-import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
-import type { QuoteRow } from '../renewals/quote-queries.ts'
+import type { PaperLine, PaperRow } from '../renewals/quote-sheet.ts'
 
 /** A quote as whoever has a link to it may read it. */
-export type SharedQuoteRow = Pick<
-  QuoteRow,
-  | 'organization_number'
-  | 'organization_name'
-  | 'number'
-  | 'revision'
-  | 'status'
-  | 'maker'
-  | 'priced_on'
-  | 'term_months'
-  | 'common_end'
-  | 'currency'
-  | 'schedule_name'
-  | 'schedule_version'
-  | 'valid_until'
-  | 'line_count'
-  | 'renewal_minor'
-  | 'reinstatement_minor'
-  | 'credit_minor'
-  | 'total_minor'
-  | 'specialist_name'
-  | 'specialist_email'
-  | 'specialist_phone'
-> & {
+export type SharedQuoteRow = Omit<PaperRow, 'label' | 'purchase_order_number' | 'order_number' | 'made_by'> & {
   /** Null: the vendor, which has not recorded its name. */
   seller: string | null
   /** Of a partner's quote. */
@@ -39,7 +15,7 @@ export type SharedQuoteRow = Pick<
 }
 
 /** A line of such a quote: nothing that leads into the company's account. */
-export type SharedLineRow = Omit<QuoteLineRow, 'membership_id' | 'licence_id'> & { programme_code: string }
+export type SharedLineRow = PaperLine
 
 /** The quote that a link leads to; null where there is none, or the link works no more. */
 export function findSharedQuote({ tx }: Pick<Ctx, 'tx'>, tokenHash: Buffer): Promise<SharedQuoteRow | null> {

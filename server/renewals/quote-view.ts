@@ -94,10 +94,19 @@ export async function viewQuote(ctx: Ctx, row: QuoteRow): Promise<QuoteView> {
 
 /** A line of a quote with its arithmetic (REN-8). */
 export function viewQuoteLine(row: QuoteLineRow): PricedLineView {
-  const { daysLapsed, coverage, elements } = row.explanation
   return {
     membershipId: row.membership_id,
     licence: { id: row.licence_id, code: row.licence_code },
+    ...viewStatedLine(row),
+  }
+}
+
+/** What a line says, without what leads into the company's account. */
+export function viewStatedLine(
+  row: Omit<QuoteLineRow, 'membership_id' | 'licence_id'>,
+): Omit<PricedLineView, 'membershipId' | 'licence'> {
+  const { daysLapsed, coverage, elements } = row.explanation
+  return {
     product: { code: row.product_code, name: row.product_name },
     editionName: row.edition_name,
     quantity: row.quantity,
