@@ -40,6 +40,8 @@ export type Effort = {
   eyes: readonly Eyes['audience'][]
   everywhere: boolean
   calls: number
+  /** How many of a world look: one, by chance, unless all of them do. */
+  lookers?: 'one'
   /** Who tries to write: one of those who look, unless all of them do. */
   writers?: 'all'
 }
@@ -115,8 +117,8 @@ export async function checkWorlds(bench: Bench, calls: CallProbe, effort: Effort
 
 async function checkWorld(bench: Bench, calls: CallProbe, world: World, effort: Effort): Promise<Disagreement | null> {
   const random = randomOf(`${world.seed}/asked`)
-  const eyes =
-    effort.eyes.length > 0 ? tenantsOf(world, random).filter((one) => effort.eyes.includes(one.audience)) : []
+  const all = effort.eyes.length > 0 ? tenantsOf(world, random).filter((one) => effort.eyes.includes(one.audience)) : []
+  const eyes = effort.lookers === 'one' && all.length > 0 ? [random.pick(all)] : all
   for (const one of eyes) {
     const own = expectedRows(bench.rows.tables, one, [world], bench.shared)
     const found = await bench.rows.compareReads(one, own, ...bench.strangers(one, world))
