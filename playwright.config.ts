@@ -15,8 +15,8 @@ export default defineConfig<Surroundings>({
   outputDir: 'test-results/journeys',
   globalSetup: './journeys/support/global-setup.ts',
   fullyParallel: true,
-  // One more than the cores of a small machine: each waits now and then for letters, signatures, pages.
-  workers: 3,
+  // More than the cores of a small machine: each waits now and then for letters, signatures, frames.
+  workers: 4,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

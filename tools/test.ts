@@ -1,7 +1,7 @@
 /**
  * `npm test`: all that must hold, on a fresh clone; at the end what failed, and a closing line `N passed, N failed`.
- * Checks and the web's build share the cores; after that each stage has the machine for itself, as each uses both cores
- * of a small one.
+ * Checks and the web's build share the cores; after that the largest stage has the machine for itself, as it uses both cores
+ * of a small one; the oldest database is tested while the portal of the journeys starts.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -91,8 +91,8 @@ await rm(results, { recursive: true, force: true })
 await mkdir(results, { recursive: true })
 const all = await Promise.all([stage('check', check), stage('build of the web', buildWeb)])
 all.push(await stage('tests on PostgreSQL 18', () => vitest('18', [])))
-all.push(await stage('tests of the database on PostgreSQL 15', () => vitest('15', databaseSuites)))
-all.push(await stage('journeys in a browser', journeys))
+const oldest = stage('tests of the database on PostgreSQL 15', () => vitest('15', databaseSuites))
+all.push(...(await Promise.all([oldest, stage('journeys in a browser', journeys)])))
 for (const line of recap(all)) console.log(line)
 console.log(closingLine(all.map(({ counts }) => counts)))
 process.exitCode = all.every(({ counts }) => counts.failed === 0) ? 0 : 1

@@ -1,4 +1,5 @@
 import { expect, type Page, type Request } from '@playwright/test'
+import { browserOf } from './browser.ts'
 
 /** What a page may load of JavaScript, in bytes as they travel; pages that must have none are held to 0. */
 export const scriptBytesMax = 120_000
@@ -47,23 +48,20 @@ async function openOnce(page: Page, path: string): Promise<Opened> {
   }
   page.on('request', begun).on('requestfailed', failed).on('requestfinished', finished)
   let layoutShift = 0
-  const browser = await page.context().newCDPSession(page)
-  browser.on('PerformanceTimeline.timelineEventAdded', ({ event }) => {
+  const moved = ({ event }: { event: { layoutShiftDetails?: { value: number } } }): void => {
     layoutShift += event.layoutShiftDetails?.value ?? 0
-  })
+  }
+  const browser = await browserOf(page)
+  browser.on('PerformanceTimeline.timelineEventAdded', moved)
   await browser.send('PerformanceTimeline.enable', { eventTypes: ['layout-shift'] })
   const answer = await page.goto(path, { waitUntil: 'load' })
-  await expect
-    .poll(async () => (await isAlive(page)) && loading === 0, {
-      message: 'the page comes to rest',
-      intervals: [10, 20, 50],
-    })
-    .toBe(true)
+  await untilAlive(page)
+  if (loading > 0)
+    await expect.poll(() => loading, { message: 'everything has arrived', intervals: [10, 20, 50] }).toBe(0)
   // Whatever moved is told of with the frame that is drawn next; a browser that is busy may refuse to draw one at once.
-  await expect(async () => {
-    await browser.send('Page.captureScreenshot', { clip: { x: 0, y: 0, width: 1, height: 1, scale: 1 } })
-  }).toPass({ intervals: [50, 200, 500] })
-  await browser.detach()
+  const frame = () => browser.send('Page.captureScreenshot', { clip: { x: 0, y: 0, width: 1, height: 1, scale: 1 } })
+  await frame().catch(() => expect(frame).toPass({ intervals: [50, 200, 500] }))
+  browser.off('PerformanceTimeline.timelineEventAdded', moved)
   page.off('request', begun).off('requestfailed', failed).off('requestfinished', finished)
   return {
     status: answer?.status(),
@@ -72,14 +70,15 @@ async function openOnce(page: Page, path: string): Promise<Opened> {
   }
 }
 
-/** Whether React has taken over a page that has scripts of ours; the others are alive from the start. */
-async function isAlive(page: Page): Promise<boolean> {
-  return page.evaluate(
-    () =>
+/** Waits until React has taken over a page that has scripts of ours; the others are alive from the start. */
+async function untilAlive(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isAlive = (): boolean =>
       !matchMedia('(scripting: enabled)').matches ||
       !document.querySelector('script[type="module"]') ||
-      Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber')),
-  )
+      Object.keys(document.documentElement).some((key) => key.startsWith('__reactFiber'))
+    while (!isAlive()) await new Promise((soon) => setTimeout(soon, 5))
+  })
 }
 
 /** Expects that a page was light and stood still as it was opened. */

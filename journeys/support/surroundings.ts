@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { browserOf } from './browser.ts'
 import { allRows, type Dimensions, pairwiseRows } from './pairs.ts'
 import { portalOrigin } from './portal.ts'
 
@@ -60,9 +61,8 @@ function windowOf(browser: Browser, kept: { javaScriptEnabled: boolean; locale: 
 }
 
 async function forgetAll(page: Page): Promise<void> {
-  const browser = await page.context().newCDPSession(page)
+  const browser = await browserOf(page)
   await browser.send('Network.clearBrowserCache')
   await browser.send('Storage.clearDataForOrigin', { origin: portalOrigin(), storageTypes: 'all' })
-  await browser.detach()
   await page.context().clearCookies()
 }
