@@ -15,25 +15,31 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Expects that axe finds nothing on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await rest(page)
-  const examined = (await hasOpenLayer(page)) ? await withAxe(page) : await twinOf(page)
+  const { layered, scheme } = await atRest(page)
+  const examined = layered ? await withAxe(page) : await twinOf(page, scheme)
   expect(await findingsOf(examined), 'axe finds nothing').toEqual([])
 }
 
-/** Waits until nothing is being loaded or faded: half of a change is nothing that anybody reads. */
-async function rest(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)))
-  })
+/** How a page is shown. */
+type Shown = {
+  /** Whether a menu or a dialog is open where scripts can run. That it lies over the page does not stand in the markup. */
+  layered: boolean
+  scheme: 'dark' | 'light'
 }
 
-/** Whether a menu or a dialog is open where scripts can run. That it lies over the page does not stand in the markup. */
-async function hasOpenLayer(page: Page): Promise<boolean> {
-  return page.evaluate(
-    () => matchMedia('(scripting: enabled)').matches && document.querySelector(':popover-open, :modal') !== null,
-  )
+/** Waits until nothing is being loaded or faded: half of a change is nothing that anybody reads. Tells how the page is then shown. */
+async function atRest(page: Page): Promise<Shown> {
+  const { busy, ...shown } = await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)))
+    const scheme: 'dark' | 'light' = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+    const open = document.querySelector(':popover-open, :modal') !== null
+    const layered = open && matchMedia('(scripting: enabled)').matches
+    return { busy: document.querySelector('[aria-busy="true"]') !== null, layered, scheme }
+  })
+  if (!busy) return shown
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  return atRest(page)
 }
 
 /** axe examines everything and tells of what is wrong only: selectors for all that is right take it twice as long. */
@@ -56,11 +62,10 @@ async function withAxe(page: Page): Promise<Page> {
  * The same document in the same surroundings, where axe is warm: a browser has it translated anew in each page that it opens,
  * which takes longer than examining most. Pages without JavaScript, which axe needs, are examined in this way as well.
  */
-async function twinOf(page: Page): Promise<Page> {
+async function twinOf(page: Page, colorScheme: Shown['scheme']): Promise<Page> {
   const twin = await twinWindow(page)
-  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   await twin.setViewportSize(page.viewportSize() ?? { width: 1280, height: 800 })
-  await twin.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  await twin.emulateMedia({ colorScheme })
   await twin.evaluate(
     async (html) => {
       const { documentElement } = new DOMParser().parseFromString(html, 'text/html')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endpointOf, isOperationName, type OperationName } from '../../contract/all.ts'
 import { served } from '../../server/routes.ts'
@@ -212,7 +213,8 @@ test('PLT-3, I3: every operation answers every kind of person as the requirement
   await Promise.all([work(), work(), work(), work()])
   const wrong = seen.filter((one) => !isAsDecided(one)).map(account)
   expect(wrong, howTo).toEqual([])
-  for (const one of seen) if (one.answer.status < 400) expect(one.answer.output, account(one)).toEqual(one.answer.body)
+  const misshapen = seen.filter(({ answer }) => answer.status < 400 && !isDeepStrictEqual(answer.output, answer.body))
+  expect(misshapen.map(account)).toEqual([])
 })
 
 function isAsDecided({ answer, decision, actor }: Seen): boolean {
