@@ -4,7 +4,7 @@ import { whyNotReader } from '../access/rights.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
 import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
-import { unsentOf, whyNotOpen } from '../renewals/quote-rules.ts'
+import { nextOf, unsentOf, whyNotOpen } from '../renewals/quote-rules.ts'
 import { listRevisions, type Revision } from '../renewals/quote-sending-queries.ts'
 import { viewCourse, viewQuoteLine, viewQuoteSummary } from '../renewals/quote-view.ts'
 import type { AtCustomer } from './acting-customer.ts'
@@ -60,6 +60,7 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
     missing: missing.views,
     unshared,
     fewer: fewerThanSent(row, revisions),
+    next: nextOf(row, revisions),
     request: request && viewAsked(request),
     letterhead: { name: at.partner.name, ...(await findLetterhead(at)) },
     actions: actionsOf(at, row, { ...missing, unshared, revisions }, request),

@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import type { CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import { onceGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
+import { TextLink } from '../accounts/text-link.tsx'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'
@@ -117,19 +118,39 @@ const reasons = [
 ] as const
 
 /** What cannot be done now, each with its reason (rule 6 of the screens); what was never missing, or never sent, is not spoken of. */
-function NotPossible({ actions }: Pick<CustomerQuoteView, 'actions'>) {
+function NotPossible({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }) {
   const { t } = useI18n()
+  const { actions, next } = quote
   const items = (['send', 'revise', 'cancel'] as const).flatMap((deed) => {
     const code = actions[deed]
     if (code === null || code === 'quote-not-sent') return []
     const reason = reasons.find((one) => one === code) ?? 'other'
-    return [{ label: t(`resale.quote.${deed}`), value: t(`resale.cannot.${reason}`) }]
+    const why = t(`resale.cannot.${reason}`)
+    const value =
+      code === 'quote-revised' && next !== null ? (
+        <>
+          {why} <NextVersion quote={quote} next={next} paths={paths} />
+        </>
+      ) : (
+        why
+      )
+    return [{ label: t(`resale.quote.${deed}`), value }]
   })
   if (items.length === 0) return null
   return (
     <Card title={t('resale.quote.notPossible')}>
       <DescriptionList items={items} />
     </Card>
+  )
+}
+
+function NextVersion(props: { quote: CustomerQuoteView; next: { id: string; revision: number }; paths: ResalePaths }) {
+  const { t } = useI18n()
+  const { quote, next, paths } = props
+  return (
+    <TextLink to={paths.quote(quote.customer.number, next.id)}>
+      {t('resale.quote.goOn', { revision: `${next.revision}` })}
+    </TextLink>
   )
 }
 
@@ -206,6 +227,11 @@ export default function CustomerQuote({ loaderData, params }: Route.ComponentPro
             {t(`resale.done.${done}`)}
           </Notice>
         )}
+        {quote.status !== 'superseded' || quote.next === null ? null : (
+          <Notice tone="warn" title={t('renewals.quote.superseded')}>
+            <NextVersion quote={quote} next={quote.next} paths={paths} />
+          </Notice>
+        )}
         <UnsharedNotice quote={quote} />
         <FewerNotice quote={quote} />
         <MissingNotice
@@ -223,7 +249,7 @@ export default function CustomerQuote({ loaderData, params }: Route.ComponentPro
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex flex-col gap-4">
             <Facts quote={quote} />
-            <NotPossible actions={quote.actions} />
+            <NotPossible quote={quote} paths={paths} />
           </div>
           <div className="flex flex-col gap-4">
             <Card title={t('resale.quote.both')}>
