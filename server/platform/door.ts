@@ -111,6 +111,7 @@ async function answer<E extends Endpoint, House>(
       address: call.address,
       userAgent: call.userAgent,
       device: call.device ?? null,
+      idempotencyKey: call.idempotencyKey,
       ifMatch: call.ifMatch,
       publicOrigin: call.publicOrigin,
       issuingKeyId: door.issuingKeyId(),

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import type { QuoteLinkView } from '../../contract/quote-links.ts'
+import { onceGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
@@ -48,7 +49,8 @@ export async function action({ context, params, url }: Route.ActionArgs) {
     outputOf(await call('withdrawQuoteLink', { number, quoteId, linkId }))
     throw redirect(`${url.pathname}?done=withdrawn`, 303)
   }
-  const answer = await call('shareQuote', { number, quoteId, endsOn: submission.text('endsOn') })
+  const endsOn = submission.text('endsOn')
+  const answer = await call('shareQuote', { number, quoteId, endsOn }, onceGiven(submission))
   if (!answer.ok) return refused(submission, answer.problem, ['endsOn'])
   return data({ url: answer.output.url })
 }
@@ -65,7 +67,9 @@ function Opened({ link }: { link: QuoteLinkView }) {
   const { openedCount: count, lastOpenedAt } = link
   return (
     <>
-      {t('sharing.links.openedTimes', { count, written: f.number(count) })}
+      <span className="block first-letter:uppercase">
+        {t('sharing.links.openedTimes', { count, written: f.number(count) })}
+      </span>
       {lastOpenedAt === null ? null : (
         <span className="block text-hint text-muted">{t('sharing.links.lastAt', { at: f.instant(lastOpenedAt) })}</span>
       )}
