@@ -1,9 +1,9 @@
-import { Link } from 'react-router'
 import { useI18n } from '../app/i18n.tsx'
 import { Arithmetic } from '../renewals/priced-lines.tsx'
 import { MaintenanceState } from '../renewals/renewal-words.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
+import { useLicenceColumn } from './licence-column.tsx'
 import type { ResalePaths } from './resale-paths.ts'
 import type { ResaleRow } from './resale-rows.server.ts'
 
@@ -18,6 +18,7 @@ export function ResaleLines(props: {
 }) {
   const { t, f } = useI18n()
   const { rows, currency, rounded, paths, customerNumber } = props
+  const code = useLicenceColumn(paths, customerNumber)
   const money = (key: 'price' | 'ownPrice' | 'margin', minor: (row: ResaleRow) => number): Column<ResaleRow> => ({
     key,
     label: t(`resale.fields.${key}`),
@@ -31,20 +32,7 @@ export function ResaleLines(props: {
       rows={rows}
       rowKey={({ membershipId }) => membershipId}
       columns={[
-        {
-          key: 'code',
-          label: t('resale.fields.licence'),
-          rowHeader: true,
-          nowrap: true,
-          cell: ({ licence }) => (
-            <Link
-              to={paths.licence(customerNumber, licence.id)}
-              className="link inline-flex min-h-6 items-center coarse:min-h-11"
-            >
-              {licence.code}
-            </Link>
-          ),
-        },
+        code,
         {
           key: 'what',
           label: t('resale.fields.what'),
