@@ -1566,6 +1566,7 @@ export type Messages = {
     },
     "change": {
       "title": "Change the deal credit",
+      "choose": "Choose a programme",
       "partner": "Number of the partner",
       "partnerHint": "Eight digits, as in the list of partners. Leave it blank and nobody holds the deal credit, until the order of a quote sent later is booked.",
       "reason": "Reason",
@@ -1872,6 +1873,7 @@ export type Messages = {
       "reviseWhole": "Revise with what is missing",
       "decide": "Decide",
       "cancel": "Cancel quote",
+      "goOn": "Go to version {revision}",
       "notPossible": "What is not possible now"
     },
     "assign": {
@@ -4183,6 +4185,7 @@ export type Messages = {
       "term": "Renews",
       "send": "Send to the customer",
       "revise": "Revise at today’s prices",
+      "goOn": "Go to version {revision}",
       "cancel": "Cancel quote",
       "view": "What the customer sees",
       "lines": "Lines",
