@@ -25,7 +25,7 @@ import type { Route } from './+types/customer-quote.ts'
 import { BothPrices } from './both-prices.tsx'
 import { MissingNotice } from './missing-notice.tsx'
 import { ResaleLines } from './resale-lines.tsx'
-import { type ResalePaths, resaleDeeds, resalePaths } from './resale-paths.ts'
+import { type ResalePaths, resaleDeeds, resalePaths, writtenNumber } from './resale-paths.ts'
 import { resaleRows } from './resale-rows.server.ts'
 
 export { shouldRevalidate } from '../app/version.ts'
@@ -70,7 +70,7 @@ function Deed({ quote, deed }: { quote: CustomerQuoteView; deed: keyof typeof de
   const label = deed === 'send' || deed === 'revise' ? t(`resale.quote.${deed}`) : t(`resale.missing.${deed}`)
   return (
     <Form inline version={quote.version}>
-      <Button kind="primary" name="deed" value={deed}>
+      <Button kind={deed === 'revise' ? 'secondary' : 'primary'} name="deed" value={deed}>
         {label}
       </Button>
     </Form>
@@ -184,7 +184,7 @@ function FewerNotice({ quote }: { quote: CustomerQuoteView }) {
 function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }) {
   const { t } = useI18n()
   const { number } = quote.customer
-  const written = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
+  const written = writtenNumber(quote)
   return (
     <PageHeader
       title={quote.label ?? `${t('renewals.quote.kicker')} ${written}`}

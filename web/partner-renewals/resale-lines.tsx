@@ -4,6 +4,7 @@ import { MaintenanceState } from '../renewals/renewal-words.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import { useLicenceColumn } from './licence-column.tsx'
+import { NewEnd } from './new-end.tsx'
 import type { ResalePaths } from './resale-paths.ts'
 import type { ResaleRow } from './resale-rows.server.ts'
 
@@ -55,10 +56,16 @@ export function ResaleLines(props: {
           ),
         },
         {
+          key: 'quantity',
+          label: t('resale.fields.quantity'),
+          align: 'end',
+          cell: ({ quantity }) => f.number(quantity),
+        },
+        {
           key: 'ends',
           label: t('resale.fields.newEnd'),
           nowrap: true,
-          cell: ({ endsOn }) => <span className="tabular">{f.day(endsOn)}</span>,
+          cell: (row) => <NewEnd {...row} />,
         },
         money('price', ({ minor }) => minor),
         money('ownPrice', ({ partnerMinor }) => partnerMinor),

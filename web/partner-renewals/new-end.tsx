@@ -1,0 +1,14 @@
+import { useI18n } from '../app/i18n.tsx'
+
+/** Until when a line is covered then, and until when it is now (UX-33). */
+export function NewEnd({ endsOn, formerEndsOn }: { endsOn: string; formerEndsOn: string }) {
+  const { t, f } = useI18n()
+  return (
+    <span className="tabular">
+      {f.day(endsOn)}
+      <span className="block text-hint text-muted">
+        {t('renewals.arithmetic.former', { day: f.day(formerEndsOn) })}
+      </span>
+    </span>
+  )
+}
