@@ -140,7 +140,7 @@ export default function CustomerCredits({ loaderData }: Route.ComponentProps) {
             columns={[
               { key: 'programme', label: t('credits.programme'), rowHeader: true, cell: (row) => row.programme.name },
               { key: 'partner', label: t('credits.partner'), roomy: true, cell: (row) => <Holder credit={row} /> },
-              { key: 'span', label: t('credits.when'), cell: (row) => <CreditSpan {...row} /> },
+              { key: 'span', label: t('credits.when'), nowrap: true, cell: (row) => <CreditSpan {...row} /> },
               {
                 key: 'why',
                 label: t('credits.why'),

@@ -116,7 +116,7 @@ export default function PartnerCredits({ loaderData, params }: Route.ComponentPr
             cell: (row) => <CreditedCustomer {...row} number={params.number} isStaff={isStaff} />,
           },
           { key: 'programme', label: t('credits.programme'), cell: ({ programme }) => programme.name },
-          { key: 'span', label: t('credits.when'), cell: (row) => <CreditSpan {...row} /> },
+          { key: 'span', label: t('credits.when'), nowrap: true, cell: (row) => <CreditSpan {...row} /> },
           {
             key: 'why',
             label: t('credits.why'),
