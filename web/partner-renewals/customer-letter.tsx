@@ -2,12 +2,13 @@ import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
+import { writtenNumber } from '../renewals/renewal-words.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/customer-letter.ts'
 import { NewEnd } from './new-end.tsx'
-import { resalePaths, writtenNumber } from './resale-paths.ts'
+import { resalePaths } from './resale-paths.ts'
 
 export const handle = { messages: ['resale', 'renewals'] } satisfies PageHandle
 

@@ -7,7 +7,7 @@ import { visit } from '../app/visit.ts'
 import { customerPaths } from '../partners/customer-paths.ts'
 import { CustomersClosed } from '../partners/customers-closed.tsx'
 import { closedBy } from '../partners/list-filter.ts'
-import { QuoteState, type QuoteStatus } from '../renewals/renewal-words.tsx'
+import { QuoteState, type QuoteStatus, writtenNumber } from '../renewals/renewal-words.tsx'
 import { Select } from '../ui/choice-fields.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
@@ -75,12 +75,12 @@ export default function PartnerQuoteList({ loaderData, params }: Route.Component
             label: t('resale.fields.number'),
             rowHeader: true,
             nowrap: true,
-            cell: ({ id, number, customer }) => (
+            cell: ({ id, customer, ...quote }) => (
               <Link
                 to={paths.quote(customer.number, id)}
                 className="link inline-flex min-h-6 items-center coarse:min-h-11"
               >
-                {number}
+                {writtenNumber(quote)}
               </Link>
             ),
           },

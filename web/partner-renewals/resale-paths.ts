@@ -26,10 +26,5 @@ export function resalePaths(language: Language, number: string) {
   }
 }
 
-/** A quote's number as papers write it, with its version where there were others. */
-export function writtenNumber({ number, revision }: { number: string; revision: number }): string {
-  return revision === 1 ? number : `${number}-R${revision}`
-}
-
 /** All addresses of one partner's renewals. */
 export type ResalePaths = ReturnType<typeof resalePaths>

@@ -9,7 +9,7 @@ import { visit } from '../app/visit.ts'
 import { PriceTotals } from '../renewals/price-totals.tsx'
 import { PricedLines } from '../renewals/priced-lines.tsx'
 import { ReachPerson } from '../renewals/reach-person.tsx'
-import { useRenews } from '../renewals/renewal-words.tsx'
+import { useRenews, writtenNumber } from '../renewals/renewal-words.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card, Section } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -84,7 +84,7 @@ export default function SharedQuote({ loaderData, params }: Route.ComponentProps
   const { quote, shown } = loaderData
   if (quote === null) return <PageHeader title={t('sharing.page.noQuote')} lead={t('sharing.page.noQuoteText')} />
   const { stated, state } = quote
-  const number = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
+  const number = writtenNumber(quote)
   const title = `${t('renewals.quote.kicker')} ${number}`
   if (stated === null || shown === null)
     return (
