@@ -698,7 +698,7 @@ export type Messages = {
       "advisors": "Let a partner in, see which licences each advisor sees, change it or end it.",
       "goToAdvisors": "Go to Advisors",
       "noAdvisor": "You have no advisor now.",
-      "yourAdvisors": "Your advisors: {names}.",
+      "yourAdvisors": "Your advisors: {names}",
       "ask": "Whom to ask",
       "askAnybody": "The vendor’s customer service helps with everything about renewals.",
       "renewalsSpecialist": "Renewals specialist",
@@ -2839,7 +2839,7 @@ export type Messages = {
     "certificate": {
       "title": "Renewal certificate",
       "lead": "What is covered today, {day}, and until when. Both the first and the last day are covered.",
-      "issuedBy": "Issued by {issuer}.",
+      "issuedBy": "Issued by {issuer}",
       "download": "Download PDF",
       "filters": "Scope",
       "product": "Product",
@@ -3736,7 +3736,7 @@ export type Messages = {
       "hint": "Only active people without restricted access. Tick none, and nobody is reminded.",
       "action": "Save",
       "done": "Saved. It counts from the next reminder on.",
-      "now": "Reminders go to: {names}.",
+      "now": "Reminders go to: {names}",
       "nobody": "Nobody is reminded.",
       "whoSets": "Unrestricted administrators of the company choose this."
     },
@@ -4382,7 +4382,7 @@ export type Messages = {
   },
   "sharing": {
     "page": {
-      "lead": "This quote is for {customer}. You can read and download it here; it is accepted in {customer}’s account.",
+      "lead": "You can read and download this quote for {customer} here; it is accepted in the company’s account.",
       "ordered": "{customer} has ordered this quote.",
       "seller": "From",
       "linkEnds": "This link works until",
