@@ -79,7 +79,6 @@ export default function CustomerLetter({ loaderData, params }: Route.ComponentPr
           {
             key: 'ends',
             label: t('resale.fields.newEnd'),
-            nowrap: true,
             cell: (row) => <NewEnd {...row} />,
           },
           {

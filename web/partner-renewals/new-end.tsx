@@ -5,7 +5,7 @@ export function NewEnd({ endsOn, formerEndsOn }: { endsOn: string; formerEndsOn:
   const { t, f } = useI18n()
   return (
     <span className="tabular">
-      {f.day(endsOn)}
+      <span className="whitespace-nowrap">{f.day(endsOn)}</span>
       <span className="block text-hint text-muted">
         {t('renewals.arithmetic.former', { day: f.day(formerEndsOn) })}
       </span>

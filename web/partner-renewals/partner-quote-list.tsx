@@ -91,7 +91,7 @@ export default function PartnerQuoteList({ loaderData, params }: Route.Component
             cell: ({ customer, label }) => (
               <>
                 {customer.name}
-                {label === null ? null : <span className="block text-hint text-muted">{label}</span>}
+                {label === null ? null : <span className="block text-hint wrap-anywhere text-muted">{label}</span>}
               </>
             ),
           },

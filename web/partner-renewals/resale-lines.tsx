@@ -41,7 +41,7 @@ export function ResaleLines(props: {
           phone: 'wide',
           cell: (row) => (
             <div className="md:min-w-64">
-              {row.product.name} {row.editionName}
+              {f.number(row.quantity)} × {row.product.name} {row.editionName}
               <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
                 {row.programme.name} <MaintenanceState state={row.state} />
               </span>
@@ -56,15 +56,8 @@ export function ResaleLines(props: {
           ),
         },
         {
-          key: 'quantity',
-          label: t('resale.fields.quantity'),
-          align: 'end',
-          cell: ({ quantity }) => f.number(quantity),
-        },
-        {
           key: 'ends',
           label: t('resale.fields.newEnd'),
-          nowrap: true,
           cell: (row) => <NewEnd {...row} />,
         },
         money('price', ({ minor }) => minor),
