@@ -9,6 +9,7 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
+import { writtenNumber } from '../renewals/renewal-words.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, ButtonRow } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -33,7 +34,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const answer = await call('listQuoteLinks', { number, quoteId, ...(after === null ? {} : { after }) })
   const { items, pages, actions } = pageOfList(answer, url)
   return {
-    quote: { id: quote.id, number: quote.number, validUntil: quote.validUntil },
+    quote: { id: quote.id, number: writtenNumber(quote), validUntil: quote.validUntil },
     ...{ items, pages, share: actions.share, today: now.slice(0, 10) },
     withdrawn: url.searchParams.get('done') === 'withdrawn',
   }
