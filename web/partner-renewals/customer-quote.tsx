@@ -23,6 +23,7 @@ import { Pager } from '../ui/pager.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
 import type { Route } from './+types/customer-quote.ts'
 import { BothPrices } from './both-prices.tsx'
+import { levelName } from './level-name.server.ts'
 import { MissingNotice } from './missing-notice.tsx'
 import { ResaleLines } from './resale-lines.tsx'
 import { type ResalePaths, resaleDeeds, resalePaths } from './resale-paths.ts'
@@ -41,7 +42,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const of = { number, customerNumber, quoteId, ...(after === null ? {} : { after }) }
   const { items, pages } = pageOfList(await call('listCustomerQuoteLines', of), url)
   const done = resaleDeeds.find((deed) => deed === url.searchParams.get('done')) ?? null
-  return { quote, pages, done, ...resaleRows(items, quote.currency, language) }
+  const level = await levelName(call, number, quote.partner.level)
+  return { quote, pages, done, level, ...resaleRows(items, quote.currency, language) }
 }
 
 /** What its buttons do, each with what is told afterwards. */
@@ -216,7 +218,7 @@ function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }
 
 export default function CustomerQuote({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { quote, rows, rounded, pages, done } = loaderData
+  const { quote, rows, rounded, pages, done, level } = loaderData
   const paths = resalePaths(language, params.number)
   return (
     <>
@@ -253,7 +255,7 @@ export default function CustomerQuote({ loaderData, params }: Route.ComponentPro
           </div>
           <div className="flex flex-col gap-4">
             <Card title={t('resale.quote.both')}>
-              <BothPrices {...quote} name={quote.customer.name} />
+              <BothPrices {...quote} name={quote.customer.name} levelName={level} />
             </Card>
             <Card title={t('resale.quote.ask')}>
               {quote.specialist === null ? (
