@@ -81,7 +81,7 @@ function Until({ choice, answer }: Pick<Loaded, 'choice' | 'answer'>) {
       {choiceFields({ ...choice, until: '12' }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <TermFields until={choice.until} end={choice.end} />
+      <TermFields until={choice.until} end={choice.end} hideLabel />
       <Button className="self-start">{t('resale.price.recalculate')}</Button>
     </Form>
   )

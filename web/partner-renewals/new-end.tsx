@@ -6,7 +6,7 @@ export function NewEnd({ endsOn, formerEndsOn }: { endsOn: string; formerEndsOn:
   return (
     <span className="tabular">
       <span className="whitespace-nowrap">{f.day(endsOn)}</span>
-      <span className="block text-hint text-muted">
+      <span className="block text-hint text-balance text-muted">
         {t('renewals.arithmetic.former', { day: f.day(formerEndsOn) })}
       </span>
     </span>
