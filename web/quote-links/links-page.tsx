@@ -53,6 +53,8 @@ export async function action({ context, params, url }: Route.ActionArgs) {
   const endsOn = submission.text('endsOn')
   const answer = await call('shareQuote', { number, quoteId, endsOn }, onceGiven(submission))
   if (!answer.ok) return refused(submission, answer.problem, ['endsOn'])
+  // A form that was sent before tells of its link again, which may have been withdrawn since: the list says so.
+  if (answer.output.link.status !== 'open') throw redirect(url.pathname, 303)
   return data({ url: answer.output.url })
 }
 
