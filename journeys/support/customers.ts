@@ -42,7 +42,12 @@ export async function customerWithPeople(
   return { ...company, people }
 }
 
-type Company = { number: string; name: string /** Of Spain, and of this company alone. */; state: string }
+type Company = {
+  number: string
+  name: string
+  /** Of Spain, and of this company alone. */
+  state: string
+}
 
 async function newCompany(request: APIRequestContext, language: Language): Promise<Company> {
   const { loginId, password } = await demoPerson(request, 'sam.patel')

@@ -3,7 +3,6 @@ import type { Day, Instant } from '../../values/calendar.ts'
 import { beginningOfNumber, type OrganizationNumber } from '../../values/ids.ts'
 import { behindPrefix } from '../../values/search-words.ts'
 import { notFound } from '../access/permit.ts'
-import { writing } from '../billing/paper-words.ts'
 import { cursorOf, pageFrom, readCursorOf } from '../platform/cursor.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
@@ -93,7 +92,7 @@ export async function findLetterhead(
     from partner_customers c join partner_locations l on l.partner_id = c.partner_id and l.id = c.location_id
     where c.partner_id = ${ctx.partner.id} and c.organization_id = ${ctx.organization.id}`)
   return {
-    place: writing(ctx.language).place([found?.city, found?.country].filter(Boolean).join(', ')),
+    place: [found?.city, found?.country].filter(Boolean).join(', '),
     phone: found?.phone ?? null,
     web: found?.web ?? null,
   }
