@@ -3,7 +3,6 @@ import { redirect } from 'react-router'
 import type { CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import { onceGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
-import { TextLink } from '../accounts/text-link.tsx'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'
@@ -11,6 +10,7 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
+import { CustomerLink } from '../partners/customer-link.tsx'
 import { ReachPerson } from '../renewals/reach-person.tsx'
 import { QuoteState, useRenews, writtenNumber } from '../renewals/renewal-words.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -150,9 +150,9 @@ function NextVersion(props: { quote: CustomerQuoteView; next: { id: string; revi
   const { t } = useI18n()
   const { quote, next, paths } = props
   return (
-    <TextLink to={paths.quote(quote.customer.number, next.id)}>
+    <CustomerLink to={paths.quote(quote.customer.number, next.id)}>
       {t('resale.quote.goOn', { revision: `${next.revision}` })}
-    </TextLink>
+    </CustomerLink>
   )
 }
 

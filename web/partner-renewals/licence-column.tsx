@@ -1,5 +1,5 @@
-import { TextLink } from '../accounts/text-link.tsx'
 import { useI18n } from '../app/i18n.tsx'
+import { CustomerLink } from '../partners/customer-link.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import type { ResalePaths } from './resale-paths.ts'
 
@@ -14,6 +14,6 @@ export function useLicenceColumn(
     label: t('resale.fields.licence'),
     rowHeader: true,
     nowrap: true,
-    cell: ({ licence }) => <TextLink to={paths.licence(customerNumber, licence.id)}>{licence.code}</TextLink>,
+    cell: ({ licence }) => <CustomerLink to={paths.licence(customerNumber, licence.id)}>{licence.code}</CustomerLink>,
   }
 }

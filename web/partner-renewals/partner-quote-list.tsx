@@ -1,9 +1,10 @@
-import { data, Link } from 'react-router'
+import { data } from 'react-router'
 import { problemPage } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
+import { CustomerLink } from '../partners/customer-link.tsx'
 import { customerPaths } from '../partners/customer-paths.ts'
 import { CustomersClosed } from '../partners/customers-closed.tsx'
 import { closedBy } from '../partners/list-filter.ts'
@@ -76,12 +77,7 @@ export default function PartnerQuoteList({ loaderData, params }: Route.Component
             rowHeader: true,
             nowrap: true,
             cell: ({ id, customer, ...quote }) => (
-              <Link
-                to={paths.quote(customer.number, id)}
-                className="link inline-flex min-h-6 items-center coarse:min-h-11"
-              >
-                {writtenNumber(quote)}
-              </Link>
+              <CustomerLink to={paths.quote(customer.number, id)}>{writtenNumber(quote)}</CustomerLink>
             ),
           },
           {
