@@ -164,6 +164,8 @@ export const desk = {
     input: z.strictObject(ofQuote),
     output: z.strictObject({
       facts: deskFacts.nullable(),
+      /** The version to go on with instead: what superseded this one, or what is being prepared. */
+      next: quote.shape.supersededBy,
       /** Who looks after the customer, and who could: those at work at the desk, by name. */
       specialistId: id.nullable(),
       specialists: z.array(z.strictObject({ id, name: z.string() })),

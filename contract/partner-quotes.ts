@@ -81,6 +81,8 @@ export const customerQuote = z.strictObject({
   unshared: z.number().int(),
   /** How many lines a draft has less than the version that was sent before it. */
   fewer: z.number().int(),
+  /** The version to go on with instead: what superseded this one, or what is being prepared. */
+  next: quote.shape.supersededBy,
   /** The last request for what is missing. */
   request: askedFor.nullable(),
   /** Whose letterhead it bears (REN-6). */

@@ -38,7 +38,8 @@ const inOrganization = { number: organizationNumber }
 const ofCustomer = { ...inOrganization, customerNumber: organizationNumber }
 const ofQuote = { ...ofCustomer, quoteId: id }
 
-const refusalsOfPrices = ['quote-not-granted', 'nothing-to-renew', 'no-price-schedule', 'too-many-lines'] as const
+const ofPrices = ['nothing-to-renew', 'no-price-schedule', 'too-many-lines'] as const
+const ofDraft = ['quote-not-granted', 'quote-sent', 'quote-over', 'quote-ordered'] as const
 
 /** What a partner does for its customers' renewals (PAR-13, REN-4, REN-6). */
 export const partnerRenewals = {
@@ -83,7 +84,7 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject({ ...ofCustomer, ...chosenLines() }),
     output: pricedCustomerRenewal,
-    refusals: refusalsOfPrices,
+    refusals: ['quote-not-granted', ...ofPrices],
     eyes: 'partner',
   }),
   saveCustomerQuote: endpoint({
@@ -93,7 +94,7 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject({ ...ofCustomer, ...chosenLines(), label: optionalLine(120) }),
     output: customerQuote,
-    refusals: [...refusalsOfPrices, 'total-below-zero'],
+    refusals: ['quote-not-granted', ...ofPrices, 'total-below-zero'],
     eyes: 'partner',
     repeat: 'once',
   }),
@@ -181,17 +182,7 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject(ofQuote),
     output: customerQuote,
-    refusals: [
-      'quote-not-granted',
-      'quote-sent',
-      'quote-over',
-      'quote-ordered',
-      'nothing-missing',
-      'nothing-to-renew',
-      'no-price-schedule',
-      'too-many-lines',
-      'total-below-zero',
-    ],
+    refusals: [...ofDraft, 'nothing-missing', ...ofPrices, 'total-below-zero'],
     eyes: 'partner',
     repeat: 'once',
     precondition: 'version',
@@ -230,14 +221,7 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject(ofQuote),
     output: customerQuote,
-    refusals: [
-      'quote-not-granted',
-      'quote-sent',
-      'quote-over',
-      'quote-ordered',
-      'lines-not-shared',
-      'quote-incomplete',
-    ],
+    refusals: [...ofDraft, 'lines-not-shared', 'quote-incomplete'],
     eyes: 'partner',
     repeat: 'once',
     precondition: 'version',
@@ -261,14 +245,7 @@ export const partnerRenewals = {
     permission: 'customer.quote',
     input: z.strictObject(ofQuote),
     output: customerQuote,
-    refusals: [
-      'quote-not-granted',
-      'quote-sent',
-      'quote-over',
-      'quote-ordered',
-      'nothing-missing',
-      'licences-asked-already',
-    ],
+    refusals: [...ofDraft, 'nothing-missing', 'licences-asked-already'],
     eyes: 'partner',
     repeat: 'once',
   }),

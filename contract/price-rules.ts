@@ -20,6 +20,7 @@ export const approverRoles = ['renewals-manager', 'finance-manager'] as const
 export const catalogueCode = z
   .string()
   .transform((text) => text.trim().toUpperCase())
+  .refine((text) => text !== '', { error: 'required', abort: true })
   .refine((text) => /^[A-Z0-9][A-Z0-9-]{0,39}$/.test(text), { error: 'not-a-catalogue-code' })
 
 /** An ISO 4217 currency; which there are is asked on the server, as the list weighs much. */

@@ -86,11 +86,12 @@ export const quoteLinks = {
     method: 'POST',
     path: '/organizations/{number}/quotes/{quoteId}/links',
     summary:
-      'Makes a link by which anybody who has it reads the quote, for 14 days or until its end; `url` is told only once (REN-10)',
+      'Makes a link by which anybody who has it reads the quote, for 14 days or until its end; `url` is told here alone (REN-10)',
     permission: 'quote.share',
     input: z.strictObject({ ...ofQuote, endsOn: blankable(dayField) }),
     output: z.strictObject({ link: quoteLink, url: z.string() }),
     refusals: ['quote-over', 'quote-ordered', 'quote-not-sent', 'quote-link-end', 'too-many-quote-links'],
+    repeat: 'once',
   }),
   listQuoteLinks: endpoint({
     method: 'GET',

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
+import { customerWithPeople } from './support/customers.ts'
 import { expect, type Journey, test } from './support/journey.ts'
 import { newLicence, renewsAlone } from './support/licences.ts'
 import { letterTo } from './support/mailbox.ts'
 import { enterAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
 import { portalOrigin } from './support/portal.ts'
+import { signInAnew } from './support/signing-in.ts'
 
 /** Who is quoted, in each language. */
 const buyers = {
@@ -142,4 +144,33 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
   await page.getByLabel(words.number).fill(`PO-${run}`)
   await page.getByRole('button', { name: words.placing }).click()
   await expect(page.getByRole('status').first()).toContainText(words.placed)
+})
+
+test('REN-7: who looks after a state is asked by its customers from then on', async ({
+  page,
+  request,
+  browser,
+  open,
+  say,
+  language,
+}) => {
+  const company = await customerWithPeople(request, language, [{ types: ['administrator'] }])
+  const [administrator] = company.people
+  await signInAnew(page, say, administrator?.loginId ?? '', administrator?.password ?? '')
+  const specialist = page
+    .getByRole('main')
+    .getByText(say({ en: 'Renewals specialist', es: 'Especialista en renovaciones' }))
+  await open(`/o/${company.number}/renewals`)
+  await expect(specialist.locator('..')).toContainText('Renata Frei')
+
+  const manager = await windowOf(browser, 'rolf.brandt', page)
+  await manager.goto('/en/console/territories')
+  await manager.getByRole('combobox', { name: 'Country' }).selectOption('ES')
+  await manager.getByRole('textbox', { name: 'State or province' }).fill(company.state.toUpperCase())
+  await manager.getByRole('combobox', { name: 'Renewals specialist' }).selectOption({ label: 'Rolf Brandt' })
+  await manager.getByRole('button', { name: 'Assign territory' }).click()
+  await expect(manager.getByText('The territory was changed')).toBeVisible()
+
+  await open(`/o/${company.number}/renewals`)
+  await expect(specialist.locator('..')).toContainText('Rolf Brandt')
 })

@@ -1,13 +1,25 @@
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
+import type { Language } from '../contract/fields.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, type Journey, test } from './support/journey.ts'
 import { letterTo, linkIn } from './support/mailbox.ts'
-import { demoPerson } from './support/people.ts'
+import { demoPerson, enterAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
+import { portalOrigin } from './support/portal.ts'
 import { customerThatShares, sharingPartners } from './support/sharing.ts'
 import { signIn, title } from './support/signing-in.ts'
 
 type Say = Journey['say']
+
+/** Follows the letter about a customer as the partner's person, and tells below which address the partner's pages are. */
+async function enterByLetter(page: Page, request: APIRequestContext, customer: string, language: Language, say: Say) {
+  const seller = sharingPartners[language]
+  const person = await demoPerson(request, seller.person)
+  await page.goto(linkIn(await letterTo(request, seller.email, new RegExp(customer))))
+  await signIn(page, say, person.loginId, person.password)
+  await expect(title(page)).toHaveText(customer)
+  return new URL(page.url()).pathname.split('/customers/')[0]?.replace(/^\/(en|es)/, '') ?? ''
+}
 
 async function examine(page: Page): Promise<void> {
   await expectAccessible(page)
@@ -52,11 +64,7 @@ test('REN-6, REN-4, PAR-13: a partner quotes, asks for what is missing, complete
   test.slow()
   const { customer, administrator, shown, others } = await customerThatShares(request, language, 4)
   const seller = sharingPartners[language]
-  const person = await demoPerson(request, seller.person)
-  await page.goto(linkIn(await letterTo(request, seller.email, new RegExp(customer.name))))
-  await signIn(page, say, person.loginId, person.password)
-  await expect(title(page)).toHaveText(customer.name)
-  const base = new URL(page.url()).pathname.split('/customers/')[0]?.replace(/^\/(en|es)/, '') ?? ''
+  const base = await enterByLetter(page, request, customer.name, language, say)
 
   await open(`${base}/renewals`)
   await expect(title(page)).toHaveText(
@@ -135,4 +143,81 @@ test('REN-6, REN-4, PAR-13: a partner quotes, asks for what is missing, complete
   await open(quotePath)
   await expect(page.getByText(/S-\d{8}/)).toBeVisible()
   await context.close()
+})
+
+test('REN-10: a partner revises what it sent; the former version is good until the new one is sent, and leads to that', async ({
+  page,
+  request,
+  open,
+  say,
+  language,
+}, testInfo) => {
+  const { customer } = await customerThatShares(request, language, 1)
+  const base = await enterByLetter(page, request, customer.name, language, say)
+  const press = (name: string) => page.getByRole('button', { name }).click()
+  const status = page.getByRole('status').first()
+  await open(`${base}/customers/${customer.number}/renewals/price?select=all`)
+  await press(say({ en: 'Save quote', es: 'Guardar presupuesto' }))
+  await press(say({ en: 'Send to the customer', es: 'Enviar al cliente' }))
+  await expect(status).toContainText(say({ en: 'The quote is sent', es: 'El presupuesto está enviado' }))
+  const former = new URL(page.url()).pathname
+  await press(say({ en: 'Revise at today’s prices', es: 'Preparar otra versión' }))
+  await expect(status).toContainText(say({ en: 'This is the next version', es: 'Esta es la versión siguiente' }))
+  const next = new URL(page.url()).pathname
+  expect(next).not.toBe(former)
+
+  const goOn = page.getByRole('link', { name: say({ en: 'Go to version 2', es: 'Ir a la versión 2' }) })
+  await open(former)
+  await expect(
+    page.getByText(say({ en: 'Another version is being prepared', es: 'otra versión' })).first(),
+  ).toBeVisible()
+  await examine(page)
+  await takePicture(page, testInfo, 'partner-quote-being-revised')
+  await goOn.click()
+  await press(say({ en: 'Send to the customer', es: 'Enviar al cliente' }))
+  await expect(status).toContainText(say({ en: 'The quote is sent', es: 'El presupuesto está enviado' }))
+  await open(former)
+  await expect(
+    page.getByText(say({ en: 'This version is superseded', es: 'Esta versión está sustituida' })),
+  ).toBeVisible()
+  await goOn.click()
+  await expect(page).toHaveURL(next)
+})
+
+test('PAR-11: staff decide who gets the commission; the partner reads why it was taken', async ({
+  page,
+  request,
+  browser,
+  open,
+  say,
+  language,
+}, testInfo) => {
+  const { customer } = await customerThatShares(request, language, 1)
+  const base = await enterByLetter(page, request, customer.name, language, say)
+  const context = await browser.newContext({ baseURL: portalOrigin(), locale: 'en-GB' })
+  const desk = await context.newPage()
+  await enterAs(desk, 'paula.stein')
+  await desk.goto(`/en/o/${customer.number}/deal-credits`)
+  const holder = desk.getByRole('row').filter({ hasText: sharingPartners[language].typed })
+  // Who is let in gets the credit by work that follows.
+  await expect(async () => {
+    await desk.reload()
+    await expect(holder.getByText('Held now')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  const programme = desk.getByRole('combobox', { name: 'Programme' })
+  const reason = desk.getByRole('textbox', { name: 'Reason' })
+  await expect(programme).toHaveValue('')
+  await programme.selectOption({ label: (await holder.getByRole('rowheader').textContent()) ?? '' })
+  await reason.fill('The customer renews by itself')
+  await desk.getByRole('button', { name: 'Change and tell the partners' }).click()
+  await expect(desk.getByText('The deal credit was changed, and the partners are told')).toBeVisible()
+  await expect(holder.getByText('Held now')).toHaveCount(0)
+  await expect(reason).toHaveValue('')
+  await expect(programme).toHaveValue('')
+  await context.close()
+
+  await open(`${base}/deal-credits?state=all&q=${encodeURIComponent(customer.name)}`)
+  await expect(page.getByText('The customer renews by itself')).toBeVisible()
+  await examine(page)
+  await takePicture(page, testInfo, 'partner-credits')
 })

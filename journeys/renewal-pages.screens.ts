@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { identity } from '../contract/identity.ts'
 import { quoteLinks } from '../contract/quote-links.ts'
@@ -60,6 +61,7 @@ async function sharedQuote(page: Page): Promise<string> {
   const { number, items } = await quotesOf(page, 'draft')
   const made = await page.request.post(`${portalOrigin()}/v1/organizations/${number}/quotes/${items[0]?.id}/links`, {
     data: {},
+    headers: { 'idempotency-key': randomUUID() },
   })
   return new URL(quoteLinks.shareQuote.output.parse(await made.json()).url).pathname.replace(/^\/en/, '')
 }

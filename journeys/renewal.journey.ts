@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, type Journey, test } from './support/journey.ts'
@@ -203,4 +204,26 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   await letterTo(request, buyer.email, /Your maintenance is renewed|Su mantenimiento está renovado/)
   await page.goto(saved)
   await expect(page.getByText(say({ en: 'Ordered', es: 'Pedido' }), { exact: true }).first()).toBeVisible()
+})
+
+test('REN-11, REN-15: the certificate of what is covered and the supplier’s details are downloaded as PDF', async ({
+  page,
+  request,
+  open,
+  say,
+  language,
+}) => {
+  const { number } = await newLicence(request, buyers[language], renewsAlone)
+  await enterAs(page, buyers[language].loginId)
+  for (const [link, file] of [
+    [say({ en: 'See certificate', es: 'Ver certificado' }), /certificate.*\.pdf$/],
+    [say({ en: 'See supplier details', es: 'Ver datos del proveedor' }), /supplier.*\.pdf$/],
+  ] as const) {
+    await open(`/o/${number}/renewals`)
+    await page.getByRole('link', { name: link }).click()
+    const paper = page.getByRole('link', { name: say({ en: 'Download PDF', es: 'Descargar PDF' }) })
+    const [download] = await Promise.all([page.waitForEvent('download'), paper.click()])
+    expect(download.suggestedFilename()).toMatch(file)
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  }
 })

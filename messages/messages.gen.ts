@@ -698,7 +698,7 @@ export type Messages = {
       "advisors": "Let a partner in, see which licences each advisor sees, change it or end it.",
       "goToAdvisors": "Go to Advisors",
       "noAdvisor": "You have no advisor now.",
-      "yourAdvisors": "Your advisors: {names}.",
+      "yourAdvisors": "Your advisors: {names}",
       "ask": "Whom to ask",
       "askAnybody": "The vendor’s customer service helps with everything about renewals.",
       "renewalsSpecialist": "Renewals specialist",
@@ -1566,6 +1566,7 @@ export type Messages = {
     },
     "change": {
       "title": "Change the deal credit",
+      "choose": "Choose a programme",
       "partner": "Number of the partner",
       "partnerHint": "Eight digits, as in the list of partners. Leave it blank and nobody holds the deal credit, until the order of a quote sent later is booked.",
       "reason": "Reason",
@@ -1872,6 +1873,7 @@ export type Messages = {
       "reviseWhole": "Revise with what is missing",
       "decide": "Decide",
       "cancel": "Cancel quote",
+      "goOn": "Go to version {revision}",
       "notPossible": "What is not possible now"
     },
     "assign": {
@@ -2837,7 +2839,7 @@ export type Messages = {
     "certificate": {
       "title": "Renewal certificate",
       "lead": "What is covered today, {day}, and until when. Both the first and the last day are covered.",
-      "issuedBy": "Issued by {issuer}.",
+      "issuedBy": "Issued by {issuer}",
       "download": "Download PDF",
       "filters": "Scope",
       "product": "Product",
@@ -3734,7 +3736,7 @@ export type Messages = {
       "hint": "Only active people without restricted access. Tick none, and nobody is reminded.",
       "action": "Save",
       "done": "Saved. It counts from the next reminder on.",
-      "now": "Reminders go to: {names}.",
+      "now": "Reminders go to: {names}",
       "nobody": "Nobody is reminded.",
       "whoSets": "Unrestricted administrators of the company choose this."
     },
@@ -4183,6 +4185,7 @@ export type Messages = {
       "term": "Renews",
       "send": "Send to the customer",
       "revise": "Revise at today’s prices",
+      "goOn": "Go to version {revision}",
       "cancel": "Cancel quote",
       "view": "What the customer sees",
       "lines": "Lines",
@@ -4379,7 +4382,7 @@ export type Messages = {
   },
   "sharing": {
     "page": {
-      "lead": "This quote is for {customer}. You can read and download it here; it is accepted in {customer}’s account.",
+      "lead": "You can read and download this quote for {customer} here; it is accepted in the company’s account.",
       "ordered": "{customer} has ordered this quote.",
       "seller": "From",
       "linkEnds": "This link works until",

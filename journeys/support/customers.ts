@@ -42,19 +42,27 @@ export async function customerWithPeople(
   return { ...company, people }
 }
 
-type Company = { number: string; name: string }
+type Company = {
+  number: string
+  name: string
+  /** Of Spain, and of this company alone. */
+  state: string
+}
 
 async function newCompany(request: APIRequestContext, language: Language): Promise<Company> {
   const { loginId, password } = await demoPerson(request, 'sam.patel')
   await change(request, '/sign-in', { loginId, password })
+  const run = randomUUID().slice(0, 8)
+  const state = `Comarca ${run}`
   const made = await change(request, '/organizations', {
-    legalName: `Journey ${randomUUID().slice(0, 8)} Ltd`,
+    legalName: `Journey ${run} Ltd`,
     country: 'ES',
+    state,
     region: 'EMEA',
     language,
   })
   const { number, legalName } = accounts.createOrganization.output.parse(made)
-  return { number, name: legalName }
+  return { number, name: legalName, state }
 }
 
 function addPerson(

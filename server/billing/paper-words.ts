@@ -14,6 +14,8 @@ export type Writing = {
   /** A decimal text such as `12.5`, with the language's own point. */
   decimal: (text: string) => string
   page: (page: number, pages: number) => string
+  /** A place that ends with the code of its country, such as `Bilbao, ES`, with the country’s name. */
+  place: (place: string) => string
 }
 
 const months: Record<Language, readonly string[]> = {
@@ -33,6 +35,7 @@ export function writing(language: Language): Writing {
 
 function writingIn(language: Language): Writing {
   const grouped = new Intl.NumberFormat(language === 'es' ? 'es-ES' : 'en-GB', { useGrouping: 'always' })
+  const countries = new Intl.DisplayNames([language], { type: 'region' })
   const decimal = (text: string) => (language === 'es' ? text.replace('.', ',') : text)
   const day = (text: string) => {
     const [year, month, date] = text.split('-').map(Number)
@@ -53,5 +56,6 @@ function writingIn(language: Language): Writing {
     amount,
     decimal,
     page: (page, pages) => (language === 'es' ? `Página ${page} de ${pages}` : `Page ${page} of ${pages}`),
+    place: (text) => text.replace(/\b[A-Z]{2}$/, (code) => countries.of(code) ?? code),
   }
 }

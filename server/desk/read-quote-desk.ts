@@ -5,7 +5,7 @@ import { findOrganization } from '../accounts/organization-queries.ts'
 import type { Operation } from '../platform/operation.ts'
 import { missingOf } from '../renewals/missing-cover.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
-import { whyNotCancel, whyNotSend } from '../renewals/quote-rules.ts'
+import { nextOf, whyNotCancel, whyNotSend } from '../renewals/quote-rules.ts'
 import { listRevisions } from '../renewals/quote-sending-queries.ts'
 import { listSpecialists } from './desk-people-queries.ts'
 import { type DeskRow, findDeskFacts } from './desk-queries.ts'
@@ -23,6 +23,7 @@ export const readQuoteDesk: Operation<typeof desk.readQuoteDesk> = async (ctx, i
   const notOurs = quote.maker === 'staff' ? null : 'quote-made-by'
   return {
     facts: facts && viewFacts(facts),
+    next: nextOf(quote, revisions),
     specialistId: (await findOrganization(ctx, quote.organization_id)).renewalsSpecialistId,
     specialists: await listSpecialists(ctx.tx),
     actions: {

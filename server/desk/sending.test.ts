@@ -218,6 +218,7 @@ describe('revise-quote', () => {
     expect((await renata.call('reviseQuote', on(second))).problem.code).toBe('version-missing')
     expect((await revise({ ...second, version: 9 })).problem.code).toBe('changed-meanwhile')
     expect((await revise(first)).problem).toMatchObject({ code: 'quote-revised', facts: { revision: 2 } })
+    expect((await renata.call('readQuoteDesk', on(first))).output.next).toEqual({ id: second.id, revision: 2 })
     const third = (await revise(second, { ...cheaper, termMonths: 24 })).output
     expect(third).toMatchObject({ revision: 3, termMonths: 24 })
     expect((await read(second, renata)).status).toBe('superseded')

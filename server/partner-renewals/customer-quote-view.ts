@@ -1,10 +1,11 @@
 import type { CustomerPricedLine, CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { whyNotReader } from '../access/rights.ts'
+import { writing } from '../billing/paper-words.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
 import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
-import { unsentOf, whyNotOpen } from '../renewals/quote-rules.ts'
+import { nextOf, unsentOf, whyNotOpen } from '../renewals/quote-rules.ts'
 import { listRevisions, type Revision } from '../renewals/quote-sending-queries.ts'
 import { viewCourse, viewQuoteLine, viewQuoteSummary } from '../renewals/quote-view.ts'
 import type { AtCustomer } from './acting-customer.ts'
@@ -52,6 +53,7 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
   const unshared = await unsharedOf(at, row)
   const request = await findLastRequest(at, row)
   const revisions = await listRevisions(at, row)
+  const { place, ...reach } = await findLetterhead(at)
   return {
     ...viewQuoteSummary(row),
     ...viewCourse(row),
@@ -60,8 +62,9 @@ export async function viewCustomerQuote(at: AtCustomer, row: QuoteRow): Promise<
     missing: missing.views,
     unshared,
     fewer: fewerThanSent(row, revisions),
+    next: nextOf(row, revisions),
     request: request && viewAsked(request),
-    letterhead: { name: at.partner.name, ...(await findLetterhead(at)) },
+    letterhead: { name: at.partner.name, place: writing(at.language).place(place), ...reach },
     actions: actionsOf(at, row, { ...missing, unshared, revisions }, request),
     version: row.version,
   }

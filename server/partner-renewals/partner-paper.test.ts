@@ -37,7 +37,7 @@ test('REN-6: a partner’s quote is on its own paper for both, names the vendor 
   const own = await readPdf((await download(quote.id)).output.content)
   const head = [
     partner.organization.name,
-    'Bilbao, ',
+    'Bilbao, Spain',
     `Luis Prado · ${seller.email}`,
     'Licensor',
     `Quote ${quote.number}`,

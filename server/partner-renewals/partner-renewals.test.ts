@@ -200,7 +200,7 @@ describe('a partner’s quote', () => {
       madeBy: 'Luis Prado (Nube)',
       totalMinor: 100_000,
       partner: { level: 'gold', discountPercent: '20', totalMinor: 80_000, marginMinor: 20_000 },
-      letterhead: { name: 'Nube', place: 'Bilbao, ES' },
+      letterhead: { name: 'Nube', place: 'Bilbao, Spain' },
       sent: null,
       actions: { send: null, complete: 'nothing-missing', ask: 'nothing-missing', cancel: null },
     })

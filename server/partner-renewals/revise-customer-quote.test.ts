@@ -40,12 +40,16 @@ test('REN-10: a partner revises what it sent: the former stays good until the ne
   expect(next).toMatchObject({ number: first.number, revision: 2, status: 'draft', termMonths: 24, label: first.label })
   const seen = async () => (await buyer.call('readQuote', { quoteId: first.id })).output
   expect(await seen()).toMatchObject({ status: 'sent', supersededBy: null, actions: { accept: null } })
+  const own = async () => (await seller.call('readCustomerQuote', { ...atAcme(), quoteId: first.id })).output
+  const preparing = { next: { id: next.id, revision: 2 }, actions: { revise: 'quote-revised' } }
+  expect([first.next, next.next, await own()]).toMatchObject([null, null, preparing])
   expect((await buyer.call('readQuote', { quoteId: next.id })).problem.code).toBe('not-found')
   const trail = await portal.rows<{ organization_id: string }>(sql`
     select organization_id from audit_events where action = 'quote.revised' and subject_id = ${next.id}`)
   expect(trail).toEqual([{ organization_id: partner.organization.id }])
   const sent = await send(next)
   expect(await seen()).toMatchObject({ status: 'superseded', supersededBy: { id: next.id, revision: 2 } })
+  expect(await own()).toMatchObject({ status: 'superseded', next: { id: next.id, revision: 2 } })
   expect((await revise({ ...first, version: (await seen()).version })).problem.code).toBe('quote-over')
   const order = { quoteId: sent.id, purchaseOrderNumber: 'PO 1' }
   expect((await buyer.call('acceptQuote', order, { ifMatch: sent.version })).status).toBe(200)

@@ -111,7 +111,7 @@ async function answer<E extends Endpoint, House>(
       address: call.address,
       userAgent: call.userAgent,
       device: call.device ?? null,
-      ifMatch: call.ifMatch,
+      ...{ idempotencyKey: call.idempotencyKey, ifMatch: call.ifMatch },
       publicOrigin: call.publicOrigin,
       issuingKeyId: door.issuingKeyId(),
       setCookie: (cookie) => void cookies.push(cookie),

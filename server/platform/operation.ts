@@ -23,6 +23,8 @@ export type Visit = {
   userAgent: string
   /** The sealed mark of a browser that has signed in before, where it carries one. */
   device?: string | null
+  /** What makes a repetition of this call harmless, for errands that see to that themselves. */
+  idempotencyKey: string | null
   /** The version that the caller has read, from `If-Match`. */
   ifMatch: number | null
   /** Origin of links in letters, such as `https://licences.example.com`. */

@@ -21,7 +21,7 @@ export type Placed =
 type Row = Omit<Extract<Placed, { kind: 'row' }>, 'y'>
 
 const gapsAfter = { H1: 4, H2: 4, P: 6 }
-const gapBefore = { H1: 0, H2: 12, P: 0 }
+const gapBefore = { H1: 12, H2: 12, P: 0 }
 /** After so many rows others have their turn. */
 const rowsAtOnce = 40
 

@@ -32,6 +32,7 @@ export function workerVisit(house: House): Visit {
     language: 'en',
     address: '',
     userAgent: '',
+    idempotencyKey: null,
     ifMatch: null,
     publicOrigin: house.publicOrigin,
     issuingKeyId: house.signer.currentKeyId('licence-file'),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { QuoteView } from '../../contract/renewals.ts'
@@ -87,6 +87,19 @@ describe('share-quote', () => {
     expect(await trail('quote.link-made')).toMatchObject([
       { actor_name: buyer.name, subject_label: quote.number, after: { endsOn: '2026-11-30' } },
     ])
+  })
+
+  test('REN-10, PLT-3: pressed twice, one link is made, and both answers tell its address; a third press another link', async () => {
+    const quote = await save()
+    const press = (key: string) => buyer.call('shareQuote', { ...number(), quoteId: quote.id }, { key })
+    const key = randomUUID()
+    const [one, two] = (await Promise.all([press(key), press(key)])).map(({ output }) => output)
+    expect(two).toEqual(one)
+    expect((await links(quote)).items).toEqual([one?.link])
+    expect((await open(tokenIn(two?.url ?? ''))).output.number).toBe(quote.number)
+    expect(await trail('quote.link-made')).toHaveLength(1)
+    expect((await press(randomUUID())).output.url).not.toBe(one?.url)
+    expect((await links(quote)).items).toHaveLength(2)
   })
 
   test('REN-10: a link never outlives its quote, and ends on the day that was chosen', async () => {

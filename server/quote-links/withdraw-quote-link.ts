@@ -5,7 +5,7 @@ import type { Operation } from '../platform/operation.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
 import { saveLinkWithdrawn, takeLink } from './quote-link-queries.ts'
 import { viewQuoteLink } from './quote-link-view.ts'
-import { sharerName } from './share-quote.ts'
+import { sharerName } from './sharer-name.ts'
 
 /** REN-10: ends a link at once, whoever made it; twice is once. */
 export const withdrawQuoteLink: Operation<typeof quoteLinks.withdrawQuoteLink> = async (ctx, input) => {

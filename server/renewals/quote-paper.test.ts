@@ -53,12 +53,12 @@ describe('download-quote-pdf', () => {
       'Version 1 · Saved · as of 16 Nov 2026',
       `Acme Żółć Ωμέγα (${acme.organization.number})`,
       'Both of them',
-      'for 12 months',
+      'For 12 months',
       'EUR 123.68',
       'Reinstatement EUR 23.73',
       licence.code,
       lapsed.code,
-      'covered until 31 Dec 2026, from now on until 31 Dec 2027',
+      'covered until 31 Dec 2026; with this quote, until 31 Dec 2027',
       '1 Jan 2027 – 31 Dec 2027 (365 days), actual/actual by day of the enclosing year, every day counts: 1 whole year',
       'List price: EUR 10.00 × 1 year · 3 × EUR 10.00 = EUR 30.00',
       'Fee for reinstatement: 25% of the days without cover',
@@ -89,7 +89,7 @@ describe('download-quote-pdf', () => {
       update memberships set yearly_minor = 1000, paid_yearly_minor = 800, currency = 'EUR' where licence_id = ${paid.id}`)
     const { text } = await paper((await save({ commonEnd: '2027-06-30', termMonths: undefined })).id)
     for (const said of [
-      'all to 30 Jun 2027',
+      'All to 30 Jun 2027',
       'Credit for days given back EUR -403.29',
       'Given back: 1 Jul 2027 – 31 Dec 2027 (184 days)',
       '184 of 365 days of the year = 184/365 (about 0.5041) years',

@@ -55,6 +55,17 @@ export function unsentOf(revisions: readonly Revision[]): Revision | null {
   )
 }
 
+/** The version to go on with instead of this one: what superseded it, or what is being prepared; null: none. */
+export function nextOf(
+  quote: Pick<QuoteRow, 'revision' | 'status'>,
+  revisions: readonly Revision[],
+): { id: string; revision: number } | null {
+  const later = revisions.filter(({ revision }) => revision > quote.revision)
+  const superseding = quote.status === 'superseded' ? later.findLast(({ sent_at }) => sent_at !== null) : undefined
+  const next = superseding ?? unsentOf(later)
+  return next && { id: next.id, revision: next.revision }
+}
+
 /** Refuses what is only possible with a quote that still stands: `quote-over` with its cause, `quote-ordered`. */
 export function refuseUnlessOpen(quote: QuoteStanding): void {
   refuse(quote, whyNotOpen(quote))

@@ -73,7 +73,7 @@ export function quoteSheet({ language, quote, lines, issuer, letterhead, madeAt,
     pageOf: write.page,
     madeAt,
     blocks: [
-      ...headOf(letterhead),
+      ...headOf(letterhead, write),
       { kind: 'title', text: title },
       { kind: 'paragraph', text: standing(quote, madeAt, said), tone: 'strong' },
       {
@@ -148,12 +148,12 @@ function sumsOf(quote: PaperRow, { say, write }: Said): [string, PdfCell][] {
 }
 
 /** The partner with its address and how to reach it, above its own quote (REN-6). */
-function headOf(letterhead: Letterhead | null): PdfBlock[] {
+function headOf(letterhead: Letterhead | null, write: Writing): PdfBlock[] {
   if (letterhead === null) return []
   const { name, place, phone, web, contact } = letterhead
   return [
     { kind: 'paragraph', text: name, tone: 'strong' },
-    { kind: 'paragraph', text: joined(place, phone, web), tone: 'small' },
+    { kind: 'paragraph', text: joined(write.place(place), phone, web), tone: 'small' },
     { kind: 'paragraph', text: joined(contact.name, contact.email, contact.phone), tone: 'small' },
   ]
 }

@@ -9,6 +9,7 @@ import { pageOfList } from '../app/list-pages.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
+import { Anew } from '../ui/anew.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -57,28 +58,33 @@ function ChangeCredit({ programmes }: { programmes: readonly { code: string; nam
   return (
     <Card title={t('credits.change.title')}>
       <Form label={t('credits.change.title')}>
-        <Select
-          name="programmeCode"
-          label={t('credits.programme')}
-          required
-          choices={programmes.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <TextInput
-          name="partnerNumber"
-          label={t('credits.change.partner')}
-          hint={t('credits.change.partnerHint')}
-          inputMode="numeric"
-          maxLength={8}
-          autoComplete="off"
-        />
-        <Textarea
-          name="reason"
-          label={t('credits.change.reason')}
-          hint={t('credits.change.reasonHint')}
-          rows={3}
-          maxLength={500}
-          required
-        />
+        <Anew>
+          <Select
+            name="programmeCode"
+            label={t('credits.programme')}
+            required
+            choices={[
+              { value: '', label: t('credits.change.choose') },
+              ...programmes.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+          <TextInput
+            name="partnerNumber"
+            label={t('credits.change.partner')}
+            hint={t('credits.change.partnerHint')}
+            inputMode="numeric"
+            maxLength={8}
+            autoComplete="off"
+          />
+          <Textarea
+            name="reason"
+            label={t('credits.change.reason')}
+            hint={t('credits.change.reasonHint')}
+            rows={3}
+            maxLength={500}
+            required
+          />
+        </Anew>
         <Button kind="primary" className="self-start">
           {t('credits.change.action')}
         </Button>
@@ -134,7 +140,7 @@ export default function CustomerCredits({ loaderData }: Route.ComponentProps) {
             columns={[
               { key: 'programme', label: t('credits.programme'), rowHeader: true, cell: (row) => row.programme.name },
               { key: 'partner', label: t('credits.partner'), roomy: true, cell: (row) => <Holder credit={row} /> },
-              { key: 'span', label: t('credits.when'), cell: (row) => <CreditSpan {...row} /> },
+              { key: 'span', label: t('credits.when'), nowrap: true, cell: (row) => <CreditSpan {...row} /> },
               {
                 key: 'why',
                 label: t('credits.why'),

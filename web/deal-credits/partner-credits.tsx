@@ -1,5 +1,4 @@
 import { data } from 'react-router'
-import { TextLink } from '../accounts/text-link.tsx'
 import { problemPage } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'
@@ -8,6 +7,7 @@ import { typedText } from '../app/typed-text.ts'
 import { visit } from '../app/visit.ts'
 import { resalePaths } from '../partner-renewals/resale-paths.ts'
 import { ResaleTabs } from '../partner-renewals/resale-tabs.tsx'
+import { CustomerLink } from '../partners/customer-link.tsx'
 import { customerPaths } from '../partners/customer-paths.ts'
 import { CustomersClosed } from '../partners/customers-closed.tsx'
 import { closedBy } from '../partners/list-filter.ts'
@@ -62,7 +62,7 @@ function CreditedCustomer({ customer, until, number, isStaff }: Row & { number: 
       ) : open === null ? (
         customer.name
       ) : (
-        <TextLink to={open}>{customer.name}</TextLink>
+        <CustomerLink to={open}>{customer.name}</CustomerLink>
       )}
       {until === null ? <Badge tone="ok">{t('credits.held')}</Badge> : null}
     </span>
@@ -116,7 +116,7 @@ export default function PartnerCredits({ loaderData, params }: Route.ComponentPr
             cell: (row) => <CreditedCustomer {...row} number={params.number} isStaff={isStaff} />,
           },
           { key: 'programme', label: t('credits.programme'), cell: ({ programme }) => programme.name },
-          { key: 'span', label: t('credits.when'), cell: (row) => <CreditSpan {...row} /> },
+          { key: 'span', label: t('credits.when'), nowrap: true, cell: (row) => <CreditSpan {...row} /> },
           {
             key: 'why',
             label: t('credits.why'),

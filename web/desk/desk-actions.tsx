@@ -1,6 +1,7 @@
 import type { desk } from '../../contract/desk.ts'
 import type { OutputOf } from '../../contract/endpoint.ts'
 import type { QuoteView } from '../../contract/renewals.ts'
+import { TextLink } from '../accounts/text-link.tsx'
 import { useI18n } from '../app/i18n.tsx'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
@@ -40,14 +41,23 @@ function Assign({ desk: { specialistId, specialists } }: { desk: Desk }) {
 /** What the desk can do with a quote now, and what not, each with its reason. */
 export function DeskActions({ quote, desk, number }: { quote: QuoteView; desk: Desk; number: string }) {
   const { t, language } = useI18n()
-  const { actions } = desk
+  const { actions, next } = desk
   const { send, revise, decide, cancel } = actions
   const paths = deskPaths(language, number)
   const missing = (['send', 'revise', 'decide', 'cancel'] as const).flatMap((action) => {
     const code = actions[action]
     // Whether something waits for an approval is told by the state; who may not decide is not told of it.
     if (code === null || code === 'not-allowed' || code === 'approval-not-asked') return []
-    return [{ label: t(`desk.action.${action}`), value: deskCannotText(t, code) }]
+    const why = deskCannotText(t, code)
+    const value =
+      code === 'quote-revised' && next !== null ? (
+        <>
+          {why} <TextLink to={paths.desk(next.id)}>{t('desk.action.goOn', { revision: `${next.revision}` })}</TextLink>
+        </>
+      ) : (
+        why
+      )
+    return [{ label: t(`desk.action.${action}`), value }]
   })
   return (
     <div className="flex flex-col gap-4">

@@ -7,6 +7,7 @@ import { pageOfList } from '../app/list-pages.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
+import { Anew } from '../ui/anew.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -52,25 +53,27 @@ function Assign({ countries, specialists }: { countries: readonly Choice[]; spec
   return (
     <Card title={t('territories.assign.title')}>
       <Form label={t('territories.assign.title')}>
-        <Select
-          name="country"
-          label={t('territories.country')}
-          required
-          choices={[{ value: '', label: t('territories.assign.choose') }, ...countries]}
-        />
-        <TextInput
-          name="state"
-          label={t('territories.state')}
-          hint={t('territories.assign.stateHint')}
-          maxLength={60}
-          autoComplete="off"
-        />
-        <Select
-          name="staffId"
-          label={t('territories.specialist')}
-          hint={t('territories.assign.nobodyHint')}
-          choices={[{ value: '', label: t('territories.assign.nobody') }, ...specialists]}
-        />
+        <Anew>
+          <Select
+            name="country"
+            label={t('territories.country')}
+            required
+            choices={[{ value: '', label: t('territories.assign.choose') }, ...countries]}
+          />
+          <TextInput
+            name="state"
+            label={t('territories.state')}
+            hint={t('territories.assign.stateHint')}
+            maxLength={60}
+            autoComplete="off"
+          />
+          <Select
+            name="staffId"
+            label={t('territories.specialist')}
+            hint={t('territories.assign.nobodyHint')}
+            choices={[{ value: '', label: t('territories.assign.nobody') }, ...specialists]}
+          />
+        </Anew>
         <Button kind="primary" className="self-start">
           {t('territories.assign.action')}
         </Button>

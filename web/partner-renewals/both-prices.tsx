@@ -8,9 +8,10 @@ export function BothPrices(props: {
   totalMinor: number
   currency: string
   partner: CustomerQuoteView['partner']
+  levelName: string
 }) {
   const { t, f, language } = useI18n()
-  const { name, totalMinor, currency, partner } = props
+  const { name, totalMinor, currency, partner, levelName } = props
   const rows = [
     { label: t('resale.price.customer', { customer: name }), minor: totalMinor },
     { label: t('resale.price.own'), minor: partner.totalMinor },
@@ -34,7 +35,7 @@ export function BothPrices(props: {
           ? t('resale.price.noDiscount')
           : t('resale.price.discount', {
               percent: percentText(partner.discountPercent, language),
-              level: partner.level ?? '',
+              level: levelName,
             })}
       </p>
     </>

@@ -2,13 +2,15 @@ import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
+import { writtenNumber } from '../renewals/renewal-words.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/customer-letter.ts'
+import { NewEnd } from './new-end.tsx'
 import { resalePaths } from './resale-paths.ts'
 
-export const handle = { messages: ['resale'] } satisfies PageHandle
+export const handle = { messages: ['resale', 'renewals'] } satisfies PageHandle
 
 /** REN-6: the quote as the customer sees it, under the partner's own letterhead, to print: no margin, no partner's price. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -20,7 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   )
   const { letterhead, customer, currency, totalMinor, validUntil, pricedOn, sent } = quote
   return {
-    ...{ letterhead, customer, currency, totalMinor, validUntil, number: quote.number, hasMore: next !== null },
+    ...{ letterhead, customer, currency, totalMinor, validUntil, number: writtenNumber(quote), hasMore: next !== null },
     ...{ day: sent === null ? pricedOn : sent.at, isSent: sent !== null },
     rows: items.map(({ licence, product, editionName, programme, quantity, formerEndsOn, endsOn, minor }) => ({
       ...{ code: licence.code, quantity, formerEndsOn, endsOn, minor, programme: programme.name },
@@ -41,7 +43,8 @@ export default function CustomerLetter({ loaderData, params }: Route.ComponentPr
         <p className="text-muted">{reach.join(' · ')}</p>
       </header>
       <PageHeader
-        title={`${t('resale.view.title')} ${loaderData.number}`}
+        title={t('resale.view.title')}
+        kicker={loaderData.number}
         lead={
           <>
             {t('resale.view.for', { customer: `${customer.name} (${customer.number})` })}
@@ -76,12 +79,11 @@ export default function CustomerLetter({ loaderData, params }: Route.ComponentPr
           {
             key: 'ends',
             label: t('resale.fields.newEnd'),
-            nowrap: true,
-            cell: ({ endsOn }) => <span className="tabular">{f.day(endsOn)}</span>,
+            cell: (row) => <NewEnd {...row} />,
           },
           {
             key: 'price',
-            label: t('resale.view.total'),
+            label: t('renewals.fields.price'),
             align: 'end',
             nowrap: true,
             cell: ({ minor }) => f.money(minor, currency),

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import type { CustomerLine } from '../../contract/partner-quotes.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'
@@ -13,6 +12,7 @@ import { Pager } from '../ui/pager.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import type { Route } from './+types/customer-lines.ts'
+import { useLicenceColumn } from './licence-column.tsx'
 import { type ResalePaths, resalePaths } from './resale-paths.ts'
 
 export const handle = { messages: ['resale', 'renewals'] } satisfies PageHandle
@@ -28,21 +28,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 function useColumns(paths: ResalePaths, customerNumber: string, today: string): readonly Column<CustomerLine>[] {
   const { t, f } = useI18n()
+  const code = useLicenceColumn(paths, customerNumber)
   return [
-    {
-      key: 'code',
-      label: t('resale.fields.licence'),
-      rowHeader: true,
-      nowrap: true,
-      cell: ({ licence }) => (
-        <Link
-          to={paths.licence(customerNumber, licence.id)}
-          className="link inline-flex min-h-6 items-center coarse:min-h-11"
-        >
-          {licence.code}
-        </Link>
-      ),
-    },
+    code,
     {
       key: 'what',
       label: t('resale.fields.what'),

@@ -19,6 +19,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/customer-price.ts'
 import { BothPrices } from './both-prices.tsx'
+import { levelName } from './level-name.server.ts'
 import { MissingNotice } from './missing-notice.tsx'
 import { termField, termGiven } from './read-term.server.ts'
 import { ResaleLines } from './resale-lines.tsx'
@@ -44,7 +45,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   if (!answer.ok) return data({ ...page, priced: null }, { status: answer.problem.status })
   const { lines, ...rest } = answer.output
   const shown = resaleRows(lines.slice(0, linesShown), rest.currency, language)
-  return data({ ...page, priced: { ...rest, ...shown, more: Math.max(0, lines.length - linesShown) } })
+  const level = await levelName(call, number, rest.partner.level)
+  return data({
+    ...page,
+    priced: { ...rest, ...shown, levelName: level, more: Math.max(0, lines.length - linesShown) },
+  })
 }
 
 /** Filters are the customer's; a partner names lines, or means all. */
@@ -76,7 +81,7 @@ function Until({ choice, answer }: Pick<Loaded, 'choice' | 'answer'>) {
       {choiceFields({ ...choice, until: '12' }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <TermFields until={choice.until} end={choice.end} />
+      <TermFields until={choice.until} end={choice.end} hideLabel />
       <Button className="self-start">{t('resale.price.recalculate')}</Button>
     </Form>
   )

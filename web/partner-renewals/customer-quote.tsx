@@ -10,8 +10,9 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
+import { CustomerLink } from '../partners/customer-link.tsx'
 import { ReachPerson } from '../renewals/reach-person.tsx'
-import { QuoteState, useRenews } from '../renewals/renewal-words.tsx'
+import { QuoteState, useRenews, writtenNumber } from '../renewals/renewal-words.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card, Section } from '../ui/card.tsx'
 import { Form } from '../ui/form.tsx'
@@ -22,6 +23,7 @@ import { Pager } from '../ui/pager.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
 import type { Route } from './+types/customer-quote.ts'
 import { BothPrices } from './both-prices.tsx'
+import { levelName } from './level-name.server.ts'
 import { MissingNotice } from './missing-notice.tsx'
 import { ResaleLines } from './resale-lines.tsx'
 import { type ResalePaths, resaleDeeds, resalePaths } from './resale-paths.ts'
@@ -40,7 +42,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const of = { number, customerNumber, quoteId, ...(after === null ? {} : { after }) }
   const { items, pages } = pageOfList(await call('listCustomerQuoteLines', of), url)
   const done = resaleDeeds.find((deed) => deed === url.searchParams.get('done')) ?? null
-  return { quote, pages, done, ...resaleRows(items, quote.currency, language) }
+  const level = await levelName(call, number, quote.partner.level)
+  return { quote, pages, done, level, ...resaleRows(items, quote.currency, language) }
 }
 
 /** What its buttons do, each with what is told afterwards. */
@@ -69,7 +72,7 @@ function Deed({ quote, deed }: { quote: CustomerQuoteView; deed: keyof typeof de
   const label = deed === 'send' || deed === 'revise' ? t(`resale.quote.${deed}`) : t(`resale.missing.${deed}`)
   return (
     <Form inline version={quote.version}>
-      <Button kind="primary" name="deed" value={deed}>
+      <Button kind={deed === 'revise' ? 'secondary' : 'primary'} name="deed" value={deed}>
         {label}
       </Button>
     </Form>
@@ -117,19 +120,39 @@ const reasons = [
 ] as const
 
 /** What cannot be done now, each with its reason (rule 6 of the screens); what was never missing, or never sent, is not spoken of. */
-function NotPossible({ actions }: Pick<CustomerQuoteView, 'actions'>) {
+function NotPossible({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }) {
   const { t } = useI18n()
+  const { actions, next } = quote
   const items = (['send', 'revise', 'cancel'] as const).flatMap((deed) => {
     const code = actions[deed]
     if (code === null || code === 'quote-not-sent') return []
     const reason = reasons.find((one) => one === code) ?? 'other'
-    return [{ label: t(`resale.quote.${deed}`), value: t(`resale.cannot.${reason}`) }]
+    const why = t(`resale.cannot.${reason}`)
+    const value =
+      code === 'quote-revised' && next !== null ? (
+        <>
+          {why} <NextVersion quote={quote} next={next} paths={paths} />
+        </>
+      ) : (
+        why
+      )
+    return [{ label: t(`resale.quote.${deed}`), value }]
   })
   if (items.length === 0) return null
   return (
     <Card title={t('resale.quote.notPossible')}>
       <DescriptionList items={items} />
     </Card>
+  )
+}
+
+function NextVersion(props: { quote: CustomerQuoteView; next: { id: string; revision: number }; paths: ResalePaths }) {
+  const { t } = useI18n()
+  const { quote, next, paths } = props
+  return (
+    <CustomerLink to={paths.quote(quote.customer.number, next.id)}>
+      {t('resale.quote.goOn', { revision: `${next.revision}` })}
+    </CustomerLink>
   )
 }
 
@@ -163,7 +186,7 @@ function FewerNotice({ quote }: { quote: CustomerQuoteView }) {
 function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }) {
   const { t } = useI18n()
   const { number } = quote.customer
-  const written = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
+  const written = writtenNumber(quote)
   return (
     <PageHeader
       title={quote.label ?? `${t('renewals.quote.kicker')} ${written}`}
@@ -195,7 +218,7 @@ function Head({ quote, paths }: { quote: CustomerQuoteView; paths: ResalePaths }
 
 export default function CustomerQuote({ loaderData, params }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { quote, rows, rounded, pages, done } = loaderData
+  const { quote, rows, rounded, pages, done, level } = loaderData
   const paths = resalePaths(language, params.number)
   return (
     <>
@@ -204,6 +227,11 @@ export default function CustomerQuote({ loaderData, params }: Route.ComponentPro
         {done === null ? null : (
           <Notice tone="ok" announce>
             {t(`resale.done.${done}`)}
+          </Notice>
+        )}
+        {quote.status !== 'superseded' || quote.next === null ? null : (
+          <Notice tone="warn" title={t('renewals.quote.superseded')}>
+            <NextVersion quote={quote} next={quote.next} paths={paths} />
           </Notice>
         )}
         <UnsharedNotice quote={quote} />
@@ -223,11 +251,11 @@ export default function CustomerQuote({ loaderData, params }: Route.ComponentPro
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex flex-col gap-4">
             <Facts quote={quote} />
-            <NotPossible actions={quote.actions} />
+            <NotPossible quote={quote} paths={paths} />
           </div>
           <div className="flex flex-col gap-4">
             <Card title={t('resale.quote.both')}>
-              <BothPrices {...quote} name={quote.customer.name} />
+              <BothPrices {...quote} name={quote.customer.name} levelName={level} />
             </Card>
             <Card title={t('resale.quote.ask')}>
               {quote.specialist === null ? (

@@ -1,13 +1,14 @@
-import { data, Link } from 'react-router'
+import { data } from 'react-router'
 import { problemPage } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { pageOfList } from '../app/list-pages.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
+import { CustomerLink } from '../partners/customer-link.tsx'
 import { customerPaths } from '../partners/customer-paths.ts'
 import { CustomersClosed } from '../partners/customers-closed.tsx'
 import { closedBy } from '../partners/list-filter.ts'
-import { QuoteState, type QuoteStatus } from '../renewals/renewal-words.tsx'
+import { QuoteState, type QuoteStatus, writtenNumber } from '../renewals/renewal-words.tsx'
 import { Select } from '../ui/choice-fields.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterBar } from '../ui/filter-bar.tsx'
@@ -75,13 +76,8 @@ export default function PartnerQuoteList({ loaderData, params }: Route.Component
             label: t('resale.fields.number'),
             rowHeader: true,
             nowrap: true,
-            cell: ({ id, number, customer }) => (
-              <Link
-                to={paths.quote(customer.number, id)}
-                className="link inline-flex min-h-6 items-center coarse:min-h-11"
-              >
-                {number}
-              </Link>
+            cell: ({ id, customer, ...quote }) => (
+              <CustomerLink to={paths.quote(customer.number, id)}>{writtenNumber(quote)}</CustomerLink>
             ),
           },
           {
@@ -91,7 +87,7 @@ export default function PartnerQuoteList({ loaderData, params }: Route.Component
             cell: ({ customer, label }) => (
               <>
                 {customer.name}
-                {label === null ? null : <span className="block text-hint text-muted">{label}</span>}
+                {label === null ? null : <span className="block text-hint wrap-anywhere text-muted">{label}</span>}
               </>
             ),
           },

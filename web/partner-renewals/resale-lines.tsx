@@ -1,9 +1,10 @@
-import { Link } from 'react-router'
 import { useI18n } from '../app/i18n.tsx'
 import { Arithmetic } from '../renewals/priced-lines.tsx'
 import { MaintenanceState } from '../renewals/renewal-words.tsx'
 import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
+import { useLicenceColumn } from './licence-column.tsx'
+import { NewEnd } from './new-end.tsx'
 import type { ResalePaths } from './resale-paths.ts'
 import type { ResaleRow } from './resale-rows.server.ts'
 
@@ -18,6 +19,7 @@ export function ResaleLines(props: {
 }) {
   const { t, f } = useI18n()
   const { rows, currency, rounded, paths, customerNumber } = props
+  const code = useLicenceColumn(paths, customerNumber)
   const money = (key: 'price' | 'ownPrice' | 'margin', minor: (row: ResaleRow) => number): Column<ResaleRow> => ({
     key,
     label: t(`resale.fields.${key}`),
@@ -31,20 +33,7 @@ export function ResaleLines(props: {
       rows={rows}
       rowKey={({ membershipId }) => membershipId}
       columns={[
-        {
-          key: 'code',
-          label: t('resale.fields.licence'),
-          rowHeader: true,
-          nowrap: true,
-          cell: ({ licence }) => (
-            <Link
-              to={paths.licence(customerNumber, licence.id)}
-              className="link inline-flex min-h-6 items-center coarse:min-h-11"
-            >
-              {licence.code}
-            </Link>
-          ),
-        },
+        code,
         {
           key: 'what',
           label: t('resale.fields.what'),
@@ -52,7 +41,7 @@ export function ResaleLines(props: {
           phone: 'wide',
           cell: (row) => (
             <div className="md:min-w-64">
-              {row.product.name} {row.editionName}
+              {f.number(row.quantity)} × {row.product.name} {row.editionName}
               <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
                 {row.programme.name} <MaintenanceState state={row.state} />
               </span>
@@ -69,8 +58,7 @@ export function ResaleLines(props: {
         {
           key: 'ends',
           label: t('resale.fields.newEnd'),
-          nowrap: true,
-          cell: ({ endsOn }) => <span className="tabular">{f.day(endsOn)}</span>,
+          cell: (row) => <NewEnd {...row} />,
         },
         money('price', ({ minor }) => minor),
         money('ownPrice', ({ partnerMinor }) => partnerMinor),

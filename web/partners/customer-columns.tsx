@@ -1,8 +1,8 @@
-import { Link } from 'react-router'
 import type { CustomerSummary } from '../../contract/customers.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Badge } from '../ui/badge.tsx'
 import type { Column } from '../ui/table-columns.ts'
+import { CustomerLink } from './customer-link.tsx'
 import type { CustomerPaths } from './customer-paths.ts'
 import { MaintenanceEnd, Place, Scopes } from './customer-words.tsx'
 
@@ -18,13 +18,7 @@ export function useCustomerColumns(paths: CustomerPaths, today: string): readonl
       roomy: true,
       cell: (row) => (
         <span className="inline-flex flex-wrap items-center gap-x-2">
-          <Link
-            to={paths.customer(row.number)}
-            prefetch="none"
-            className="link inline-flex min-h-6 items-center coarse:min-h-11"
-          >
-            {row.name}
-          </Link>
+          <CustomerLink to={paths.customer(row.number)}>{row.name}</CustomerLink>
           {row.isNew ? <Badge tone="info">{t('customers.new')}</Badge> : null}
         </span>
       ),

@@ -14,18 +14,19 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { DateInput, TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/add-schedule.ts'
 import { pricingPaths } from './pricing-paths.ts'
+import { regionChoices } from './where-words.server.ts'
 
 export const handle = { messages: ['pricing'] } satisfies PageHandle
 
-const regions = ['Americas', 'EMEA', 'APAC', 'Japan'] as const
 const fieldNames = ['name', 'code', 'region', 'countries', 'currency', 'validFrom']
 
 /** REN-15: adds a price schedule. For staff who may not there is no such page. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { call, language } = context.get(visit)
   const { actions } = outputOf(await call('listPriceSchedules', { limit: 1 }))
-  if (actions.create !== null) throw redirect(pricingPaths(isLanguage(params.lang) ? params.lang : language).schedules)
-  return null
+  const asked = isLanguage(params.lang) ? params.lang : language
+  if (actions.create !== null) throw redirect(pricingPaths(asked).schedules)
+  return { regions: regionChoices(asked) }
 }
 
 export async function action({ context, params }: Route.ActionArgs) {
@@ -49,7 +50,7 @@ export async function action({ context, params }: Route.ActionArgs) {
   throw redirect(paths.version(answer.output.code, 1), 303)
 }
 
-export default function AddSchedule() {
+export default function AddSchedule({ loaderData }: Route.ComponentProps) {
   const { t, language } = useI18n()
   const paths = pricingPaths(language)
   return (
@@ -70,12 +71,7 @@ export default function AddSchedule() {
           width="half"
           autoComplete="off"
         />
-        <RadioGroup
-          name="region"
-          label={t('pricing.add.region')}
-          required
-          choices={regions.map((value) => ({ value, label: value }))}
-        />
+        <RadioGroup name="region" label={t('pricing.add.region')} required choices={loaderData.regions} />
         <TextInput
           name="countries"
           label={t('pricing.add.countries')}

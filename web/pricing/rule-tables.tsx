@@ -12,11 +12,13 @@ export function RuleFacts({ facts }: Pick<RulesInWords, 'facts'>) {
         label,
         value:
           values.length === 1 ? (
-            values[0]
+            <span className="block first-letter:uppercase">{values[0]}</span>
           ) : (
             <ul className="flex flex-col gap-1">
               {values.map((value) => (
-                <li key={value}>{value}</li>
+                <li key={value} className="first-letter:uppercase">
+                  {value}
+                </li>
               ))}
             </ul>
           ),

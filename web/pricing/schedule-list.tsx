@@ -18,31 +18,24 @@ import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/schedule-list.ts'
 import { pricingPaths } from './pricing-paths.ts'
 import { PricingTabs } from './pricing-tabs.tsx'
+import { whereOf } from './where-words.server.ts'
 
 export const handle = { messages: ['pricing'] } satisfies PageHandle
 
-type Schedule = OutputOf<typeof pricing.listPriceSchedules>['items'][number]
+type Schedule = OutputOf<typeof pricing.listPriceSchedules>['items'][number] & { where: string }
 
 /** REN-15: price schedules with what holds now, what comes, and what is being written. */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const q = typedText(url, 'q', 200)
   const after = url.searchParams.get('after') ?? undefined
-  const answer = await context.get(visit).call('listPriceSchedules', { q, after })
-  return { q, ...pageOfList(answer, url) }
-}
-
-/** For which customers a schedule is. */
-export function useWhere(): (schedule: Pick<Schedule, 'region' | 'countries'>) => string {
-  const { t, f } = useI18n()
-  return ({ region, countries }) =>
-    countries.length === 0
-      ? t('pricing.schedules.rest', { region })
-      : t('pricing.schedules.countries', { region, countries: f.list(countries.map(f.country)) })
+  const { call, language } = context.get(visit)
+  const where = whereOf(language)
+  const { items, ...listed } = pageOfList(await call('listPriceSchedules', { q, after }), url)
+  return { q, ...listed, items: items.map((item) => ({ ...item, where: where(item) })) }
 }
 
 function useScheduleColumns(): readonly Column<Schedule>[] {
   const { t, f, language } = useI18n()
-  const where = useWhere()
   const paths = pricingPaths(language)
   const version = (one: Schedule['current']) =>
     one === null ? '–' : t('pricing.schedules.versionFrom', { number: one.number, day: f.day(one.validFrom) })
@@ -65,7 +58,7 @@ function useScheduleColumns(): readonly Column<Schedule>[] {
       phone: 'hide',
       cell: (row) => <code className="font-mono text-hint">{row.code}</code>,
     },
-    { key: 'where', label: t('pricing.schedules.where'), cell: where },
+    { key: 'where', label: t('pricing.schedules.where'), cell: (row) => row.where },
     { key: 'currency', label: t('pricing.schedules.currency'), cell: (row) => row.currency },
     { key: 'now', label: t('pricing.schedules.now'), cell: (row) => version(row.current) },
     { key: 'next', label: t('pricing.schedules.next'), cell: (row) => version(row.next) },

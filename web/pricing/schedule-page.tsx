@@ -12,16 +12,17 @@ import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import type { Route } from './+types/schedule-page.ts'
 import { pricingPaths } from './pricing-paths.ts'
-import { useWhere } from './schedule-list.tsx'
 import { standingOf, VersionStatus } from './version-status.tsx'
+import { whereOf } from './where-words.server.ts'
 
 export const handle = { messages: ['pricing'] } satisfies PageHandle
 
 /** REN-15: a price schedule with its versions. */
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { call, now } = context.get(visit)
+  const { call, now, language } = context.get(visit)
   const schedule = outputOf(await call('readPriceSchedule', { scheduleCode: params.code }))
-  return { ...schedule, today: now.slice(0, 10), discarded: url.searchParams.has('discarded') }
+  const where = whereOf(language)(schedule)
+  return { ...schedule, where, today: now.slice(0, 10), discarded: url.searchParams.has('discarded') }
 }
 
 type Version = PriceScheduleView['versions'][number]
@@ -66,9 +67,8 @@ function useVersionColumns(code: string, today: string): readonly Column<Version
 
 export default function SchedulePage({ loaderData }: Route.ComponentProps) {
   const { t, language } = useI18n()
-  const { code, name, currency, versions, actions, today, discarded } = loaderData
+  const { code, name, where, currency, versions, actions, today, discarded } = loaderData
   const paths = pricingPaths(language)
-  const where = useWhere()
   const columns = useVersionColumns(code, today)
   return (
     <>
@@ -77,7 +77,7 @@ export default function SchedulePage({ loaderData }: Route.ComponentProps) {
         crumbs={[{ label: t('pricing.title'), href: paths.schedules }]}
         lead={
           <>
-            <code className="font-mono text-hint">{code}</code> · {where(loaderData)} · {currency}
+            <code className="font-mono text-hint">{code}</code> · {where} · {currency}
           </>
         }
         actions={

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import type { QuoteLinkView } from '../../contract/quote-links.ts'
+import { onceGiven } from '../accounts/contact-form.ts'
 import { refused } from '../accounts/refused.ts'
 import { outputOf } from '../app/answers.ts'
 import { useI18n } from '../app/i18n.tsx'
@@ -8,6 +9,7 @@ import type { PageHandle } from '../app/page-handle.ts'
 import { submitted } from '../app/submission.ts'
 import { visit } from '../app/visit.ts'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
+import { writtenNumber } from '../renewals/renewal-words.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, ButtonRow } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -32,7 +34,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const answer = await call('listQuoteLinks', { number, quoteId, ...(after === null ? {} : { after }) })
   const { items, pages, actions } = pageOfList(answer, url)
   return {
-    quote: { id: quote.id, number: quote.number, validUntil: quote.validUntil },
+    quote: { id: quote.id, number: writtenNumber(quote), validUntil: quote.validUntil },
     ...{ items, pages, share: actions.share, today: now.slice(0, 10) },
     withdrawn: url.searchParams.get('done') === 'withdrawn',
   }
@@ -48,8 +50,11 @@ export async function action({ context, params, url }: Route.ActionArgs) {
     outputOf(await call('withdrawQuoteLink', { number, quoteId, linkId }))
     throw redirect(`${url.pathname}?done=withdrawn`, 303)
   }
-  const answer = await call('shareQuote', { number, quoteId, endsOn: submission.text('endsOn') })
+  const endsOn = submission.text('endsOn')
+  const answer = await call('shareQuote', { number, quoteId, endsOn }, onceGiven(submission))
   if (!answer.ok) return refused(submission, answer.problem, ['endsOn'])
+  // A form that was sent before tells of its link again, which may have been withdrawn since: the list says so.
+  if (answer.output.link.status !== 'open') throw redirect(url.pathname, 303)
   return data({ url: answer.output.url })
 }
 
@@ -65,7 +70,9 @@ function Opened({ link }: { link: QuoteLinkView }) {
   const { openedCount: count, lastOpenedAt } = link
   return (
     <>
-      {t('sharing.links.openedTimes', { count, written: f.number(count) })}
+      <span className="block first-letter:uppercase">
+        {t('sharing.links.openedTimes', { count, written: f.number(count) })}
+      </span>
       {lastOpenedAt === null ? null : (
         <span className="block text-hint text-muted">{t('sharing.links.lastAt', { at: f.instant(lastOpenedAt) })}</span>
       )}

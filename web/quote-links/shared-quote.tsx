@@ -7,18 +7,17 @@ import { pageOfList } from '../app/list-pages.ts'
 import type { PageHandle } from '../app/page-handle.ts'
 import { visit } from '../app/visit.ts'
 import { PriceTotals } from '../renewals/price-totals.tsx'
-import { Arithmetic } from '../renewals/priced-lines.tsx'
+import { PricedLines } from '../renewals/priced-lines.tsx'
 import { ReachPerson } from '../renewals/reach-person.tsx'
-import { MaintenanceState, useRenews } from '../renewals/renewal-words.tsx'
+import { useRenews, writtenNumber } from '../renewals/renewal-words.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card, Section } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { DescriptionList } from '../ui/summary-list.tsx'
-import { Table } from '../ui/table.tsx'
 import type { Route } from './+types/shared-quote.ts'
 import { keptToItself } from './kept-to-itself.ts'
-import { type SharedRow, sharedRows } from './shared-rows.server.ts'
+import { sharedRows } from './shared-rows.server.ts'
 
 /** REN-10: complete without a script, and none may run there. */
 export const handle = { messages: ['renewals', 'sharing'], noScript: true } satisfies PageHandle
@@ -80,86 +79,12 @@ function Facts({ quote, stated }: { quote: SharedQuoteView; stated: NonNullable<
   )
 }
 
-function Lines({
-  number,
-  rows,
-  currency,
-  rounded,
-  count,
-}: {
-  number: string
-  rows: readonly SharedRow[]
-  currency: string
-  rounded: string
-  count: number
-}) {
-  const { t, f } = useI18n()
-  return (
-    <Table
-      caption={t('renewals.quote.caption', { number })}
-      count={t('renewals.price.count', { count, written: f.number(count) })}
-      rows={rows}
-      rowKey={({ position }) => `${position}`}
-      columns={[
-        {
-          key: 'code',
-          label: t('renewals.fields.licence'),
-          rowHeader: true,
-          nowrap: true,
-          cell: ({ licence }) => licence.code,
-        },
-        {
-          key: 'what',
-          label: t('renewals.fields.what'),
-          roomy: true,
-          phone: 'wide',
-          cell: (row) => (
-            <div className="md:min-w-64 print:min-w-0">
-              {row.product.name} {row.editionName}
-              <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
-                {row.programme.name} <MaintenanceState state={row.state} />
-              </span>
-              <Arithmetic row={row} currency={currency} rounded={rounded} />
-            </div>
-          ),
-        },
-        {
-          key: 'quantity',
-          label: t('renewals.fields.quantity'),
-          align: 'end',
-          cell: ({ quantity }) => f.number(quantity),
-        },
-        {
-          key: 'ends',
-          label: t('renewals.fields.newEnd'),
-          nowrap: true,
-          cell: ({ endsOn, formerEndsOn }) => (
-            <span className="tabular">
-              {f.day(endsOn)}
-              <span className="block text-hint text-muted">
-                {t('renewals.arithmetic.former', { day: f.day(formerEndsOn) })}
-              </span>
-            </span>
-          ),
-        },
-        {
-          key: 'price',
-          label: t('renewals.fields.price'),
-          align: 'end',
-          nowrap: true,
-          cell: ({ minor }) => f.money(minor, currency),
-        },
-      ]}
-    />
-  )
-}
-
 export default function SharedQuote({ loaderData, params }: Route.ComponentProps) {
-  const { t, language } = useI18n()
+  const { t, f, language } = useI18n()
   const { quote, shown } = loaderData
   if (quote === null) return <PageHeader title={t('sharing.page.noQuote')} lead={t('sharing.page.noQuoteText')} />
   const { stated, state } = quote
-  const number = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
+  const number = writtenNumber(quote)
   const title = `${t('renewals.quote.kicker')} ${number}`
   if (stated === null || shown === null)
     return (
@@ -196,12 +121,13 @@ export default function SharedQuote({ loaderData, params }: Route.ComponentProps
           </div>
         </div>
         <Section title={t('renewals.quote.lines')}>
-          <Lines
-            number={number}
+          <PricedLines
+            caption={t('renewals.quote.caption', { number })}
+            count={t('renewals.price.count', { count: stated.lineCount, written: f.number(stated.lineCount) })}
             rows={shown.rows}
             currency={stated.currency}
             rounded={shown.rounded}
-            count={stated.lineCount}
+            paths={null}
           />
           <Pager label={t('renewals.quote.pages')} {...shown.pages} />
         </Section>

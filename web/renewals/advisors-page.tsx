@@ -76,7 +76,7 @@ function Drafts({ drafts, paths }: { drafts: readonly AdvisorDraftView[]; paths:
             key={draft.id}
             className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-line p-4"
           >
-            <span className="min-w-0 flex-1">
+            <span className="min-w-48 flex-1">
               {draft.partnerName ?? t('advisors.drafts.noPartner')}{' '}
               <span className="text-muted">{t('advisors.drafts.changed', { at: f.instant(draft.changedAt) })}</span>
             </span>

@@ -53,7 +53,7 @@ export function useLineColumns(of: {
           {product.name} {editionName}
           {programme === null ? null : <span className="block text-hint text-muted">{programme.name}</span>}
           {openQuotes.length === 0 ? null : (
-            <span className="flex flex-wrap gap-x-2 text-hint text-muted">
+            <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
               {t('renewals.fields.quotes')}
               {openQuotes.map(({ id, number }) => (
                 <TextLink key={id} to={paths.quote(id)}>

@@ -77,7 +77,10 @@ export function PriceForm(props: { choice: RenewalChoice; offer: Offer; answer: 
               : { value: until, label: t('renewals.price.months', { months: until }) },
           )}
         />
-        <Button className="self-start scripted:hidden">{t('renewals.price.recalculate')}</Button>
+        {/* The form's first button is what the Enter key presses; it is seen where it is wanted. */}
+        <Button className="self-start scripted:hidden group-has-[[value=end]:checked]/until:hidden">
+          {t('renewals.price.recalculate')}
+        </Button>
         <div className="hidden flex-wrap gap-x-10 gap-y-4 group-has-[[value=end]:checked]/until:flex">
           <div className="flex min-w-0 max-w-80 flex-col gap-4">
             <DateInput
@@ -87,6 +90,7 @@ export function PriceForm(props: { choice: RenewalChoice; offer: Offer; answer: 
               min={offer.today}
               max={offer.last}
             />
+            <Button className="self-start scripted:hidden">{t('renewals.price.recalculate')}</Button>
             <Quick offer={offer} />
           </div>
           <EndCalendar month={offer.month} chosen={choice.end} />

@@ -58,7 +58,8 @@ export function PricedLines(props: {
   rows: readonly PricedRow[]
   currency: string
   rounded: string
-  paths: RenewalPaths
+  /** Null, where the reader has no page of a licence. */
+  paths: RenewalPaths | null
   /** What can be done with a line; nothing, where it stands in a quote. */
   action?: (row: PricedRow) => ReactNode
 }) {
@@ -70,7 +71,7 @@ export function PricedLines(props: {
       label: t('renewals.fields.licence'),
       rowHeader: true,
       nowrap: true,
-      cell: ({ licence }) => <TextLink to={paths.licence(licence.id)}>{licence.code}</TextLink>,
+      cell: ({ licence: { id, code } }) => (paths === null ? code : <TextLink to={paths.licence(id)}>{code}</TextLink>),
     },
     {
       key: 'what',

@@ -17,7 +17,7 @@ import { TextInput } from '../ui/text-fields.tsx'
 import type { Route } from './+types/quote-list.ts'
 import { type RenewalPaths, renewalPaths } from './renewal-paths.ts'
 import { RenewalTabs } from './renewal-tabs.tsx'
-import { QuoteState, type QuoteStatus, useRenews, writtenCount } from './renewal-words.tsx'
+import { QuoteState, type QuoteStatus, useRenews, writtenCount, writtenNumber } from './renewal-words.tsx'
 
 export const handle = { messages: ['renewals', 'advisors'] } satisfies PageHandle
 
@@ -47,10 +47,15 @@ function useColumns(paths: RenewalPaths): readonly Column<QuoteSummaryView>[] {
       key: 'number',
       label: t('renewals.quotes.number'),
       rowHeader: true,
-      nowrap: true,
-      cell: ({ id, number }) => <TextLink to={paths.quote(id)}>{number}</TextLink>,
+      cell: ({ id, label, ...quote }) => (
+        <>
+          <span className="whitespace-nowrap">
+            <TextLink to={paths.quote(id)}>{writtenNumber(quote)}</TextLink>
+          </span>
+          {label === null ? null : <span className="block font-normal text-muted wrap-anywhere">{label}</span>}
+        </>
+      ),
     },
-    { key: 'name', label: t('renewals.quotes.name'), roomy: true, cell: ({ label }) => label },
     { key: 'status', label: t('renewals.quotes.status'), cell: ({ status }) => <QuoteState status={status} /> },
     {
       key: 'total',
@@ -144,7 +149,7 @@ export default function QuoteList({ loaderData, params }: Route.ComponentProps) 
           action: paths.compare,
           name: 'quote',
           value: ({ id }) => id,
-          label: ({ number }) => t('renewals.quotes.row', { number }),
+          label: (quote) => t('renewals.quotes.row', { number: writtenNumber(quote) }),
           total: items.length,
           actions: <Button>{t('renewals.quotes.compare')}</Button>,
         }}

@@ -23,7 +23,7 @@ import { linksInWords } from './quote-links.server.ts'
 import { QuoteLinks } from './quote-links.tsx'
 import { ReachPerson } from './reach-person.tsx'
 import { quoteDeeds, type RenewalPaths, renewalPaths } from './renewal-paths.ts'
-import { cannotText, QuoteState, useRenews } from './renewal-words.tsx'
+import { cannotText, QuoteState, useRenews, writtenNumber } from './renewal-words.tsx'
 
 export const handle = { messages: ['renewals'] } satisfies PageHandle
 
@@ -180,7 +180,7 @@ export default function QuotePage({ loaderData, params }: Route.ComponentProps) 
   const { t, f, language } = useI18n()
   const { quote, rows, rounded, pages, done, forStaff, links, missing } = loaderData
   const { supersededBy } = quote
-  const number = quote.revision === 1 ? quote.number : `${quote.number}-R${quote.revision}`
+  const number = writtenNumber(quote)
   const paths = renewalPaths(language, params.number)
   return (
     <>

@@ -48,6 +48,11 @@ export function useRenews(): (quote: { termMonths: number | null; commonEnd: str
       : t('renewals.quote.toEnd', { day: f.day(commonEnd) })
 }
 
+/** A quote's number as papers write it, with its version where there were others. */
+export function writtenNumber({ number, revision }: { number: string; revision: number }): string {
+  return revision === 1 ? number : `${number}-R${revision}`
+}
+
 /** A percentage as the language writes it, of any number of places: 12.5% or 12,5 %. */
 export function percentText(percent: string, language: Language): string {
   return language === 'es' ? `${percent.replace('.', ',')}\u00a0%` : `${percent}%`

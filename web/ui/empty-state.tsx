@@ -13,7 +13,9 @@ export function EmptyState(props: { kind: EmptyKind; title: string; children?: R
     <div className="flex flex-col items-center gap-2 px-4 py-12 text-center">
       <Icon of={icons[props.kind]} size={24} className="text-muted" />
       <p className="text-h2 font-semibold">{props.title}</p>
-      {props.children === undefined ? null : <div className="max-w-prose text-muted">{props.children}</div>}
+      {props.children === undefined ? null : (
+        <div className="max-w-prose text-balance text-muted">{props.children}</div>
+      )}
       {props.action === undefined ? null : <div className="mt-3">{props.action}</div>}
     </div>
   )

@@ -31,7 +31,11 @@ export function Notice(props: {
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         {props.title === undefined ? null : <p className="font-semibold">{props.title}</p>}
         {props.children === undefined ? null : <div className="text-ink">{props.children}</div>}
-        {props.action === undefined ? null : <div className="mt-2">{props.action}</div>}
+        {props.action === undefined ? null : (
+          <div data-screen-only className="mt-2">
+            {props.action}
+          </div>
+        )}
       </div>
     </div>
   )

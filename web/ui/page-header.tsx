@@ -37,7 +37,7 @@ export function PageHeader(props: {
           {props.crumbs === undefined ? null : <Breadcrumbs crumbs={props.crumbs} />}
           {props.kicker === undefined ? null : <p className="text-muted">{props.kicker}</p>}
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 tabIndex={-1} className="text-h1 font-semibold tracking-[-0.01em]">
+            <h1 tabIndex={-1} className="min-w-0 text-h1 font-semibold tracking-[-0.01em] wrap-anywhere">
               {props.title}
             </h1>
             {props.status}

@@ -13,7 +13,7 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
       {rows.map((row) => (
         <div
           key={row.label}
-          className="grid grid-cols-[minmax(0,13rem)_minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line py-2 min-h-12 phone:grid-cols-[1fr_auto]"
+          className="grid grid-cols-[minmax(0,13rem)_minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line py-2 min-h-12 phone:grid-cols-[minmax(0,1fr)_auto]"
         >
           <dt className="text-muted phone:col-span-2">{row.label}</dt>
           <dd>{row.value}</dd>

@@ -40,7 +40,8 @@ function BodyCell<Row>({
     compact ? 'h-8 py-1' : 'h-10 py-1.5',
     'phone:h-auto',
     column.align === 'end' && 'tabular text-right phone:text-left',
-    column.nowrap && 'whitespace-nowrap',
+    // A card's line is broken where it would be cut off.
+    column.nowrap && 'whitespace-nowrap phone:whitespace-normal',
     column.roomy && 'min-w-48',
     column.phone === 'hide' && 'phone:hidden',
   )

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useI18n } from '../app/i18n.tsx'
 import { classes } from './classes.ts'
@@ -9,17 +8,10 @@ export type Tab = { label: string; href: string; current?: boolean; count?: numb
 /** Views of one page as links, so that each has its own address (UX-1, UX-11). */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { f } = useI18n()
-  const strip = useRef<HTMLElement>(null)
-  const current = tabs.find((tab) => tab.current)?.href
-  useEffect(() => {
-    // On a phone the strip is wider than the page: the view that is open must not be the one that is cut off.
-    const link = current === undefined ? null : strip.current?.querySelector('[aria-current]')
-    if (strip.current && link instanceof HTMLElement)
-      strip.current.scrollLeft = link.offsetLeft - (strip.current.clientWidth - link.offsetWidth) / 2
-  }, [current])
   return (
-    <nav ref={strip} aria-label={label} data-screen-only className="relative mb-4 overflow-x-auto border-b border-line">
-      <ul className="flex gap-5">
+    <nav aria-label={label} data-screen-only className="relative mb-4 overflow-x-auto border-b border-line">
+      {/* On a phone there are rows of them: none is cut off, least of all the one that is open. */}
+      <ul className="flex gap-x-5 phone:flex-wrap">
         {tabs.map((tab) => (
           <li key={`${tab.href} ${tab.label}`}>
             <Link
