@@ -51,7 +51,10 @@ async function recordBooking(ctx: Ctx, order: OrderRow, lines: readonly Extended
     action: 'licence.maintenance-renewed',
     subject: { kind: 'licence', id: line.licence_id, label: line.licence_code },
     licenceId: line.licence_id,
-    before: { endsOn: line.former_ends_on },
+    before: {
+      endsOn: line.former_ends_on,
+      ...(line.former_programme_code === null ? {} : { programme: line.former_programme_code }),
+    },
     after: { endsOn: line.ends_on, programme: line.programme_code, order: order.number },
   }))
   const rows = [ofOrder, ...ofLines]

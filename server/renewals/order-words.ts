@@ -23,14 +23,30 @@ export function countInWords(count: number, language: Language): string {
 /** The order as a list of facts. */
 export function factsOfOrder({ order }: OrderFactsToTell, language: Language): [string, string][] {
   const names = {
-    en: { order: 'Order', po: 'Purchase order', quote: 'Quote', lines: 'Lines', total: 'Total before tax' },
-    es: { order: 'Pedido', po: 'Orden de compra', quote: 'Presupuesto', lines: 'Líneas', total: 'Total sin impuestos' },
+    en: {
+      ...{ order: 'Order', po: 'Purchase order', quote: 'Quote', lines: 'Lines', total: 'Total before tax' },
+      programme: 'Programme',
+      change: (from: string, to: string) => `from ${from} to ${to}`,
+    },
+    es: {
+      ...{
+        order: 'Pedido',
+        po: 'Orden de compra',
+        quote: 'Presupuesto',
+        lines: 'Líneas',
+        total: 'Total sin impuestos',
+      },
+      programme: 'Programa',
+      change: (from: string, to: string) => `de ${from} a ${to}`,
+    },
   }[language]
+  const { from_programme_name: from, to_programme_name: to } = order
   return [
     [names.order, order.number],
     [names.po, order.purchase_order_number],
     [names.quote, order.quote_number],
     [names.lines, countInWords(order.line_count, language)],
+    ...(from === null || to === null ? [] : [[names.programme, names.change(from, to)] satisfies [string, string]]),
     [names.total, amountInWords(order.total_minor, order.currency, language)],
   ]
 }

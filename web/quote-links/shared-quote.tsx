@@ -9,7 +9,7 @@ import { visit } from '../app/visit.ts'
 import { PriceTotals } from '../renewals/price-totals.tsx'
 import { Arithmetic } from '../renewals/priced-lines.tsx'
 import { ReachPerson } from '../renewals/reach-person.tsx'
-import { MaintenanceState, useRenews } from '../renewals/renewal-words.tsx'
+import { MaintenanceState, useProgramme, useRenews } from '../renewals/renewal-words.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card, Section } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -94,6 +94,7 @@ function Lines({
   count: number
 }) {
   const { t, f } = useI18n()
+  const programmeOf = useProgramme()
   return (
     <Table
       caption={t('renewals.quote.caption', { number })}
@@ -117,7 +118,7 @@ function Lines({
             <div className="md:min-w-64 print:min-w-0">
               {row.product.name} {row.editionName}
               <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
-                {row.programme.name} <MaintenanceState state={row.state} />
+                {programmeOf(row)} <MaintenanceState state={row.state} />
               </span>
               <Arithmetic row={row} currency={currency} rounded={rounded} />
             </div>

@@ -6,7 +6,16 @@ import { type Explanation, priceWords } from '../renewals/price-words.server.ts'
 /** A line of a shared quote as its page shows it: its arithmetic is words by now. */
 export type SharedRow = Pick<
   SharedQuoteLineView,
-  'position' | 'product' | 'editionName' | 'programme' | 'quantity' | 'state' | 'formerEndsOn' | 'endsOn' | 'minor'
+  | 'position'
+  | 'product'
+  | 'editionName'
+  | 'programme'
+  | 'formerProgramme'
+  | 'quantity'
+  | 'state'
+  | 'formerEndsOn'
+  | 'endsOn'
+  | 'minor'
 > & { licence: { code: string }; explanation: Explanation }
 
 /** Lines with their arithmetic in words, and how they were rounded, which is the same for all (REN-8, REN-9). */

@@ -50,6 +50,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 /** The operation's fields by the names that they have here. */
 function atField(fault: { field?: string; message: string }) {
   if (fault.field === 'commonEnd') return { ...fault, field: 'end' }
+  if (fault.field?.startsWith('changeProgramme')) return { ...fault, field: 'programme' }
   return fault.field === 'termMonths' ? { ...fault, field: 'until' } : { message: fault.message }
 }
 
@@ -127,7 +128,11 @@ export default function PricePage({ loaderData, params }: Route.ComponentProps) 
       />
       <div className="mb-6 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card title={t('renewals.price.until')}>
-          <PriceForm choice={choice} offer={{ ...offer, latest: priced?.latest ?? null }} answer={answer}>
+          <PriceForm
+            choice={choice}
+            offer={{ ...offer, latest: priced?.latest ?? null, changes: priced?.changes ?? [] }}
+            answer={answer}
+          >
             {priced === null ? null : (
               // On a phone the sums stand further down than the calendar.
               <p aria-hidden="true" className="flex flex-wrap justify-between gap-x-4 text-h2 font-semibold lg:hidden">

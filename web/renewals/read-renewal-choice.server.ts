@@ -4,6 +4,7 @@ import { typedText } from '../app/typed-text.ts'
 import { linesMost, type RenewalChoice, untils } from './renewal-choice.ts'
 import { fiscalYearEnds } from './renewal-months.server.ts'
 
+const changeShape = /^[A-Z0-9][A-Z0-9-]*\.[A-Z0-9][A-Z0-9-]*$/
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function idsOf(texts: readonly string[]): string[] {
@@ -26,6 +27,7 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     return isDay(text) ? text : ''
   }
   const added = new Set(idsOf(all('add')))
+  const programme = typedText(url, 'programme', 81)
   const end = isDay(pressed) ? pressed : typedText(url, 'end', 10)
   return {
     q: typedText(url, 'q', 200),
@@ -39,6 +41,7 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     whole: url.searchParams.get('whole') === 'on',
     until: isDay(pressed) ? 'end' : (untils.find((one) => one === url.searchParams.get('until')) ?? '12'),
     end: end === '' ? (fiscalYearEnds(day(today))[1] ?? today) : end,
+    programme: changeShape.test(programme) ? programme : '',
   }
 }
 
@@ -47,14 +50,16 @@ export function linesOver(url: URL, { all }: RenewalChoice): number {
   return all ? 0 : Math.max(0, linesNamed(url).length - linesMost)
 }
 
-/** What the operations take of it: which lines, and until when (REN-5). */
+/** What the operations take of it: which lines, until when (REN-5), and in which programme (REN-14). */
 export function choiceGiven(choice: RenewalChoice) {
-  const { lines, all, out, whole, until, end } = choice
+  const { lines, all, out, whole, until, end, programme } = choice
+  const [from = '', to = ''] = programme.split('.')
   return {
     ...(all ? { all, ...filterGiven(choice) } : { membershipId: lines.filter((id) => !out.includes(id)) }),
     ...(out.length === 0 ? {} : { exceptId: out }),
     ...(whole ? { complete: true } : {}),
     ...(until === 'end' ? { commonEnd: end } : { termMonths: until }),
+    changeProgramme: programme === '' ? null : { from, to },
   }
 }
 
