@@ -94,8 +94,6 @@ const controls: Record<string, string> = {
   termMonths: 'until',
   discountPercent: 'percent',
   discountMinor: 'amount',
-  'changeProgramme.from': 'programme',
-  'changeProgramme.to': 'programme',
 }
 
 function atControl({ field, message }: FormFault): FormFault {

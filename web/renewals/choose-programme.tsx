@@ -7,7 +7,7 @@ import type { RenewalChoice } from './renewal-choice.ts'
 export function ChooseProgramme(props: { choice: RenewalChoice; changes: readonly ProgrammeChangeView[] }) {
   const { t } = useI18n()
   const { choice, changes } = props
-  if (changes.length === 0 && choice.programme === '') return null
+  if (changes.length === 0) return null
   return (
     <RadioGroup
       name="programme"

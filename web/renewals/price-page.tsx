@@ -20,7 +20,7 @@ import { overFaults } from './over-words.server.ts'
 import { type Priced, priceChosen } from './price-chosen.server.ts'
 import { PriceForm } from './price-form.tsx'
 import { PriceTotals } from './price-totals.tsx'
-import { choiceGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
+import { choiceGiven, readRenewalChoice, withOffered } from './read-renewal-choice.server.ts'
 import { choiceHref, isChosen } from './renewal-choice.ts'
 import { endsOnOffer } from './renewal-months.server.ts'
 import { renewalPaths } from './renewal-paths.ts'
@@ -43,14 +43,21 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const mayKeep = actor.kind === 'contact' && actor.viewing === undefined
   const roles = actor.kind === 'staff' ? (actor.staffRoles ?? []) : []
   const mayPrepare = roles.includes('renewals-specialist') || roles.includes('renewals-manager')
-  const page = { choice, priced, offer, answer: { faults, values: {} } satisfies FormAnswer, mayKeep, mayPrepare }
+  const shown = withOffered(choice, priced?.changes ?? [])
+  const page = {
+    choice: shown,
+    priced,
+    offer,
+    answer: { faults, values: {} } satisfies FormAnswer,
+    mayKeep,
+    mayPrepare,
+  }
   return data(page, { status: problem?.status ?? 200 })
 }
 
 /** The operation's fields by the names that they have here. */
 function atField(fault: { field?: string; message: string }) {
   if (fault.field === 'commonEnd') return { ...fault, field: 'end' }
-  if (fault.field?.startsWith('changeProgramme')) return { ...fault, field: 'programme' }
   return fault.field === 'termMonths' ? { ...fault, field: 'until' } : { message: fault.message }
 }
 

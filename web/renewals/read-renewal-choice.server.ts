@@ -1,4 +1,5 @@
 import { renewalStates } from '../../contract/prices.ts'
+import type { ProgrammeChangeView } from '../../contract/renewal-lines.ts'
 import { day, isDay } from '../../values/calendar.ts'
 import { typedText } from '../app/typed-text.ts'
 import { linesMost, type RenewalChoice, untils } from './renewal-choice.ts'
@@ -43,6 +44,12 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     end: end === '' ? (fiscalYearEnds(day(today))[1] ?? today) : end,
     programme: changeShape.test(programme) ? programme : '',
   }
+}
+
+/** The choice as its form shows it: a change of programme that none of its lines can make is none. */
+export function withOffered(choice: RenewalChoice, changes: readonly ProgrammeChangeView[]): RenewalChoice {
+  const isOffered = changes.some(({ from, to }) => choice.programme === `${from.code}.${to.code}`)
+  return isOffered ? choice : { ...choice, programme: '' }
 }
 
 /** How many single lines an address names beyond those that it holds: they are not in the choice. */

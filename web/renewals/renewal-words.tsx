@@ -63,7 +63,7 @@ export function useProgramme(): (line: Pick<PricedLineView, 'programme' | 'forme
   return ({ programme, formerProgramme }) =>
     formerProgramme === null
       ? programme.name
-      : t('renewals.programme.change', { from: formerProgramme.name, to: programme.name })
+      : t('renewals.programme.choice', { from: formerProgramme.name, to: programme.name })
 }
 
 /** A percentage as the language writes it, of any number of places: 12.5% or 12,5 %. */
