@@ -204,3 +204,43 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   await page.goto(saved)
   await expect(page.getByText(say({ en: 'Ordered', es: 'Pedido' }), { exact: true }).first()).toBeVisible()
 })
+
+test('REN-4, REN-14: a customer prices licences in another programme, and is told which others would change with them', async ({
+  page,
+  request,
+  open,
+  say,
+  language,
+  javaScriptEnabled,
+}, testInfo) => {
+  const buyer = buyers[language]
+  const one = await newLicence(request, buyer)
+  await newLicence(request, buyer)
+  await enterAs(page, buyer.loginId)
+  await open(`/o/${one.number}/renewals/renew/lines?q=${one.code}`)
+  await page.getByRole('checkbox', { name: one.code }).check()
+  await page.getByRole('button', { name: say({ en: 'Continue with these', es: 'Continuar con estas' }) }).click()
+  const total = totalOf(page, say)
+  const asItIs = (await total.textContent()) ?? ''
+  const moved = say({
+    en: 'From Subscription Advantage to Software Maintenance',
+    es: 'De Subscription Advantage a Software Maintenance',
+  })
+  await page.getByRole('radio', { name: moved }).check()
+  if (javaScriptEnabled === false)
+    await page.getByRole('button', { name: say({ en: 'Recalculate', es: 'Recalcular' }) }).click()
+  await expect(page).toHaveURL(/programme=SA\.SWM/)
+  await expect(total).not.toHaveText(asItIs)
+  await expect(page.getByRole('row').getByText(moved)).toBeVisible()
+  await expect(
+    page.getByText(
+      say({ en: 'Further licences must renew together', es: 'Otras licencias deben renovarse junto con estas' }),
+    ),
+  ).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await takePicture(page, testInfo, 'renewal-price-programme')
+  const name = `${randomUUID().slice(0, 6)} P`
+  await saveAs(page, name, say)
+  await expect(page.getByText(moved.replace(/^\S+ /, '')).first()).toBeVisible()
+})

@@ -29,6 +29,6 @@ export async function viewPricedChoice(
     lines: lines.map(viewPriced),
     leftOut: leftOut.map(({ row, whyNot }) => ({ ...viewCovered(row), whyNot })),
     missing: missing.map(viewMissing),
-    changes: await offeredChanges(ctx, ctx.organization.id, rows, pricing.rules),
+    changes: await offeredChanges(ctx, ctx.organization.id, rows, priced),
   }
 }

@@ -130,7 +130,17 @@ describe('a price', () => {
     ])
     expect((await price()).output.changes).toEqual(changes)
     const bare = await covered({})
-    expect((await price({ ...(await onlyOf(bare)), changeProgramme: null })).output.changes).toEqual([])
+    const alone = await onlyOf(bare)
+    expect((await price({ ...alone, changeProgramme: null })).output.changes).toEqual([])
+    // Whoever asks for one that none of them can make is told of it beside them.
+    await putIn('HWM', bare)
+    await prices.rate(bare.productCode, { yearlyMinor: 500, programme: 'HWM' })
+    expect((await price(alone)).output).toMatchObject({ changes: [], lines: [{ formerProgramme: null }] })
+    const both = { membershipId: [...alone.membershipId, ...(await onlyOf(await covered({}))).membershipId] }
+    expect((await price({ all: false, ...both })).output).toMatchObject({
+      changes: [{ from: maintenance, to: advantage }],
+      leftOut: [{ whyNot: 'no-price-in-programme' }],
+    })
   })
 
   test.each([

@@ -2,9 +2,9 @@ import type { ProgrammeChangeView } from '../../contract/renewal-lines.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { FieldsInvalid, fault } from '../platform/refusal.ts'
 import { rateOfEdition } from '../pricing/pricing-queries.ts'
-import type { PricingRules } from '../pricing/schedule-rules.ts'
 import { isDesk } from './line-choice-rules.ts'
 import type { CoveredRow } from './line-rows.ts'
+import type { PricedChoice } from './price-choice.ts'
 import { listProgrammeFacts, listProgrammesOf } from './programme-change-queries.ts'
 import {
   changedRow,
@@ -63,12 +63,12 @@ export async function withChange(
 
 const idsOf = (rows: readonly CoveredRow[]) => rows.map(({ licence_id }) => licence_id)
 
-/** REN-14: the changes that at least one of these lines could make, at the prices given. */
+/** REN-14: the changes that at least one of these lines could make at the prices of today, and the one asked for, if it is about any. */
 export async function offeredChanges(
   ctx: Ctx,
   organizationId: string,
   rows: readonly CoveredRow[],
-  rules: PricingRules,
+  { pricing: { rules }, change: asked }: Pick<PricedChoice, 'pricing' | 'change'>,
 ): Promise<ProgrammeChangeView[]> {
   const held = await listProgrammesOf(ctx, organizationId, idsOf(rows))
   const canChange = (row: CoveredRow, { from, to }: ProgrammeChange) =>
@@ -76,19 +76,22 @@ export async function offeredChanges(
     !held.get(row.licence_id)?.has(to.code) &&
     rateOfEdition(rules, { programmeCode: to.code, productCode: row.product_code, editionCode: row.edition_code }) !==
       null
+  const priced = new Set(Object.keys(rules.rates).map((key) => key.split('/')[0]))
+  const isOffered = (change: ProgrammeChange) =>
+    change.to.status === 'offered' &&
+    priced.has(change.to.code) &&
+    (isDesk(ctx.actor) || !gainsVersions(change)) &&
+    rows.some((row) => canChange(row, change))
+  const isAsked = ({ from, to }: ProgrammeChange) => from.code === asked?.from.code && to.code === asked.to.code
   const refOf = ({ code, name }: ProgrammeFacts) => ({ code, name })
-  return pairsOf(await listProgrammeFacts(ctx), rows, rules)
-    .filter((change) => (isDesk(ctx.actor) || !gainsVersions(change)) && rows.some((row) => canChange(row, change)))
+  return pairsFrom(new Set(rows.map(nowIn)), await listProgrammeFacts(ctx))
+    .filter((change) => isAsked(change) || isOffered(change))
     .slice(0, changesMost)
     .map(({ from, to }) => ({ from: refOf(from), to: refOf(to) }))
 }
 
-/** From each programme that these lines are in to each that has prices. */
-function pairsOf(all: readonly ProgrammeFacts[], rows: readonly CoveredRow[], rules: PricingRules): ProgrammeChange[] {
-  const present = new Set(rows.map(nowIn))
-  const priced = new Set(Object.keys(rules.rates).map((key) => key.split('/')[0]))
-  const targets = all.filter(({ code, status }) => status === 'offered' && priced.has(code))
+function pairsFrom(present: ReadonlySet<string>, all: readonly ProgrammeFacts[]): ProgrammeChange[] {
   return all
     .filter(({ code }) => present.has(code))
-    .flatMap((from) => targets.filter((to) => to !== from).map((to) => ({ from, to })))
+    .flatMap((from) => all.filter((to) => to !== from).map((to) => ({ from, to })))
 }
