@@ -215,7 +215,7 @@ test('REN-4, REN-14: a customer prices licences in another programme, and is tol
 }, testInfo) => {
   const buyer = buyers[language]
   const one = await newLicence(request, buyer)
-  await newLicence(request, buyer)
+  const other = await newLicence(request, buyer)
   await enterAs(page, buyer.loginId)
   await open(`/o/${one.number}/renewals/renew/lines?q=${one.code}`)
   await page.getByRole('checkbox', { name: one.code }).check()
@@ -232,15 +232,15 @@ test('REN-4, REN-14: a customer prices licences in another programme, and is tol
   await expect(page).toHaveURL(/programme=SA\.SWM/)
   await expect(total).not.toHaveText(asItIs)
   await expect(page.getByRole('row').getByText(moved)).toBeVisible()
-  await expect(
-    page.getByText(
-      say({ en: 'Further licences must renew together', es: 'Otras licencias deben renovarse junto con estas' }),
-    ),
-  ).toBeVisible()
+  const missing = say({
+    en: 'Further licences must renew together',
+    es: 'Otras licencias deben renovarse junto con estas',
+  })
+  await expect(page.getByText(missing)).toBeVisible()
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await takePicture(page, testInfo, 'renewal-price-programme')
-  const name = `${randomUUID().slice(0, 6)} P`
-  await saveAs(page, name, say)
-  await expect(page.getByText(moved.replace(/^\S+ /, '')).first()).toBeVisible()
+  await page.getByRole('link', { name: say({ en: 'Add what is missing', es: 'Añadir las que faltan' }) }).click()
+  await expect(page.getByRole('row').filter({ hasText: moved }).filter({ hasText: other.code })).toBeVisible()
+  await expect(page.getByText(missing)).toHaveCount(0)
 })
