@@ -521,6 +521,7 @@ export type Messages = {
       "by": "Asked by",
       "count": "Number",
       "validUntil": "Valid until",
+      "formerProgramme": "Former programme",
       "programme": "Programme",
       "order": "Order",
       "quote": "Quote",

@@ -5,7 +5,8 @@ import { type PricedChoice, priceChoice, type RenewalChoice } from '../renewals/
 import type { ProgrammeChange } from '../renewals/programme-change-rules.ts'
 import { listMembershipsOf } from '../renewals/quote-line-queries.ts'
 import type { QuoteRow } from '../renewals/quote-queries.ts'
-import { changeFacts, type Keeping, keepPriced } from '../renewals/save-quote.ts'
+import { changeFacts } from '../renewals/quote-trail.ts'
+import { type Keeping, keepPriced } from '../renewals/save-quote.ts'
 import { findMatrix, insertDeskFacts } from './desk-queries.ts'
 import {
   approverFor,

@@ -12,6 +12,7 @@ import type { Ctx, Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { finishOrder } from './finish-order.job.ts'
 import { saveOrdered } from './quote-queries.ts'
+import { changeFacts } from './quote-trail.ts'
 import { type ExtendedLine, extendMemberships, listCovered } from './renewal-order-queries.ts'
 
 /**
@@ -44,7 +45,11 @@ async function recordBooking(ctx: Ctx, order: OrderRow, lines: readonly Extended
     id: ctx.ids.uuid(),
     action: 'order.booked',
     subject: { kind: 'order', id: order.id, label: order.number },
-    after: { purchaseOrderNumber: order.purchase_order_number, lineCount: order.line_count },
+    after: {
+      purchaseOrderNumber: order.purchase_order_number,
+      lineCount: order.line_count,
+      ...changeFacts(order),
+    },
   }
   const ofLines = lines.map((line) => ({
     id: ctx.ids.uuid(),

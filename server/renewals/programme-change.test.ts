@@ -292,6 +292,12 @@ describe('an order', () => {
     ])
     const [event] = await portal.rows<Record<string, unknown>>(sql`
       select before, after from audit_events where licence_id = ${licence.id} and action = 'licence.maintenance-renewed'`)
+    for (const action of ['order.placed', 'order.booked'])
+      expect(
+        await portal.rows(sql`
+          select after ->> 'formerProgramme' as former, after ->> 'programme' as now from audit_events
+          where organization_id = ${acme.organization.id} and action = ${action}`),
+      ).toEqual([{ former: 'Software Maintenance', now: 'Subscription Advantage' }])
     expect(event).toMatchObject({
       before: { endsOn: lastDay, programme: 'SWM' },
       after: { endsOn: '2027-12-31', programme: 'SA', order: order.number },
@@ -363,6 +369,26 @@ describe('an order', () => {
     for (const { status, output } of answers.filter((answer) => answer.status === 200))
       expect([status, (await book(output)).status]).toEqual([200, 200])
     expect((await membershipsOf(licence)).filter(({ programme_code }) => programme_code === 'SA')).toHaveLength(1)
+  })
+
+  test('REN-1: no day of a licence is covered by one programme twice, though one membership has left it', async () => {
+    await portal.rows(sql`
+      insert into programmes (code, name, kind, covers_versions, created_at)
+      values ('OTHER', 'Other', 'other', true, ${portal.clock.now()})`)
+    const licence = await covered({ SA: 600 })
+    await prices.rate(licence.productCode, { yearlyMinor: 500, programme: 'OTHER' })
+    await alsoIn('OTHER', licence)
+    const [other, software] = (await membershipsOf(licence)).map(({ id }) => id)
+    const into = { all: false, membershipId: [other], changeProgramme: { from: 'OTHER', to: 'SWM' } }
+    await booked(await saved({ all: false, membershipId: [software], changeProgramme: toAdvantage }))
+    // Its days in software maintenance are not over.
+    expect((await buyer.call('priceRenewal', { ...year, ...into })).problem.code).toBe('nothing-to-renew')
+    portal.clock.set(later(startOfTests, { days: 46 }))
+    buyer = await acme.contact({ types: ['bill-to'] })
+    expect((await price(into)).output.lines).toMatchObject([{ programme: maintenance }])
+    // The one that left may come back whenever it likes.
+    const back = { all: false, membershipId: [software], changeProgramme: { from: 'SA', to: 'SWM' } }
+    expect((await price(back)).output.lines).toMatchObject([{ programme: maintenance, formerProgramme: advantage }])
   })
 
   test('REN-24: in a programme without new versions a licence keeps its date, until it comes back', async () => {

@@ -5,7 +5,7 @@ import { rateOfEdition } from '../pricing/pricing-queries.ts'
 import { isDesk } from './line-choice-rules.ts'
 import type { CoveredRow } from './line-rows.ts'
 import type { PricedChoice } from './price-choice.ts'
-import { listProgrammeFacts, listProgrammesOf } from './programme-change-queries.ts'
+import { type Held, listHeld, listProgrammeFacts } from './programme-change-queries.ts'
 import {
   changedRow,
   gainsVersions,
@@ -56,12 +56,18 @@ export async function withChange(
   change: ProgrammeChange | null,
 ): Promise<readonly CoveredRow[]> {
   if (change === null) return rows
-  const licences = rows.filter(({ programme_code }) => programme_code === change.from.code)
-  const held = await listProgrammesOf(ctx, organizationId, idsOf(licences))
-  return rows.map((row) => changedRow(row, change, held.get(row.licence_id)?.has(change.to.code) ?? false))
+  const leaving = rows.filter(({ programme_code }) => programme_code === change.from.code)
+  const held = await listHeld(ctx, organizationId, licencesOf(leaving))
+  return rows.map((row) => changedRow(row, change, isInAlready(row, change.to.code, held)))
 }
 
-const idsOf = (rows: readonly CoveredRow[]) => rows.map(({ licence_id }) => licence_id)
+const licencesOf = (rows: readonly CoveredRow[]) => rows.map(({ licence_id }) => licence_id)
+
+/** Whether another membership of the licence is in a programme (REN-1). */
+function isInAlready(row: CoveredRow, programme: string, held: ReadonlyMap<string, readonly Held[]>): boolean {
+  const others = held.get(row.licence_id)?.filter(({ membership_id }) => membership_id !== row.membership_id) ?? []
+  return others.some(({ programmes }) => programmes.includes(programme))
+}
 
 /** REN-14: the changes that at least one of these lines could make at the prices of today, and the one asked for, if it is about any. */
 export async function offeredChanges(
@@ -70,10 +76,10 @@ export async function offeredChanges(
   rows: readonly CoveredRow[],
   { pricing: { rules }, change: asked }: Pick<PricedChoice, 'pricing' | 'change'>,
 ): Promise<ProgrammeChangeView[]> {
-  const held = await listProgrammesOf(ctx, organizationId, idsOf(rows))
+  const held = await listHeld(ctx, organizationId, licencesOf(rows))
   const canChange = (row: CoveredRow, { from, to }: ProgrammeChange) =>
     nowIn(row) === from.code &&
-    !held.get(row.licence_id)?.has(to.code) &&
+    !isInAlready(row, to.code, held) &&
     rateOfEdition(rules, { programmeCode: to.code, productCode: row.product_code, editionCode: row.edition_code }) !==
       null
   const priced = new Set(Object.keys(rules.rates).map((key) => key.split('/')[0]))

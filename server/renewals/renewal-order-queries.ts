@@ -31,13 +31,16 @@ export async function takeMembershipsFor(
 /** Whether a membership `m` is still what its line `l` was priced for. */
 const asQuoted = sql`m.ends_on = l.former_ends_on and m.programme_code = coalesce(l.former_programme_code, l.programme_code)`
 
-/** Whether another membership of the licence is in the programme that the line moves to, or is on its way there by an order. */
+/** Whether another membership of the licence is in the programme that the line moves to, is on its way there by an order, or covers by it still. */
 const isTakenThere = sql`exists (
   select from memberships o where o.organization_id = m.organization_id and o.licence_id = m.licence_id and o.id <> m.id
     and (o.programme_code = l.programme_code or exists (
       select from orders r join quote_lines x on x.organization_id = r.organization_id and x.quote_id = r.quote_id
       where r.organization_id = o.organization_id and r.id = o.order_id and x.membership_id = o.id
-        and x.programme_code = l.programme_code)))`
+        and x.programme_code = l.programme_code)
+      or exists (
+        select from membership_periods c where c.organization_id = o.organization_id and c.membership_id = o.id
+          and c.programme_code = l.programme_code and c.ends_on >= l.starts_on)))`
 
 /** Sets the memberships of an order that is not carried out free again. */
 export async function freeMembershipsOf(ctx: Ctx, order: OrderRow): Promise<void> {

@@ -18,6 +18,7 @@ import {
   type QuoteRow,
   type StatedQuote,
 } from './quote-queries.ts'
+import { changeFacts } from './quote-trail.ts'
 import { viewQuote } from './quote-view.ts'
 
 /** REN-5, REN-10: keeps what renewing the chosen lines costs today, for whoever buys to come back to. */
@@ -43,12 +44,6 @@ export function factsOf(quote: QuoteRow): Record<string, unknown> {
     lineCount: quote.line_count,
     validUntil: quote.valid_until,
   }
-}
-
-/** REN-14: from which programme to which a quote moves lines, where it moves any. */
-export function changeFacts(quote: QuoteRow): Record<string, unknown> {
-  const { from_programme_name: from, to_programme_name: to } = quote
-  return from === null ? {} : { formerProgramme: from, programme: to }
 }
 
 /** Prices what a customer chose, and keeps it. */
