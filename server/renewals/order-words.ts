@@ -20,33 +20,28 @@ export function countInWords(count: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(count)
 }
 
+/** REN-14: from which programme to which a quote or an order moves lines, as a fact of a letter; none where it moves none. */
+export function changeInWords(
+  of: { from_programme_name: string | null; to_programme_name: string | null },
+  language: Language,
+): [string, string][] {
+  const { from_programme_name: from, to_programme_name: to } = of
+  if (from === null || to === null) return []
+  return language === 'es' ? [['Programa', `de ${from} a ${to}`]] : [['Programme', `from ${from} to ${to}`]]
+}
+
 /** The order as a list of facts. */
 export function factsOfOrder({ order }: OrderFactsToTell, language: Language): [string, string][] {
   const names = {
-    en: {
-      ...{ order: 'Order', po: 'Purchase order', quote: 'Quote', lines: 'Lines', total: 'Total before tax' },
-      programme: 'Programme',
-      change: (from: string, to: string) => `from ${from} to ${to}`,
-    },
-    es: {
-      ...{
-        order: 'Pedido',
-        po: 'Orden de compra',
-        quote: 'Presupuesto',
-        lines: 'Líneas',
-        total: 'Total sin impuestos',
-      },
-      programme: 'Programa',
-      change: (from: string, to: string) => `de ${from} a ${to}`,
-    },
+    en: { order: 'Order', po: 'Purchase order', quote: 'Quote', lines: 'Lines', total: 'Total before tax' },
+    es: { order: 'Pedido', po: 'Orden de compra', quote: 'Presupuesto', lines: 'Líneas', total: 'Total sin impuestos' },
   }[language]
-  const { from_programme_name: from, to_programme_name: to } = order
   return [
     [names.order, order.number],
     [names.po, order.purchase_order_number],
     [names.quote, order.quote_number],
     [names.lines, countInWords(order.line_count, language)],
-    ...(from === null || to === null ? [] : [[names.programme, names.change(from, to)] satisfies [string, string]]),
+    ...changeInWords(order, language),
     [names.total, amountInWords(order.total_minor, order.currency, language)],
   ]
 }

@@ -407,6 +407,10 @@ describe('an order', () => {
     const back = { ...number(), ...chosen, ...year, changeProgramme: { from: 'HWM', to: 'SWM' } }
     const quote = (await renata.call('prepareQuote', back)).output
     const sent = (await renata.call('sendQuote', { ...number(), quoteId: quote.id }, { ifMatch: quote.version })).output
+    await portal.runJobs()
+    const [letter] = await portal.rows<{ body_text: string }>(sql`
+      select body_text from letters where kind = 'quote-sent' and body_text like ${`%${sent.number}%`} limit 1`)
+    expect(letter?.body_text).toContain('from Hardware Maintenance to Software Maintenance')
     await booked((await buyer.call('readQuote', { quoteId: sent.id })).output)
     const [, home] = await membershipsOf(licence)
     expect(home).toMatchObject({ programme_code: 'SWM', ends_on: '2028-12-31', maintenance_ends_on: '2028-12-31' })
