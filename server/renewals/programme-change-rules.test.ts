@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, day, dayNumber, dayOfNumber } from '../../values/calendar.ts'
+import { addDays, day, dayNumber, dayOfNumber, instant } from '../../values/calendar.ts'
 import { priceQuote, type QuoteLine } from '../pricing/quote-price-rules.ts'
 import { deliveredBands, type PricingRules } from '../pricing/schedule-rules.ts'
 import { noPrices, quoteLineOf, whyNotOffered } from './line-choice-rules.ts'
@@ -59,7 +59,7 @@ test('REN-14: what changes its programme is judged and priced as what was ever i
     fc.property(anyRow, anyTerm, (row, term) => {
       const changed = changedRow(row, change, false)
       const { leaves: _leaves, ...ever } = changed
-      const judging = { today, now: `${today}T12:00:00Z` as const, rules }
+      const judging = { today, now: instant('2026-11-22T12:00:00Z'), rules }
       const why = whyNotOffered(ever, judging)
       expect(whyNotOffered(changed, judging)).toBe(why === 'no-price' ? 'no-price-in-programme' : why)
       const [line, fresh] = [quoteLineOf(changed, rules), quoteLineOf(ever, rules)]
