@@ -17,7 +17,7 @@ import {
 } from './fields.ts'
 import { percentage } from './price-rules.ts'
 import { minorOut } from './prices.ts'
-import { pricedRenewal, renewalChoice } from './renewal-lines.ts'
+import { pricedChoice, renewalChoice } from './renewal-lines.ts'
 import { quote, quoteSummary } from './renewals.ts'
 
 const inOrganization = { number: organizationNumber }
@@ -112,7 +112,7 @@ export const desk = {
       ...terms,
     }),
     output: z.strictObject({
-      ...pricedRenewal.shape,
+      ...pricedChoice.shape,
       /** What was taken off by hand, and which fees were waived: zero or less. */
       discountedMinor: minorOut,
       waivedMinor: minorOut,

@@ -99,6 +99,14 @@ const entries = {
   'sku-unknown': { en: 'The catalogue has no such SKU.', es: 'El catálogo no tiene esta SKU.' },
   'organization-unknown': { en: 'No organization has this number.', es: 'Ninguna organización tiene este número.' },
   'listed-twice': { en: '{what} is in this list twice.', es: '{what} está dos veces en esta lista.' },
+  'programme-ended': {
+    en: 'The programme {what} has ended: nothing is moved to it any more.',
+    es: 'El programa {what} ha terminado: ya no se traslada nada a él.',
+  },
+  'same-programme': {
+    en: 'Choose another programme than the present one.',
+    es: 'Elija un programa distinto del actual.',
+  },
   'not-in-list': {
     en: '{what} is not in the list it must be from.',
     es: '{what} no está en la lista de la que debe ser.',

@@ -723,8 +723,8 @@ const entries = {
   },
   'quote-outdated': {
     status: 409,
-    en: 'What the quote {number} renews has other dates by now, so its prices no longer fit. Duplicate it; the new one starts from what is true today.',
-    es: 'Lo que renueva el presupuesto {number} tiene ya otras fechas, así que sus precios no corresponden. Duplíquelo; el nuevo parte de la situación actual.',
+    en: 'What the quote {number} renews has other dates or another programme by now, so its prices no longer fit. Duplicate it; the new one starts from what is true today.',
+    es: 'Lo que renueva el presupuesto {number} tiene ya otras fechas u otro programa, así que sus precios no corresponden. Duplíquelo; el nuevo parte de la situación actual.',
   },
   'renewal-under-way': {
     status: 409,

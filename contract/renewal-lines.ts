@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blankable, blankableWhole, dayField, flag, id, listOf, searchField } from './fields.ts'
+import { catalogueCode } from './price-rules.ts'
 import { coverage, currencyOut, minorOut, priceElement, renewalStates } from './prices.ts'
 
 /** Why a line is not offered for renewal; each is a sentence in both languages (REN-5). */
@@ -13,6 +14,10 @@ export const notRenewable = [
   'staff-quote-only',
   // Of partners alone: what was paid last is not theirs to learn (REN-6).
   'credit-with-desk',
+  // Of lines that were to change their programme (REN-14).
+  'no-price-in-programme',
+  'in-programme-already',
+  'change-with-desk',
 ] as const
 
 /** Why a line takes no part in what was priced. */
@@ -30,6 +35,13 @@ export const offeredTerms = [12, 24, 36] as const
 /** How many lines one quote may have. */
 export const quoteLinesMost = 10_000
 
+/** A programme as everything names it that is in it. */
+const programmeRef = z.strictObject({ code: z.string(), name: z.string() })
+
+/** From which programme to which a renewal moves what is in the first (REN-14). */
+export const programmeChange = z.strictObject({ from: programmeRef, to: programmeRef })
+export type ProgrammeChangeView = z.output<typeof programmeChange>
+
 /** What is covered: a licence in a programme. */
 const covered = {
   membershipId: id,
@@ -37,7 +49,7 @@ const covered = {
   product: z.strictObject({ code: z.string(), name: z.string() }),
   editionName: z.string(),
   quantity: z.number().int(),
-  programme: z.strictObject({ code: z.string(), name: z.string() }),
+  programme: programmeRef,
 }
 
 /** A line that could be renewed, or the reason why it cannot (REN-5). */
@@ -89,11 +101,15 @@ export const renewalChoice = {
   endsBy: renewableFilter.endsBy,
   termMonths: blankableWhole(1, 60),
   commonEnd: blankable(dayField),
+  /** REN-14: what is in the first programme is priced in the second; null, and left out: every line as it is now. */
+  changeProgramme: z.strictObject({ from: catalogueCode, to: catalogueCode }).nullish(),
 }
 
 /** One line with its price and all of its arithmetic (REN-8). */
 export const pricedLine = z.strictObject({
   ...covered,
+  /** The one that it leaves, where the renewal changes its programme (REN-14). */
+  formerProgramme: programmeRef.nullable(),
   notPriced: z.enum(notPriced).nullable(),
   state: z.enum(renewalStates),
   daysLapsed: z.number().int(),
@@ -121,7 +137,7 @@ export const sums = {
 
 /** What must renew together with the lines of a price or a quote and is not among them, by programme and product (REN-4). */
 export const missingCover = z.strictObject({
-  programme: z.strictObject({ code: z.string(), name: z.string() }),
+  programme: programmeRef,
   product: z.strictObject({ code: z.string(), name: z.string() }),
   lines: z.array(z.strictObject({ membershipId: id, licence: z.strictObject({ id, code: z.string() }) })),
 })
@@ -138,3 +154,6 @@ export const pricedRenewal = z.strictObject({
   leftOut: z.array(z.strictObject({ ...covered, whyNot: z.enum(notRenewable) })),
   missing: z.array(missingCover),
 })
+
+/** The same as a customer and the desk are told it: with the changes of programme that these lines could make (REN-14). */
+export const pricedChoice = z.strictObject({ ...pricedRenewal.shape, changes: z.array(programmeChange) })

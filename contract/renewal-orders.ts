@@ -12,6 +12,7 @@ import {
   whyNot,
 } from './fields.ts'
 import { currencyOut, minorOut } from './prices.ts'
+import { programmeChange } from './renewal-lines.ts'
 
 const inOrganization = { number: organizationNumber }
 
@@ -29,6 +30,8 @@ export const order = z.strictObject({
   currency: currencyOut,
   totalMinor: minorOut,
   lineCount: z.number().int(),
+  /** Where it moves lines from one programme to another (REN-14). */
+  change: programmeChange.nullable(),
   placed: z.strictObject({ at: instantField, by: z.string() }),
   booked: z.strictObject({ at: instantField, by: z.string() }).nullable(),
   ended: z.strictObject({ at: instantField, reason: z.string().nullable() }).nullable(),

@@ -11,7 +11,7 @@ const inOrganization = { number: organizationNumber }
 /** What a certificate is about: everything, one licence, or one product. */
 const about = { licenceId: blankable(id), product: blankable(z.string().max(40, 'too-long')) }
 
-/** What is covered, by which programme, since when without a break, and until when; both days count. */
+/** What is covered, by which programme today, since when without a break, and until when; both days count. */
 const coverLine = z.strictObject({
   licence: z.strictObject({ id, code: z.string() }),
   product: z.strictObject({ code: z.string(), name: z.string() }),
@@ -20,6 +20,14 @@ const coverLine = z.strictObject({
   programme: z.strictObject({ code: z.string(), name: z.string(), kind: z.enum(programmeKinds) }),
   since: dayField,
   until: dayField,
+  /** By which other programmes it is covered after that day (REN-14), the earliest first. */
+  later: z.array(
+    z.strictObject({
+      programme: z.strictObject({ code: z.string(), name: z.string() }),
+      from: dayField,
+      until: dayField,
+    }),
+  ),
   /** Of hardware: the first few of the appliances that it is bound to, and how many there are. */
   hosts: z.array(z.string()),
   hostCount: z.number().int(),

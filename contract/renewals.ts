@@ -18,8 +18,10 @@ import {
 } from './fields.ts'
 import {
   missingCover,
+  pricedChoice,
   pricedLine,
   pricedRenewal,
+  programmeChange,
   renewableFilter,
   renewableLine,
   renewalChoice,
@@ -60,6 +62,8 @@ export const quoteSummary = z.strictObject({
   pricedOn: dayField,
   termMonths: z.number().int().nullable(),
   commonEnd: dayField.nullable(),
+  /** Where it moves lines from one programme to another (REN-14). */
+  change: programmeChange.nullable(),
   validUntil: dayField,
   createdAt: instantField,
 })
@@ -118,7 +122,7 @@ export const renewals = {
       'Prices chosen lines for a term or to one common end, with the arithmetic of each; keeps nothing (REN-5, REN-8)',
     permission: 'renewal.read',
     input: z.strictObject({ ...inOrganization, ...renewalChoice }),
-    output: pricedRenewal,
+    output: pricedChoice,
     refusals: ['nothing-to-renew', 'no-price-schedule', 'too-many-lines'],
   }),
   saveQuote: endpoint({

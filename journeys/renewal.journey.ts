@@ -50,6 +50,13 @@ const totalOf = (page: Page, say: Say) =>
     .filter({ hasText: say({ en: 'Total before tax', es: 'Total sin impuestos' }) })
     .locator('dd')
 
+/** Where a programme is offered as well, the button stands below the day and below the programme. */
+const recalculate = (page: Page, say: Say): Promise<void> =>
+  page
+    .getByRole('button', { name: say({ en: 'Recalculate', es: 'Recalcular' }) })
+    .last()
+    .click()
+
 /** Chooses a common end: by radio and, without scripts, the button; then a day of the next month in the calendar. */
 async function moveTheEnd(page: Page, say: Say, scripted: boolean): Promise<void> {
   const total = totalOf(page, say)
@@ -57,14 +64,14 @@ async function moveTheEnd(page: Page, say: Say, scripted: boolean): Promise<void
   await page
     .getByRole('radio', { name: say({ en: 'Until one common end date', es: 'Hasta una fecha de fin común' }) })
     .check()
-  if (!scripted) await page.getByRole('button', { name: say({ en: 'Recalculate', es: 'Recalcular' }) }).click()
+  if (!scripted) await recalculate(page, say)
   await expect(page).toHaveURL(/until=end/)
   await expect(total).not.toHaveText(forAYear)
   const year = new Date().getUTCFullYear() + 2
   const typed = `${year}-06-30`
   const toFirst = (await total.textContent()) ?? ''
   await page.getByLabel(say({ en: 'Common end date', es: 'Fecha de fin común' }), { exact: true }).fill(typed)
-  if (!scripted) await page.getByRole('button', { name: say({ en: 'Recalculate', es: 'Recalcular' }) }).click()
+  if (!scripted) await recalculate(page, say)
   await expect(page).toHaveURL(new RegExp(`end=${typed}`))
   await expect(total).not.toHaveText(toFirst)
   await page
@@ -226,4 +233,43 @@ test('REN-11, REN-15: the certificate of what is covered and the supplier’s de
     expect(download.suggestedFilename()).toMatch(file)
     expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-')
   }
+})
+
+test('REN-4, REN-14: a customer prices licences in another programme, and is told which others would change with them', async ({
+  page,
+  request,
+  open,
+  say,
+  language,
+  javaScriptEnabled,
+}, testInfo) => {
+  const buyer = buyers[language]
+  const one = await newLicence(request, buyer)
+  const other = await newLicence(request, buyer)
+  await enterAs(page, buyer.loginId)
+  await open(`/o/${one.number}/renewals/renew/lines?q=${one.code}`)
+  await page.getByRole('checkbox', { name: one.code }).check()
+  await page.getByRole('button', { name: say({ en: 'Continue with these', es: 'Continuar con estas' }) }).click()
+  const total = totalOf(page, say)
+  const asItIs = (await total.textContent()) ?? ''
+  const moved = say({
+    en: 'From Subscription Advantage to Software Maintenance',
+    es: 'De Subscription Advantage a Software Maintenance',
+  })
+  await page.getByRole('radio', { name: moved }).check()
+  if (javaScriptEnabled === false) await recalculate(page, say)
+  await expect(page).toHaveURL(/programme=SA\.SWM/)
+  await expect(total).not.toHaveText(asItIs)
+  await expect(page.getByRole('row').getByText(moved)).toBeVisible()
+  const missing = say({
+    en: 'Further licences must renew together',
+    es: 'Otras licencias deben renovarse junto con estas',
+  })
+  await expect(page.getByText(missing)).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await takePicture(page, testInfo, 'renewal-price-programme')
+  await page.getByRole('link', { name: say({ en: 'Add what is missing', es: 'Añadir las que faltan' }) }).click()
+  await expect(page.getByRole('row').filter({ hasText: moved }).filter({ hasText: other.code })).toBeVisible()
+  await expect(page.getByText(missing)).toHaveCount(0)
 })

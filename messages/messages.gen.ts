@@ -521,6 +521,7 @@ export type Messages = {
       "by": "Asked by",
       "count": "Number",
       "validUntil": "Valid until",
+      "formerProgramme": "Former programme",
       "programme": "Programme",
       "order": "Order",
       "quote": "Quote",
@@ -2727,7 +2728,9 @@ export type Messages = {
       "lines": "Lines",
       "total": "Total before tax",
       "placed": "Placed",
-      "by": "{name}, {at}"
+      "by": "{name}, {at}",
+      "programme": "Programme",
+      "change": "from {from} to {to}"
     },
     "console": {
       "quotes": "Quotes",
@@ -2862,7 +2865,8 @@ export type Messages = {
       "noneText": "Licences without a programme, or whose cover has ended, are not on a certificate.",
       "noneYet": "Nothing on this page",
       "noneYetText": "Go on to the next page: few licences are of this product.",
-      "help": "About certificates"
+      "help": "About certificates",
+      "afterwards": "then from {from} to {until}: {programme}"
     },
     "supplier": {
       "title": "Supplier details",
@@ -3799,7 +3803,10 @@ export type Messages = {
       "no-price": "There is no price for it in your region. Ask the renewals desk.",
       "too-long-lapsed": "Its maintenance ended too long ago to be renewed.",
       "staff-quote-only": "It lapsed so long ago that only the renewals desk quotes it. Ask them.",
-      "credit-with-desk": "To this day, days would be given back that were not bought by a quote of yours. Choose a term or a later end date, or ask the vendor’s renewals desk."
+      "credit-with-desk": "To this day, days would be given back that were not bought by a quote of yours. Choose a term or a later end date, or ask the vendor’s renewals desk.",
+      "no-price-in-programme": "In the programme that you change to there is no price for it. Renew it as it is now, in a quote of its own.",
+      "in-programme-already": "The licence is in the programme that you change to already. Renew this part of it as it is now, in a quote of its own.",
+      "change-with-desk": "The programme that you change to brings new versions and its present one does not, so only the renewals desk quotes that. Ask them."
     },
     "notPriced": {
       "too-long-lapsed": "Its maintenance ended too long ago to be renewed.",
@@ -4032,7 +4039,7 @@ export type Messages = {
       "cheapest": "Cheapest",
       "otherCurrency": "Other currency",
       "linesTitle": "Lines that differ",
-      "linesCaption": "Lines that are not in all of the quotes, or not to the same day or price",
+      "linesCaption": "Lines that are not in all of the quotes, or not to the same day, price or programme",
       "same": "All lines are the same in all of these quotes.",
       "missing": "Not in it",
       "to": "to {day}",
@@ -4045,12 +4052,18 @@ export type Messages = {
       "quote-over": "It is not open any more. Duplicate it for the prices of today.",
       "quote-ordered": "It has been ordered already.",
       "quote-incomplete": "Further licences must renew together with those in it. Duplicate it with what is missing.",
-      "quote-outdated": "What it renews has other dates by now. Duplicate it.",
+      "quote-outdated": "What it renews has other dates or another programme by now. Duplicate it.",
       "renewal-under-way": "Another order renews some of its licences already.",
       "not-allowed": "Only unrestricted administrators and bill-to contacts of the customer do this.",
       "access-limited": "Your access is limited. Ask an administrator of your company.",
       "view-as-read-only": "You look on as somebody else, who alone can do this.",
       "other": "It is not possible now."
+    },
+    "programme": {
+      "label": "Programme",
+      "asNow": "As it is now",
+      "choice": "From {from} to {to}",
+      "change": "from {from} to {to}"
     }
   },
   "resale": {

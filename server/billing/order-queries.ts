@@ -18,6 +18,11 @@ export type OrderRow = {
   quote_id: string
   quote_number: string
   quote_revision: number
+  /** Where it moves lines from one programme to another (REN-14). */
+  from_programme_code: string | null
+  from_programme_name: string | null
+  to_programme_code: string | null
+  to_programme_name: string | null
   status: OrderView['status']
   purchase_order_number: string
   currency: string
@@ -36,9 +41,11 @@ export type OrderRow = {
 const orders = (rows: Sql = sql`orders`): Sql => sql`
   o.organization_id, c.number as organization_number, c.legal_name as organization_name, o.id, o.number, o.quote_id,
   q.number as quote_number, q.revision as quote_revision, o.status, o.purchase_order_number, o.currency, o.total_minor::float8,
-  q.line_count, o.placed_at, o.placed_by, o.booked_at, o.booked_by, o.told_at, o.ended_at, o.end_reason, o.version
+  q.line_count, q.from_programme_code, q.to_programme_code, f.name as from_programme_name, t.name as to_programme_name, o.placed_at, o.placed_by, o.booked_at, o.booked_by, o.told_at, o.ended_at, o.end_reason, o.version
   from ${rows} o join quotes q on q.organization_id = o.organization_id and q.id = o.quote_id
-    join organizations c on c.id = o.organization_id`
+    join organizations c on c.id = o.organization_id
+    left join programmes f on f.code = q.from_programme_code
+    left join programmes t on t.code = q.to_programme_code`
 
 /** So many of a company's orders are walked for a page, each with its quote: what few of them meet goes on with the next. */
 const walkMost = 2_500

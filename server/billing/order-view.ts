@@ -1,6 +1,7 @@
 import type { Actor } from '../../contract/actor.ts'
 import type { OrderView } from '../../contract/renewal-orders.ts'
 import { whyNotReader } from '../access/rights.ts'
+import { viewChange } from './change-view.ts'
 import type { OrderRow } from './order-queries.ts'
 import { whyNotOpen } from './order-rules.ts'
 
@@ -16,6 +17,7 @@ export function viewOrder(actor: Actor, row: OrderRow): OrderView {
     currency: row.currency,
     totalMinor: row.total_minor,
     lineCount: row.line_count,
+    change: viewChange(row),
     placed: { at: row.placed_at, by: row.placed_by },
     booked: row.booked_at === null ? null : { at: row.booked_at, by: row.booked_by ?? '–' },
     ended: row.ended_at === null ? null : { at: row.ended_at, reason: row.end_reason },

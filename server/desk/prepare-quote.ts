@@ -2,6 +2,7 @@ import type { desk } from '../../contract/desk.ts'
 import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
+import { givenChange } from '../renewals/programme-change.ts'
 import { viewQuote } from '../renewals/quote-view.ts'
 import { handTerms } from './hand-terms-rules.ts'
 import { factsForDesk, keepManualQuote, reasonOf } from './keep-manual-quote.ts'
@@ -12,7 +13,8 @@ export const prepareQuote: Operation<typeof desk.prepareQuote> = async (ctx, inp
   permit(ctx.actor, 'quote.prepare', { organization_id: ctx.organization.id })
   const terms = handTerms(input)
   const of = { label: input.label, revises: null }
-  const { quote, approver } = await keepManualQuote({ ...ctx, actor: ctx.actor }, input, terms, of)
+  const chosen = { choice: input, change: await givenChange(ctx, input.changeProgramme) }
+  const { quote, approver } = await keepManualQuote({ ...ctx, actor: ctx.actor }, chosen, terms, of)
   await record(ctx, {
     action: 'quote.prepared',
     // The customer learns of it when it is sent.

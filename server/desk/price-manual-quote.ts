@@ -2,6 +2,7 @@ import type { desk } from '../../contract/desk.ts'
 import { notFound, permit } from '../access/permit.ts'
 import type { Operation } from '../platform/operation.ts'
 import { viewPricedChoice } from '../renewals/price-renewal.ts'
+import { givenChange } from '../renewals/programme-change.ts'
 import { findQuote } from '../renewals/quote-queries.ts'
 import { handTerms } from './hand-terms-rules.ts'
 import { priceByHand, withLinesOf } from './keep-manual-quote.ts'
@@ -14,7 +15,8 @@ export const priceManualQuote: Operation<typeof desk.priceManualQuote> = async (
   permit(ctx.actor, 'quote.prepare', { organization_id: ctx.organization.id })
   const choice =
     input.revises === undefined ? input : await withLinesOf(ctx, await findQuote(ctx, input.revises), input)
-  const { priced, approver } = await priceByHand({ ...ctx, actor: ctx.actor }, choice, handTerms(input))
+  const change = await givenChange(ctx, input.changeProgramme)
+  const { priced, approver } = await priceByHand({ ...ctx, actor: ctx.actor }, { choice, change }, handTerms(input))
   const elements = priced.lines.flatMap((line) => line.priced.elements)
   const sumOf = (wanted: (rule: string) => boolean) =>
     elements.filter(({ because }) => wanted(because.rule)).reduce((sum, { minor }) => sum + minor, 0)

@@ -5,6 +5,7 @@ import { record } from '../audit/record.ts'
 import { expectVersion } from '../platform/expect-version.ts'
 import type { Ctx, Operation } from '../platform/operation.ts'
 import type { RenewalChoice } from '../renewals/price-choice.ts'
+import { changeOf, givenChange } from '../renewals/programme-change.ts'
 import { type QuoteRow, takeQuote } from '../renewals/quote-queries.ts'
 import { refuse, unsentOf } from '../renewals/quote-rules.ts'
 import { saveSuperseded, takeRevisions } from '../renewals/quote-sending-queries.ts'
@@ -29,7 +30,7 @@ export const reviseQuote: Operation<typeof desk.reviseQuote> = async (ctx, input
   const terms = handTerms(input)
   const { quote, approver } = await keepManualQuote(
     { ...ctx, actor: ctx.actor },
-    await choiceOf(ctx, former, input),
+    { choice: await choiceOf(ctx, former, input), change: await changeFor(ctx, former, input) },
     terms,
     {
       label: former.label,
@@ -45,6 +46,11 @@ export const reviseQuote: Operation<typeof desk.reviseQuote> = async (ctx, input
     reason: reasonOf(terms),
   })
   return viewQuote(ctx, quote)
+}
+
+/** The former version's change of programme, unless told otherwise (REN-14). */
+function changeFor(ctx: Ctx, former: QuoteRow, { changeProgramme }: InputOf<typeof desk.reviseQuote>) {
+  return changeProgramme === undefined ? changeOf(ctx, former) : givenChange(ctx, changeProgramme)
 }
 
 /** The lines of the former version and those chosen besides, for the same term or to the same end unless told otherwise. */

@@ -1,6 +1,7 @@
 import type { CustomerPricedLine, CustomerQuoteView } from '../../contract/partner-quotes.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
 import { whyNotReader } from '../access/rights.ts'
+import { noChange } from '../billing/change-view.ts'
 import { writing } from '../billing/paper-words.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
 import type { QuoteLineRow } from '../renewals/quote-line-queries.ts'
@@ -126,7 +127,7 @@ export function viewCustomerQuoteLine(
 /** A partner's quote as its list shows it. */
 export function viewListedQuote(row: ListedQuote) {
   return {
-    ...viewQuoteSummary(row),
+    ...viewQuoteSummary({ ...row, ...noChange }),
     customer: { number: row.customer_number, name: row.customer_name },
     partnerTotalMinor: row.partner_total_minor,
     marginMinor: row.margin_minor,

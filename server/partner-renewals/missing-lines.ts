@@ -35,7 +35,7 @@ async function missingBeside(
   const unseen = await countUnseen(ctx, customerId, covers, quoteId)
   const shared = await listSharedOfCovers(ctx, customerId, covers, quoteId)
   const others = shared.filter(({ membership_id }) => !chosen.has(membership_id))
-  const missing = missingCovers(covers, await onlyRenewable(ctx, customerId, others, pricing), unseen)
+  const missing = missingCovers(covers, await onlyRenewable(ctx, customerId, others, { pricing, change: null }), unseen)
   return {
     views: missing.map((one) => ({ ...viewMissing(one), unseen: one.unseen })),
     addable: missing.flatMap(({ rows }) => rows.map((row) => row.membership_id)),

@@ -146,6 +146,16 @@ describe('prices for both', () => {
 })
 
 describe('who may quote', () => {
+  test('REN-14: in which programme a company is, no partner decides: its price and its quote take no change', async () => {
+    await covered()
+    await grant()
+    for (const call of [price, save]) {
+      const { status, problem } = await call({ all: true, termMonths: 12, changeProgramme: { from: 'SWM', to: 'SA' } })
+      expect(status).toBe(422)
+      expect(problem.fields).toMatchObject([{ code: 'unknown-field' }])
+    }
+  })
+
   test('PAR-14: without the scope a partner learns whom to ask; without access the customer does not exist', async () => {
     await covered()
     const granter = await acme.contact({ firstName: 'Ada', lastName: 'Zapata' })

@@ -53,7 +53,7 @@ export async function tryPrice(
   )
   if (offered.every(({ membership_id }) => withDesk.has(membership_id)))
     return { code: 'nothing-to-renew', facts: { why: rows.length === 0 && !choice.all ? 'none' : 'lines' } }
-  const priced = priceRows(ctx, choice.all ? offered : rows, { pricing, term, byHand: null, withDesk })
+  const priced = priceRows(ctx, choice.all ? offered : rows, { pricing, term, change: null, byHand: null, withDesk })
   return { rows, choice: priced, partner: await priceForPartner(ctx, pricing, priced.input) }
 }
 

@@ -15,7 +15,7 @@ const columns = raw(`
   l.organization_id, l.id as licence_id, l.code as licence_code, l.status as licence_status, l.ends_on as licence_ends_on,
   l.product_code, l.product_name, l.edition_code, l.edition_name, l.quantity, m.id as membership_id, m.programme_code,
   p.name as programme_name, p.status as programme_status, p.all_or_nothing, m.starts_on, m.ends_on, m.intended_day,
-  m.yearly_minor, m.yearly_minor as paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
+  m.programme_from, m.yearly_minor, m.yearly_minor as paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
 
 /** Each line is looked up by keys, from what is shared on. */
 function linesOf(shared: Sql): Sql {

@@ -10,6 +10,7 @@ import type { Operation } from '../platform/operation.ts'
 import { refuseUnlessComplete } from './missing-cover.ts'
 import { findBuyerName, saveAccepted, takeQuote } from './quote-queries.ts'
 import { refuseUnlessOpen } from './quote-rules.ts'
+import { changeFacts } from './quote-trail.ts'
 import { takeMembershipsFor } from './renewal-order-queries.ts'
 import { refuseUnlessAllTaken } from './renewal-order-rules.ts'
 import { tellOfOrder } from './tell-of-order.job.ts'
@@ -46,6 +47,7 @@ export const acceptQuote: Operation<typeof renewals.acceptQuote> = async (ctx, i
     subject: { kind: 'order', id: order.id, label: order.number },
     after: {
       quote: quote.number,
+      ...changeFacts(order),
       purchaseOrderNumber: order.purchase_order_number,
       total: `${decimalOfMoney({ minor: order.total_minor, currency: order.currency })} ${order.currency}`,
     },

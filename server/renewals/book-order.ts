@@ -12,6 +12,7 @@ import type { Ctx, Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { finishOrder } from './finish-order.job.ts'
 import { saveOrdered } from './quote-queries.ts'
+import { changeFacts } from './quote-trail.ts'
 import { type ExtendedLine, extendMemberships, listCovered } from './renewal-order-queries.ts'
 
 /**
@@ -44,14 +45,21 @@ async function recordBooking(ctx: Ctx, order: OrderRow, lines: readonly Extended
     id: ctx.ids.uuid(),
     action: 'order.booked',
     subject: { kind: 'order', id: order.id, label: order.number },
-    after: { purchaseOrderNumber: order.purchase_order_number, lineCount: order.line_count },
+    after: {
+      purchaseOrderNumber: order.purchase_order_number,
+      lineCount: order.line_count,
+      ...changeFacts(order),
+    },
   }
   const ofLines = lines.map((line) => ({
     id: ctx.ids.uuid(),
     action: 'licence.maintenance-renewed',
     subject: { kind: 'licence', id: line.licence_id, label: line.licence_code },
     licenceId: line.licence_id,
-    before: { endsOn: line.former_ends_on },
+    before: {
+      endsOn: line.former_ends_on,
+      ...(line.former_programme_code === null ? {} : { programme: line.former_programme_code }),
+    },
     after: { endsOn: line.ends_on, programme: line.programme_code, order: order.number },
   }))
   const rows = [ofOrder, ...ofLines]

@@ -20,6 +20,10 @@ export type CoverRow = {
   programme_kind: CoverLineView['programme']['kind']
   since: Day
   until: Day
+  /** Periods of other programmes after that day, in their order (REN-14). */
+  later: { code: string; name: string; from: Day; until: Day }[]
+  /** Until when it is covered in all. */
+  ends_on: Day
   hosts: string[]
   host_count: number
 }
@@ -48,7 +52,7 @@ export async function listCoverRows(
   const found = pageFrom(
     await ctx.tx.many<CoverRow>(rowsOf(ctx, filter, walked, page.limit + 1)),
     page.limit,
-    (row) => [row.until, row.membership_id],
+    (row) => [row.ends_on, row.membership_id],
   )
   if (found.next !== null) return found
   const end = await ctx.tx.maybe<{ ends_on: Day; id: string }>(sql`
@@ -129,23 +133,39 @@ const periodsOf = sql`membership_periods p where p.organization_id = w.organizat
 const holdsToday = ({ today }: Acting): Sql =>
   sql`(select true from ${periodsOf} and p.starts_on <= ${today} and p.ends_on >= ${today} limit 1)`
 
-/** The first day of the periods that follow each other up to today. */
+/** The same, telling the programme of that period: the membership itself is in the one that renews next (REN-14). */
+const periodToday = ({ today }: Acting): Sql => sql`lateral (
+  select p.programme_code from ${periodsOf} and p.starts_on <= ${today} and p.ends_on >= ${today} limit 1) t`
+
+/** The first day of the periods of that programme that follow each other up to today. */
 const sinceWhen = ({ today }: Acting): Sql => sql`(
   select max(p.starts_on) from ${periodsOf} and p.starts_on <= ${today} and not exists (
     select from membership_periods former where former.organization_id = p.organization_id
-      and former.membership_id = p.membership_id and former.ends_on = p.starts_on - 1))`
+      and former.membership_id = p.membership_id and former.ends_on = p.starts_on - 1
+      and former.programme_code = p.programme_code))`
+
+/** The last day before a period of another programme begins; without one, the end. */
+const untilWhen = ({ today }: Acting): Sql => sql`coalesce((
+  select min(p.starts_on) - 1 from ${periodsOf} and p.starts_on > ${today} and p.programme_code <> w.programme_code), w.ends_on)`
 
 /** Of what was walked, so many lines that cover today; only of these more is looked up. */
 function rowsOf(ctx: Acting, filter: CoverFilter, walked: Sql, most: number): Sql {
   const covering = sql`(
-    select w.id, w.organization_id, w.programme_code, w.ends_on, l.id as licence_id, l.code, l.product_code, l.product_name,
+    select w.id, w.organization_id, t.programme_code, w.ends_on, l.id as licence_id, l.code, l.product_code, l.product_name,
       l.edition_name, l.quantity
-    ${joined(walked)} where ${inForce(ctx, filter)} and ${holdsToday(ctx)} order by w.ends_on, w.id limit ${most})`
+    ${joined(walked)} cross join ${periodToday(ctx)} where ${inForce(ctx, filter)} order by w.ends_on, w.id limit ${most})`
   return sql`
     select w.id as membership_id, w.licence_id, w.code as licence_code, w.product_code, w.product_name, w.edition_name,
       w.quantity, w.programme_code, r.name as programme_name, r.kind as programme_kind, ${sinceWhen(ctx)} as since,
-      w.ends_on as until, coalesce(h.hosts, '{}') as hosts, coalesce(h.count, 0)::integer as host_count
+      u.until, w.ends_on, coalesce(n.later, '[]') as later,
+      coalesce(h.hosts, '{}') as hosts, coalesce(h.count, 0)::integer as host_count
     from ${covering} w cross join lateral (select * from programmes where code = w.programme_code) r
+    cross join lateral (select ${untilWhen(ctx)} as until) u
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('code', p.programme_code, 'name', o.name, 'from', p.starts_on, 'until', p.ends_on)
+        order by p.starts_on) as later
+      from membership_periods p join programmes o on o.code = p.programme_code
+      where p.organization_id = w.organization_id and p.membership_id = w.id and p.starts_on > u.until) n on u.until < w.ends_on
     left join lateral (
       select (array_agg(a.host_id order by a.created_at, a.id))[1:${hostsMost}] as hosts, count(*) as count
       from allocations a where a.organization_id = w.organization_id and a.licence_id = w.licence_id and a.status = 'active'

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../values/calendar.ts'
 import { type Writing, writing } from '../billing/paper-words.ts'
 import type { PdfBlock, PdfCell, PdfSheet } from '../platform/pdf.ts'
 import type { CoverRow } from './certificate-queries.ts'
+import { laterOf } from './certificate-view.ts'
 
 /** All that a certificate says (REN-11). */
 export type Certificate = {
@@ -36,6 +37,7 @@ const words = {
     listed: 'What is covered',
     columns: ['Licence', 'Quantity', 'Programme', 'Covered since', 'Covered until'],
     hosts: (names: string, more: number) => `Appliances: ${names}${more > 0 ? ` and ${more} more` : ''}`,
+    afterwards: (programme: string, from: string, until: string) => `then from ${from} to ${until}: ${programme}`,
     later: (url: string) => `Cover can change after this day. The present state is at ${url}`,
   },
   es: {
@@ -55,6 +57,7 @@ const words = {
     listed: 'Lo que está cubierto',
     columns: ['Licencia', 'Cantidad', 'Programa', 'Cubierta desde', 'Cubierta hasta'],
     hosts: (names: string, more: number) => `Equipos: ${names}${more > 0 ? ` y ${more} más` : ''}`,
+    afterwards: (programme: string, from: string, until: string) => `después, del ${from} al ${until}: ${programme}`,
     later: (url: string) => `La cobertura puede cambiar después de este día. La situación actual está en ${url}`,
   },
 }
@@ -128,9 +131,18 @@ function* linesOf(rows: readonly CoverRow[], write: Writing): Iterable<PdfCell[]
         { text: hosts, tone: 'small' },
       ],
       write.number(row.quantity),
-      row.programme_name,
+      [{ text: row.programme_name, tone: 'plain' }, ...thenOf(row, write)],
       write.day(row.since),
       [{ text: write.day(row.until), tone: 'strong' }],
     ]
   }
+}
+
+/** By which programmes it is covered afterwards, each in a line of its own (REN-14). */
+function thenOf(row: CoverRow, write: Writing): { text: string; tone: 'small' }[] {
+  const say = words[write.language]
+  return laterOf(row).map(({ programme, from, until }) => ({
+    text: say.afterwards(programme.name, write.day(from), write.day(until)),
+    tone: 'small',
+  }))
 }

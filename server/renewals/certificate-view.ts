@@ -11,7 +11,19 @@ export function viewCover(row: CoverRow): CoverLineView {
     programme: { code: row.programme_code, name: row.programme_name, kind: row.programme_kind },
     since: row.since,
     until: row.until,
+    later: laterOf(row),
     hosts: row.hosts,
     hostCount: row.host_count,
   }
+}
+
+/** What covers it afterwards: periods of one programme side by side are one. */
+export function laterOf({ later }: Pick<CoverRow, 'later'>): CoverLineView['later'] {
+  const spans: CoverLineView['later'] = []
+  for (const { code, name, from, until } of later) {
+    const last = spans.at(-1)
+    if (last?.programme.code === code) last.until = until
+    else spans.push({ programme: { code, name }, from, until })
+  }
+  return spans
 }

@@ -39,9 +39,9 @@ async function extend(licenceId: string, programme: string, periods: [string, st
     update memberships set programme_code = ${programme}, ends_on = ${last} where licence_id = ${licenceId} returning id`)
   for (const [from, to] of periods)
     await portal.rows(sql`
-      insert into membership_periods (organization_id, membership_id, starts_on, ends_on, added_at)
-      values (${acme.organization.id}, ${row?.id}, ${from}, ${to}, ${portal.clock.now()})
-      on conflict (organization_id, membership_id, starts_on) do update set ends_on = excluded.ends_on`)
+      insert into membership_periods (organization_id, membership_id, programme_code, starts_on, ends_on, added_at)
+      values (${acme.organization.id}, ${row?.id}, ${programme}, ${from}, ${to}, ${portal.clock.now()})
+      on conflict (organization_id, membership_id, starts_on) do update set ends_on = excluded.ends_on, programme_code = excluded.programme_code`)
 }
 
 describe('read-renewal-certificate', () => {

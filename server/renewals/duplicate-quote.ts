@@ -3,6 +3,7 @@ import { notFound, permit } from '../access/permit.ts'
 import { record } from '../audit/record.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { changeOf } from './programme-change.ts'
 import { listMembershipsOf } from './quote-line-queries.ts'
 import { findQuote } from './quote-queries.ts'
 import { viewQuote } from './quote-view.ts'
@@ -26,7 +27,11 @@ export const duplicateQuote: Operation<typeof renewals.duplicateQuote> = async (
     ...(former.term_months === null ? {} : { termMonths: former.term_months }),
     ...(former.common_end === null ? {} : { commonEnd: former.common_end }),
   }
-  const quote = await keepQuote({ ...ctx, actor: ctx.actor }, choice, former.label)
+  const quote = await keepQuote(
+    { ...ctx, actor: ctx.actor },
+    { choice, change: await changeOf(ctx, former) },
+    former.label,
+  )
   await record(ctx, {
     action: 'quote.duplicated',
     subject: { kind: 'quote', id: quote.id, label: quote.number },

@@ -88,7 +88,7 @@ export function isDesk(actor: Actor): boolean {
 export type OfferedFacts = Pick<LineRow, 'licence_status' | 'licence_ends_on'> &
   (
     | { membership_id: null }
-    | (Pick<CoveredRow, 'membership_id' | 'ends_on' | 'programme_status' | 'order_id'> & RateFacts)
+    | (Pick<CoveredRow, 'membership_id' | 'ends_on' | 'programme_status' | 'order_id' | 'leaves'> & RateFacts)
   )
 type RateFacts = Pick<CoveredRow, 'programme_code' | 'product_code' | 'edition_code'>
 
@@ -107,7 +107,11 @@ export function whyNotOffered(row: OfferedFacts, { today, now, rules, byDesk = f
     today,
     byDesk,
   )
-  return why === 'open-quote' ? null : why
+  const leaves = covered ? row.leaves : undefined
+  if (why !== null && why !== 'open-quote')
+    return why === 'no-price' && leaves !== undefined ? 'no-price-in-programme' : why
+  const whyNotChange = leaves?.why_not ?? null
+  return whyNotChange === 'change-with-desk' && byDesk ? null : whyNotChange
 }
 
 /** Where a line stands today. */

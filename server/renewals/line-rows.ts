@@ -24,6 +24,8 @@ export type CoveredRow = LicenceFacts & {
   starts_on: Day
   ends_on: Day
   intended_day: number
+  /** Since when it is in its programme; null: since it began. */
+  programme_from: Day | null
   /** What a unit cost for a year when it was last paid, before and after discounts; null: it came with the purchase. */
   yearly_minor: number | null
   paid_yearly_minor: number | null
@@ -31,6 +33,13 @@ export type CoveredRow = LicenceFacts & {
   price_locked: boolean
   /** The order under way that will extend it. */
   order_id: string | null
+  /** REN-14: the programme that it leaves, where the renewal moves it to the one named above, and why that is not possible. */
+  leaves?: {
+    code: string
+    name: string
+    all_or_nothing: boolean
+    why_not: 'in-programme-already' | 'change-with-desk' | null
+  }
 }
 
 /** A line of the list of what can be renewed: a licence in a programme, or one without any. */

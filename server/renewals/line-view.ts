@@ -4,7 +4,7 @@ import type { CoveredRow, LineRow } from './line-rows.ts'
 import type { MissingCover } from './missing-cover-rules.ts'
 import type { PricedRow } from './price-choice.ts'
 
-/** What is covered, as every answer names it. */
+/** What is covered, in the programme that it is in now, as every answer names it. */
 export function viewCovered(row: CoveredRow) {
   return { ...viewLicence(row), membershipId: row.membership_id, programme: viewProgramme(row) }
 }
@@ -14,6 +14,8 @@ export function viewPriced({ row, priced }: PricedRow): PricedLineView {
   const { notPriced, state, daysLapsed, coverage, endsOn, elements, minor } = priced
   return {
     ...viewCovered(row),
+    programme: { code: row.programme_code, name: row.programme_name },
+    formerProgramme: row.leaves ? { code: row.leaves.code, name: row.leaves.name } : null,
     notPriced,
     state,
     daysLapsed,
@@ -67,6 +69,6 @@ function viewLicence(row: LineRow) {
   }
 }
 
-function viewProgramme(row: CoveredRow) {
-  return { code: row.programme_code, name: row.programme_name }
+function viewProgramme({ leaves, programme_code, programme_name }: CoveredRow) {
+  return leaves ? { code: leaves.code, name: leaves.name } : { code: programme_code, name: programme_name }
 }

@@ -5,6 +5,8 @@ import { whyNotOffered } from './line-choice-rules.ts'
 import type { CoveredRow } from './line-rows.ts'
 import { coversOf, type MissingCover, missingCovers, type RenewedLine } from './missing-cover-rules.ts'
 import type { PricedChoice } from './price-choice.ts'
+import { changeOf, withChange } from './programme-change.ts'
+import type { ProgrammeChange } from './programme-change-rules.ts'
 import { listCoversOf } from './quote-line-queries.ts'
 import type { QuoteRow } from './quote-queries.ts'
 import { listCoveredBefore } from './renewable-line-queries.ts'
@@ -24,28 +26,29 @@ export async function findMissing(
   ctx: Ctx,
   organizationId: string,
   renewed: readonly RenewedLine[],
-  pricing: Pricing,
+  { pricing, change }: Pick<PricedChoice, 'pricing' | 'change'>,
 ): Promise<MissingCover[]> {
   const covers = coversOf(renewed)
   if (covers.length === 0) return []
   const chosen = new Set(renewed.map(({ membership_id }) => membership_id))
   const inForce = await listCoveredBefore(ctx, organizationId, covers)
   const others = inForce.filter(({ membership_id }) => !chosen.has(membership_id))
-  return missingCovers(covers, await onlyRenewable(ctx, organizationId, others, pricing))
+  return missingCovers(covers, await onlyRenewable(ctx, organizationId, others, { pricing, change }))
 }
 
-/** Those of an organization's lines that its own people can renew at the prices of today. */
+/** Those of an organization's lines that its own people can renew at the prices of today, with the change of programme. */
 export async function onlyRenewable(
   ctx: Ctx,
   organizationId: string,
   rows: readonly CoveredRow[],
-  pricing: Pricing | null,
+  { pricing, change }: { pricing: Pricing | null; change: ProgrammeChange | null },
 ): Promise<CoveredRow[]> {
   if (rows.length === 0) return []
   const products = [...new Set(rows.map(({ product_code }) => product_code))]
   const held = pricing ?? (await findPricing(ctx, await findPlace(ctx.tx, organizationId), ctx.today, products))
   if (held === null) return []
-  return rows.filter((row) => whyNotOffered(row, { today: ctx.today, now: ctx.now, rules: held.rules }) === null)
+  const changed = await withChange(ctx, organizationId, rows, change)
+  return changed.filter((row) => whyNotOffered(row, { today: ctx.today, now: ctx.now, rules: held.rules }) === null)
 }
 
 /**
@@ -58,7 +61,8 @@ export async function missingOf(ctx: Ctx, quote: QuoteRow): Promise<MissingCover
   const covers = await listCoversOf(ctx, quote)
   if (covers.length === 0) return []
   const others = await listCoveredBefore(ctx, quote.organization_id, covers, quote.id)
-  return missingCovers(covers, await onlyRenewable(ctx, quote.organization_id, others, null))
+  const change = await changeOf(ctx, quote)
+  return missingCovers(covers, await onlyRenewable(ctx, quote.organization_id, others, { pricing: null, change }))
 }
 
 /** The lines that are missing, of whatever programme and product. */

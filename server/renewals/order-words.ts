@@ -20,6 +20,16 @@ export function countInWords(count: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(count)
 }
 
+/** REN-14: from which programme to which a quote or an order moves lines, as a fact of a letter; none where it moves none. */
+export function changeInWords(
+  of: { from_programme_name: string | null; to_programme_name: string | null },
+  language: Language,
+): [string, string][] {
+  const { from_programme_name: from, to_programme_name: to } = of
+  if (from === null || to === null) return []
+  return language === 'es' ? [['Programa', `de ${from} a ${to}`]] : [['Programme', `from ${from} to ${to}`]]
+}
+
 /** The order as a list of facts. */
 export function factsOfOrder({ order }: OrderFactsToTell, language: Language): [string, string][] {
   const names = {
@@ -31,6 +41,7 @@ export function factsOfOrder({ order }: OrderFactsToTell, language: Language): [
     [names.po, order.purchase_order_number],
     [names.quote, order.quote_number],
     [names.lines, countInWords(order.line_count, language)],
+    ...changeInWords(order, language),
     [names.total, amountInWords(order.total_minor, order.currency, language)],
   ]
 }

@@ -12,10 +12,12 @@ import { chosenTerm, isDesk, type NotOffered, quoteLineOf, whyNotOffered } from 
 import type { CoveredRow } from './line-rows.ts'
 import { findMissing, renewedLines, rowsMissing } from './missing-cover.ts'
 import { type Sums, sumsOf, validUntil } from './priced-rules.ts'
+import { withChange } from './programme-change.ts'
+import type { ProgrammeChange } from './programme-change-rules.ts'
 import { listCoveredByFilter, listCoveredByIds } from './renewable-line-queries.ts'
 
 /** What is to be renewed, and for how long. */
-export type RenewalChoice = Omit<InputOf<typeof renewals.priceRenewal>, 'number'>
+export type RenewalChoice = Omit<InputOf<typeof renewals.priceRenewal>, 'number' | 'changeProgramme'>
 
 /** A line that can be renewed, with its price. */
 export type PricedRow = { row: CoveredRow; line: QuoteLine; priced: PricedLine }
@@ -23,6 +25,8 @@ export type PricedRow = { row: CoveredRow; line: QuoteLine; priced: PricedLine }
 /** A price of today for what was chosen. */
 export type PricedChoice = {
   pricing: Pricing
+  /** The change of programme that was asked for, whether or not any line makes it (REN-14). */
+  change: ProgrammeChange | null
   /** All that the prices follow from. */
   input: QuoteInput
   lines: PricedRow[]
@@ -46,17 +50,18 @@ export type ByHand = {
 export async function priceChoice(
   ctx: Acting,
   choice: RenewalChoice,
+  change: ProgrammeChange | null,
   byHand: ByHand | null = null,
 ): Promise<PricedChoice> {
   const term = chosenTerm(choice, ctx.today)
   const place = await findPlace(ctx.tx, ctx.organization.id)
   const held = await findPricing(ctx, place, ctx.today, [])
   if (!held) throw new Refusal('no-price-schedule')
-  const rows = await chosenRows(ctx, choice, held)
+  const rows = await withChange(ctx, ctx.organization.id, await chosenRows(ctx, choice, held), change)
   const products = [...new Set(rows.map(({ product_code }) => product_code))]
   const pricing = await findPricing(ctx, place, ctx.today, products)
   if (!pricing) throw new Refusal('no-price-schedule')
-  const how = { pricing, term, byHand }
+  const how = { pricing, term, change, byHand }
   return choice.complete ? priceCompleted(ctx, rows, how, new Set(choice.exceptId)) : priceRows(ctx, rows, how)
 }
 
@@ -64,6 +69,7 @@ export async function priceChoice(
 type How = {
   pricing: Pricing
   term: QuoteInput['term']
+  change: ProgrammeChange | null
   byHand: ByHand | null
   /** Memberships whose credit is nothing that whoever asks may learn (REN-6). */
   withDesk?: ReadonlySet<string>
@@ -83,7 +89,7 @@ async function priceCompleted(
   for (let round = 1; ; round += 1) {
     const priced = priceRows(ctx, rows, how)
     const taken = new Set(rows.map((row) => row.membership_id))
-    const missing = rowsMissing(await findMissing(ctx, ctx.organization.id, renewedLines(priced), how.pricing))
+    const missing = rowsMissing(await findMissing(ctx, ctx.organization.id, renewedLines(priced), how))
     const added = missing.filter((row) => !taken.has(row.membership_id) && !left.has(row.membership_id))
     if (added.length === 0 || round === roundsMost) return priced
     rows = soonestFirst([...rows, ...added])
@@ -141,7 +147,7 @@ async function chosenByFilter(ctx: Acting, choice: RenewalChoice, held: Pricing)
 export function priceRows(
   ctx: Acting,
   rows: readonly CoveredRow[],
-  { pricing, term, byHand, withDesk }: How,
+  { pricing, term, change, byHand, withDesk }: How,
 ): PricedChoice {
   const { rules } = pricing
   const judging = { today: ctx.today, now: ctx.now, rules, byDesk: isDesk(ctx.actor) }
@@ -149,7 +155,7 @@ export function priceRows(
   const leftOut: PricedChoice['leftOut'] = []
   for (const row of rows) {
     const whyNot = whyNotOffered(row, judging) ?? (withDesk?.has(row.membership_id) ? 'credit-with-desk' : null)
-    const line = quoteLineOf(row, rules)
+    const line = withoutForeignCredit(row, quoteLineOf(row, rules), term)
     if (whyNot === null && line !== null) offered.push({ row, line: byHand?.line(line, rules, ctx.today) ?? line })
     else leftOut.push({ row, whyNot: whyNot ?? 'no-price' })
   }
@@ -168,7 +174,13 @@ export function priceRows(
     return priced ? [{ row, line, priced }] : []
   })
   const sums = sumsOf(quote.lines.flatMap(({ elements }) => elements))
-  return { pricing, input, lines, leftOut, sums, validUntil: validUntil(input, pricing.lastDay) }
+  return { pricing, change, input, lines, leftOut, sums, validUntil: validUntil(input, pricing.lastDay) }
+}
+
+/** An end before the programme began would give its price back for days of another (REN-14): such a line is left as it is. */
+function withoutForeignCredit({ programme_from: from }: CoveredRow, line: QuoteLine | null, term: QuoteInput['term']) {
+  const isForeign = line !== null && from !== null && 'commonEnd' in term && term.commonEnd < from
+  return isForeign ? { ...line, former: null } : line
 }
 
 /**

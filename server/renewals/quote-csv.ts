@@ -26,6 +26,11 @@ export function quoteColumns(currency: string): CsvColumn<QuoteLineRow>[] {
     { name: 'quantity', title: { en: 'Quantity', es: 'Cantidad' }, value: (row) => row.quantity },
     { name: 'programme', title: { en: 'Programme', es: 'Programa' }, value: (row) => row.programme_name },
     {
+      name: 'former_programme',
+      title: { en: 'Former programme', es: 'Programa anterior' },
+      value: (row) => row.former_programme_name ?? '',
+    },
+    {
       name: 'state',
       title: { en: 'Maintenance', es: 'Mantenimiento' },
       value: (row) => row.state,

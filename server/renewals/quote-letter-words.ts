@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/fields.ts'
 import { dayWords } from '../accounts/contact-words.ts'
 import { versionName } from '../pricing/quote-validity-rules.ts'
-import { amountInWords, countInWords } from './order-words.ts'
+import { amountInWords, changeInWords, countInWords } from './order-words.ts'
 import type { QuoteRow } from './quote-queries.ts'
 
 /** What letters tell of a quote. */
@@ -21,6 +21,7 @@ export function factsOfQuote({ quote }: QuoteFactsToTell, language: Language): [
   return [
     [names.quote, versionName(quote.number, quote.revision)],
     [names.lines, countInWords(quote.line_count, language)],
+    ...changeInWords(quote, language),
     [names.total, amountInWords(quote.total_minor, quote.currency, language)],
     [names.until, dayWords(quote.valid_until, language)],
   ]

@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/operation.ts'
 import type { PriceElement } from '../pricing/element-rules.ts'
 import type { Coverage } from '../pricing/proration-rules.ts'
 import type { RenewalState } from '../pricing/schedule-rules.ts'
-import type { Cover } from './missing-cover-rules.ts'
+import { type Cover, forEver } from './missing-cover-rules.ts'
 import type { PricedRow } from './price-choice.ts'
 import { nextFormerPrice } from './priced-rules.ts'
 import type { QuoteRow } from './quote-queries.ts'
@@ -21,6 +21,9 @@ export type QuoteLineRow = {
   licence_code: string
   programme_code: string
   programme_name: string
+  /** The one that it leaves, where it moves to the one above (REN-14). */
+  former_programme_code: string | null
+  former_programme_name: string | null
   product_code: string
   product_name: string
   edition_name: string
@@ -36,8 +39,8 @@ export type QuoteLineRow = {
 type QuoteKey = Pick<QuoteRow, 'organization_id' | 'id'>
 
 const columns = sql`
-  position, membership_id, licence_id, licence_code, programme_code, programme_name, product_code, product_name, edition_name,
-  quantity, state, former_ends_on, starts_on, ends_on, total_minor, explanation`
+  position, membership_id, licence_id, licence_code, programme_code, programme_name, former_programme_code,
+  former_programme_name, product_code, product_name, edition_name, quantity, state, former_ends_on, starts_on, ends_on, total_minor, explanation`
 
 /** A page of a quote's lines, in their order. */
 export async function listQuoteLineRows(
@@ -64,7 +67,10 @@ export async function listMembershipsOf(ctx: Ctx, { organization_id, id }: Quote
   return rows.map(({ membership_id }) => membership_id)
 }
 
-/** REN-4: the programmes and products of which a quote demands all licences, and until when it covers them, in its order. */
+/**
+ * REN-4: the programmes and products of which a quote demands all licences, until when, and in which programme the others are looked
+ * for, in its order: what `coversOf` says of a price.
+ */
 export async function listCoversOf(ctx: Ctx, { organization_id, id }: QuoteKey): Promise<Cover[]> {
   const rows = await ctx.tx.many<{
     programme: string
@@ -72,16 +78,24 @@ export async function listCoversOf(ctx: Ctx, { organization_id, id }: QuoteKey):
     product: string
     product_name: string
     until: Day
+    among: string
   }>(sql`
-    select l.programme_code as programme, max(l.programme_name) as programme_name, l.product_code as product,
-      max(l.product_name) as product_name, max(l.ends_on) as until
-    from quote_lines l join programmes p on p.code = l.programme_code and p.all_or_nothing
+    select c.programme, max(c.programme_name) as programme_name, l.product_code as product, max(l.product_name) as product_name,
+      max(c.until) as until, c.among
+    from quote_lines l join programmes p on p.code = l.programme_code
+      left join programmes f on f.code = l.former_programme_code
+      cross join lateral (
+        select p.code as programme, l.programme_name, l.ends_on as until, p.code as among where p.all_or_nothing
+        union all
+        select f.code, l.former_programme_name, ${forEver}::date, f.code where f.all_or_nothing
+        union all
+        select p.code, l.programme_name, l.ends_on, f.code where p.all_or_nothing and not f.all_or_nothing) c
     where l.organization_id = ${organization_id} and l.quote_id = ${id}
-    group by l.programme_code, l.product_code order by min(l.position)`)
-  return rows.map(({ programme, programme_name, product, product_name, until }) => ({
+    group by c.programme, l.product_code, c.among order by min(l.position), c.among <> c.programme`)
+  return rows.map(({ programme, programme_name, product, product_name, until, among }) => ({
     programme: { code: programme, name: programme_name },
     product: { code: product, name: product_name },
-    until,
+    ...{ until, among },
   }))
 }
 
@@ -90,11 +104,11 @@ export async function insertQuoteLines(ctx: Ctx, quote: QuoteKey, lines: readonl
   const rows = lines.map((line, index) => storedLine(line, index + 1))
   const kept = await ctx.tx.change(sql`
     insert into quote_lines (organization_id, quote_id, position, membership_id, licence_id, licence_code, programme_code,
-      programme_name, product_code, product_name, edition_name, quantity, state, former_ends_on, starts_on, ends_on, intended_day,
+      programme_name, former_programme_code, former_programme_name, product_code, product_name, edition_name, quantity, state, former_ends_on, starts_on, ends_on, intended_day,
       yearly_minor, paid_yearly_minor, total_minor, explanation)
     select ${quote.organization_id}, ${quote.id}, l.* from json_to_recordset(${JSON.stringify(rows)}::json) as l(
       position integer, membership_id uuid, licence_id uuid, licence_code text, programme_code text, programme_name text,
-      product_code text, product_name text, edition_name text, quantity integer, state text, former_ends_on date, starts_on date,
+      former_programme_code text, former_programme_name text, product_code text, product_name text, edition_name text, quantity integer, state text, former_ends_on date, starts_on date,
       ends_on date, intended_day integer, yearly_minor bigint, paid_yearly_minor bigint, total_minor bigint, explanation jsonb)`)
   if (kept !== rows.length) throw new Error(`expected ${rows.length} lines, kept ${kept}`)
 }
@@ -111,6 +125,8 @@ function storedLine({ row, line, priced }: PricedRow, position: number) {
     licence_code: row.licence_code,
     programme_code: row.programme_code,
     programme_name: row.programme_name,
+    former_programme_code: row.leaves?.code ?? null,
+    former_programme_name: row.leaves?.name ?? null,
     product_code: row.product_code,
     product_name: row.product_name,
     edition_name: row.edition_name,

@@ -27,6 +27,11 @@ export type QuoteRow = {
   priced_on: Day
   term_months: number | null
   common_end: Day | null
+  /** Where it moves lines from one programme to another (REN-14). */
+  from_programme_code: string | null
+  from_programme_name: string | null
+  to_programme_code: string | null
+  to_programme_name: string | null
   currency: string
   schedule_code: string
   schedule_name: string
@@ -79,12 +84,15 @@ const shownTo = ({ actor, organization }: Pick<Ctx, 'actor' | 'organization'>): 
 export const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
   q.organization_id, c.number as organization_number, c.legal_name as organization_name, q.id, q.number, q.revision,
   ${statusToday(ctx)} as status, q.label, q.maker, q.made_by, q.priced_on, q.term_months, q.common_end, q.currency,
+  q.from_programme_code, q.to_programme_code, f.name as from_programme_name, t.name as to_programme_name,
   s.code as schedule_code, s.name as schedule_name, q.schedule_version, q.valid_until, q.line_count, q.renewal_minor,
   q.reinstatement_minor, q.credit_minor, q.total_minor, q.purchase_order_number, q.created_at, q.accepted_at, q.accepted_by,
   q.ended_at, q.end_reason, q.version, q.sent_at, q.sent_by, n.id as superseded_by_id, n.revision as superseded_by_revision, o.id as order_id, o.number as order_number, o.status as order_status,
   m.first_name || ' ' || m.last_name as specialist_name, m.email as specialist_email, m.phone as specialist_phone
   from ${rows} q join organizations c on c.id = q.organization_id
     join price_schedules s on s.id = q.schedule_id
+    left join programmes f on f.code = q.from_programme_code
+    left join programmes t on t.code = q.to_programme_code
     left join orders o on o.organization_id = q.organization_id and o.quote_id = q.id
     left join staff_members m on m.id = app.specialist_of(c.id)
     left join lateral (
@@ -196,6 +204,8 @@ export type NewQuote = Sums &
     | 'priced_on'
     | 'term_months'
     | 'common_end'
+    | 'from_programme_code'
+    | 'to_programme_code'
     | 'currency'
     | 'schedule_version'
     | 'valid_until'
@@ -221,11 +231,12 @@ export async function insertQuote(ctx: Ctx, quote: NewQuote): Promise<void> {
     const { number, revision } = quote.revises ?? { number: ctx.ids.quoteNumber(), revision: 1 }
     const kept = await ctx.tx.change(sql`
       insert into quotes (organization_id, id, number, revision, status, maker, partner_id, made_by, label, priced_on,
-        term_months, common_end, currency, schedule_id, schedule_version, valid_until, line_count, renewal_minor, reinstatement_minor, credit_minor, total_minor,
+        term_months, common_end, from_programme_code, to_programme_code, currency, schedule_id, schedule_version, valid_until, line_count, renewal_minor, reinstatement_minor, credit_minor, total_minor,
         document, created_at)
       values (${quote.organization_id}, ${quote.id}, ${number}, ${revision}, ${quote.status}, ${quote.maker}, ${quote.partner_id ?? null},
         ${quote.made_by},
-        ${quote.label}, ${quote.priced_on}, ${quote.term_months}, ${quote.common_end}, ${quote.currency}, ${quote.schedule_id},
+        ${quote.label}, ${quote.priced_on}, ${quote.term_months}, ${quote.common_end}, ${quote.from_programme_code}, ${quote.to_programme_code},
+        ${quote.currency}, ${quote.schedule_id},
         ${quote.schedule_version}, ${quote.valid_until}, ${quote.line_count}, ${quote.renewalMinor}, ${quote.reinstatementMinor},
         ${quote.creditMinor}, ${quote.totalMinor}, ${quote.document}::jsonb, ${ctx.now})
       on conflict (number, revision) do nothing`)

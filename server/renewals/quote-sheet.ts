@@ -184,6 +184,11 @@ function columnsOf(say: QuoteWords) {
   ]
 }
 
+/** The programme of a line, and the one that it leaves (REN-14). */
+function programmeOf({ programme_name: name, former_programme_name: former }: PaperLine, say: QuoteWords): string {
+  return former === null ? name : say.change(former, name)
+}
+
 function* rowsOf(quote: PaperRow, lines: readonly PaperLine[], { say, write }: Said): Iterable<PdfCell[]> {
   for (const line of lines) {
     yield [
@@ -191,7 +196,7 @@ function* rowsOf(quote: PaperRow, lines: readonly PaperLine[], { say, write }: S
       [
         { text: `${line.licence_code} · ${line.product_name}, ${line.edition_name}`, tone: 'strong' },
         {
-          text: `${line.programme_name} · ${say.newEnd(write.day(line.former_ends_on), write.day(line.ends_on))}`,
+          text: `${programmeOf(line, say)} · ${say.newEnd(write.day(line.former_ends_on), write.day(line.ends_on))}`,
           tone: 'plain',
         },
         ...arithmeticInWords(line, quote.currency, write.language).map((text) => ({ text, tone: 'small' as const })),

@@ -1,6 +1,7 @@
 import type { PricedLineView } from '../../contract/renewal-lines.ts'
 import type { QuoteView } from '../../contract/renewals.ts'
 import { whyNotReader } from '../access/rights.ts'
+import { type ChangeNames, programmeRef, viewChange } from '../billing/change-view.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { viewMissing } from './line-view.ts'
 import { missingOf } from './missing-cover.ts'
@@ -21,6 +22,7 @@ export type SummaryRow = Pick<
   | 'priced_on'
   | 'term_months'
   | 'common_end'
+  | keyof ChangeNames
   | 'valid_until'
   | 'created_at'
   | 'currency'
@@ -44,6 +46,7 @@ export function viewQuoteSummary(row: SummaryRow) {
     pricedOn: row.priced_on,
     termMonths: row.term_months,
     commonEnd: row.common_end,
+    change: viewChange(row),
     validUntil: row.valid_until,
     createdAt: row.created_at,
     currency: row.currency,
@@ -111,6 +114,7 @@ export function viewStatedLine(
     editionName: row.edition_name,
     quantity: row.quantity,
     programme: { code: row.programme_code, name: row.programme_name },
+    formerProgramme: programmeRef(row.former_programme_code, row.former_programme_name),
     notPriced: null,
     state: row.state,
     daysLapsed,

@@ -43,6 +43,7 @@ export type QuoteWords = {
   quantity: string
   amount: string
   newEnd: (former: string, end: string) => string
+  change: (from: string, to: string) => string
   rounded: (currency: string) => string
 }
 
@@ -99,6 +100,7 @@ export const quoteWords: Record<Language, QuoteWords> = {
     quantity: 'Quantity',
     amount: 'Before tax',
     newEnd: (former, end) => `covered until ${former}; with this quote, until ${end}`,
+    change: (from, to) => `from ${from} to ${to}`,
     rounded: (currency) =>
       `Amounts are computed exactly. Each subtotal is rounded half up to the smallest unit of ${currency}, and an amount is the difference between one subtotal and the next, so that together they are the price of the line. Taxes are not included.`,
   },
@@ -153,6 +155,7 @@ export const quoteWords: Record<Language, QuoteWords> = {
     quantity: 'Cantidad',
     amount: 'Sin impuestos',
     newEnd: (former, end) => `cubierta hasta el ${former}; con este presupuesto, hasta el ${end}`,
+    change: (from, to) => `de ${from} a ${to}`,
     rounded: (currency) =>
       `Los importes se calculan con exactitud. Cada subtotal se redondea a la unidad mínima de ${currency}, la mitad hacia arriba, y cada importe es la diferencia entre un subtotal y el siguiente, de modo que juntos suman el precio de la línea. No incluyen impuestos.`,
   },

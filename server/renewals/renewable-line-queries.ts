@@ -32,7 +32,7 @@ const columns = raw(`
   w.end_order, w.line_id, l.organization_id, l.id as licence_id, l.code as licence_code, l.status as licence_status,
   l.ends_on as licence_ends_on, l.product_code, l.product_name, l.edition_code, l.edition_name, l.quantity,
   w.membership_id, w.programme_code, p.name as programme_name, p.status as programme_status, p.all_or_nothing, w.starts_on, w.ends_on,
-  w.intended_day, w.yearly_minor, w.paid_yearly_minor, w.currency, w.price_locked, w.order_id`)
+  w.intended_day, w.programme_from, w.yearly_minor, w.paid_yearly_minor, w.currency, w.price_locked, w.order_id`)
 
 /** The line's id is its membership's, or its licence's where it has none. */
 type ListedLine = LineRow & { end_order: Day; line_id: string }
@@ -108,8 +108,8 @@ export function listCoveredBefore(
   covers: readonly Cover[],
   quoteId: string | null = null,
 ): Promise<CoveredRow[]> {
-  const named = covers.map(({ programme, product, until }) => ({
-    programme: programme.code,
+  const named = covers.map(({ among, product, until }) => ({
+    programme: among,
     product: product.code,
     until,
   }))
@@ -127,10 +127,10 @@ export function listCoveredBefore(
 
 const coveredColumns = raw(`
   m.organization_id, m.ends_on as end_order, m.id as line_id, m.id as membership_id, m.licence_id, m.programme_code, m.starts_on,
-  m.ends_on, m.intended_day, m.yearly_minor, m.paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
+  m.ends_on, m.intended_day, m.programme_from, m.yearly_minor, m.paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
 const uncoveredColumns = raw(`
-  l.organization_id, l.maintenance_order, l.id, null::uuid, l.id, null::text, null::date, null::date, null::integer, null::bigint,
-  null::bigint, null::text, null::boolean, null::uuid`)
+  l.organization_id, l.maintenance_order, l.id, null::uuid, l.id, null::text, null::date, null::date, null::integer, null::date,
+  null::bigint, null::bigint, null::text, null::boolean, null::uuid`)
 
 /** Each line looks its licence up by key: a planner who knows little of the table would compare all lines with all licences. */
 function joined(walked: Sql): Sql {

@@ -7,6 +7,8 @@ import type { Ctx, Operation } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type PricedChoice, type PricedRow, priceChoice, type RenewalChoice } from './price-choice.ts'
 import { sumsOf } from './priced-rules.ts'
+import { givenChange } from './programme-change.ts'
+import type { ProgrammeChange } from './programme-change-rules.ts'
 import { insertQuoteLines } from './quote-line-queries.ts'
 import {
   findBuyerName,
@@ -16,13 +18,15 @@ import {
   type QuoteRow,
   type StatedQuote,
 } from './quote-queries.ts'
+import { changeFacts } from './quote-trail.ts'
 import { viewQuote } from './quote-view.ts'
 
 /** REN-5, REN-10: keeps what renewing the chosen lines costs today, for whoever buys to come back to. */
 export const saveQuote: Operation<typeof renewals.saveQuote> = async (ctx, input) => {
   if (ctx.actor.kind !== 'contact') throw notFound(ctx.actor)
   permit(ctx.actor, 'renewal.quote', { organization_id: ctx.organization.id })
-  const quote = await keepQuote({ ...ctx, actor: ctx.actor }, input, input.label)
+  const change = await givenChange(ctx, input.changeProgramme)
+  const quote = await keepQuote({ ...ctx, actor: ctx.actor }, { choice: input, change }, input.label)
   await record(ctx, {
     action: 'quote.saved',
     subject: { kind: 'quote', id: quote.id, label: quote.number },
@@ -35,6 +39,7 @@ export const saveQuote: Operation<typeof renewals.saveQuote> = async (ctx, input
 export function factsOf(quote: QuoteRow): Record<string, unknown> {
   return {
     label: quote.label,
+    ...changeFacts(quote),
     total: `${decimalOfMoney({ minor: quote.total_minor, currency: quote.currency })} ${quote.currency}`,
     lineCount: quote.line_count,
     validUntil: quote.valid_until,
@@ -44,10 +49,10 @@ export function factsOf(quote: QuoteRow): Record<string, unknown> {
 /** Prices what a customer chose, and keeps it. */
 export async function keepQuote(
   ctx: Ctx & { organization: OrganizationRef; actor: ContactActor },
-  choice: RenewalChoice,
+  { choice, change }: { choice: RenewalChoice; change: ProgrammeChange | null },
   label: string | null,
 ): Promise<QuoteRow> {
-  const priced = await priceChoice(ctx, choice)
+  const priced = await priceChoice(ctx, choice, change)
   const madeBy = await findBuyerName(ctx, ctx.actor)
   return keepPriced(ctx, choice, priced, { maker: 'customer', made_by: madeBy, status: 'draft', label, revises: null })
 }
@@ -59,14 +64,17 @@ export type Keeping = Pick<NewQuote, 'maker' | 'partner_id' | 'made_by' | 'statu
 export function statementOf(
   { today }: Pick<Ctx, 'today'>,
   choice: Pick<RenewalChoice, 'termMonths' | 'commonEnd'>,
-  { pricing, input, lines, validUntil }: PricedChoice,
+  { pricing, change, input, lines, validUntil }: PricedChoice,
 ): { kept: PricedRow[]; stated: StatedQuote } {
   const kept = lines.filter(({ priced }) => priced.notPriced === null)
   if (kept.length === 0) throw new Refusal('nothing-to-renew', { why: 'lines' })
   const sums = sumsOf(kept.flatMap(({ priced }) => priced.elements))
   if (sums.totalMinor < 0) throw new Refusal('total-below-zero')
+  const moves = change !== null && kept.some(({ row }) => row.leaves !== undefined)
   const stated = {
     ...sums,
+    from_programme_code: moves ? change.from.code : null,
+    to_programme_code: moves ? change.to.code : null,
     priced_on: today,
     term_months: choice.termMonths ?? null,
     common_end: choice.commonEnd ?? null,

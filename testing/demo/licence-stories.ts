@@ -140,12 +140,12 @@ async function settle(owner: pg.Pool): Promise<void> {
     where ends_on is null and maintenance_ends_on < current_date and ${chosen(70, 0)}`)
   await owner.query(`
     with renewed as (
-      select m.organization_id, m.id, m.ends_on + 1 as starts_on, l.maintenance_ends_on as ends_on
+      select m.organization_id, m.id, m.programme_code, m.ends_on + 1 as starts_on, l.maintenance_ends_on as ends_on
       from memberships m join licences l on l.organization_id = m.organization_id and l.id = m.licence_id
       where l.maintenance_ends_on > m.ends_on),
     periods as (
-      insert into membership_periods (organization_id, membership_id, starts_on, ends_on, added_at)
-      select organization_id, id, starts_on, ends_on, starts_on - interval '20 days' from renewed)
+      insert into membership_periods (organization_id, membership_id, programme_code, starts_on, ends_on, added_at)
+      select organization_id, id, programme_code, starts_on, ends_on, starts_on - interval '20 days' from renewed)
     update memberships m set ends_on = r.ends_on from renewed r where m.organization_id = r.organization_id and m.id = r.id`)
   await owner.query(
     `update licences set status = 'on-hold' where fulfilled_at < now() - interval '60 days' and ${chosen(2, 90)}`,

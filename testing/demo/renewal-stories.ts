@@ -12,8 +12,11 @@ type Story = {
   /** Whoever reads the name reads the company's language. */
   label: { en: string; es: string } | null
   days: number
-  lines: readonly [from: number, to: number]
+  /** By their end; or all of a programme's. */
+  lines: readonly [from: number, to: number] | { programme: string }
   until: { termMonths: number } | { commonEndIn: number }
+  /** The programme that they move to (REN-14). */
+  movesTo?: string
   /** Without all that must renew together (REN-4). */
   partial?: true
   fate?: 'cancelled' | 'placed' | 'booked'
@@ -42,6 +45,19 @@ const stories: readonly Story[] = [
   { label: { en: 'Three years', es: 'Tres años' }, days: 3.5, lines: [2, 8], until: { termMonths: 36 } },
   { label: { en: 'All to one day', es: 'Todo a un mismo día' }, days: 3, lines: [1, 6], until: { commonEndIn: 40 } },
   {
+    label: { en: 'Workspace as it is', es: 'Workspace como está' },
+    days: 2.6,
+    lines: { programme: 'SA' },
+    until: { termMonths: 12 },
+  },
+  {
+    label: { en: 'Workspace with support', es: 'Workspace con soporte' },
+    days: 2.5,
+    lines: { programme: 'SA' },
+    until: { termMonths: 12 },
+    movesTo: 'SWM',
+  },
+  {
     label: { en: 'Most urgent', es: 'Lo más urgente' },
     days: 1.2,
     lines: [0, 2],
@@ -63,13 +79,18 @@ async function actStory(stage: Stage, company: Company, story: Story): Promise<v
   const at = daysAgo(stage, story.days)
   const listed = await act(stage, 'listRenewableLines', buyer, at, company, { limit: 20 })
   const { items } = renewals.listRenewableLines.output.parse(listed.output)
-  const chosen = items.slice(...story.lines).flatMap(({ membershipId }) => membershipId ?? [])
+  const { until, label, lines, movesTo } = story
+  const of =
+    'programme' in lines ? items.filter(({ programme }) => programme?.code === lines.programme) : items.slice(...lines)
+  const chosen = of.flatMap(({ membershipId }) => membershipId ?? [])
   if (chosen.length === 0) return
-  const { until, label } = story
   const { output } = await act(stage, 'saveQuote', buyer, at, company, {
     membershipId: chosen,
     complete: story.partial !== true,
     ...('termMonths' in until ? until : { commonEnd: addMonths(dayAt(at, 'UTC'), until.commonEndIn) }),
+    ...('programme' in lines && movesTo !== undefined
+      ? { changeProgramme: { from: lines.programme, to: movesTo } }
+      : {}),
     ...(label === null ? {} : { label: label[company.customer.language] }),
   })
   const quote = renewals.saveQuote.output.parse(output)

@@ -35,7 +35,7 @@ test('REN-6: what partners had in the making before they learnt no other’s pri
   const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
   try {
     const { world, things } = crawlerWorld()
-    const rows = { ...world.rows, quote_links: [], deal_credits: [], territories: [] }
+    const rows = { ...world.rows, quote_links: [], deal_credits: [], territories: [], membership_periods: [] }
     const quote = rows.quotes.find(({ id }) => id === things.acme.partnerQuoteId)
     if (!quote) throw new Error('the partner has no quote')
     const id = (digit: number): string => `cccccccc-0000-4000-8000-00000000000${digit}`
@@ -57,6 +57,13 @@ test('REN-6: what partners had in the making before they learnt no other’s pri
       client.query({ text: 'select id from quotes where id = any ($1)', values: [[id(1), id(2), id(3)]] }),
     )
     expect(found.rows.map((one) => one.id).toSorted()).toEqual([id(2), id(3)])
+    // REN-14: later each period says its programme; those from before were all in the membership's.
+    await cp(ourFolder, folder, { recursive: true })
+    await migrate(options)
+    expect(await left('membership_periods p join memberships m on m.id = p.membership_id')).toBeGreaterThan(0)
+    const apart =
+      'membership_periods p join memberships m on m.id = p.membership_id and m.programme_code <> p.programme_code'
+    expect(await left(apart)).toBe(0)
   } finally {
     await rm(folder, { recursive: true })
     await database.drop()

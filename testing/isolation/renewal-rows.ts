@@ -28,7 +28,13 @@ export function addMembership(rows: Rows, licence: LicenceRow): string | null {
     ...span,
     intended_day: Number(startsOn.slice(8)),
   })
-  rows.membership_periods.push({ ...own, membership_id: id, ...span, added_at: '2026-11-01T12:00:00Z' })
+  rows.membership_periods.push({
+    ...own,
+    membership_id: id,
+    programme_code: 'SWM',
+    ...span,
+    added_at: '2026-11-01T12:00:00Z',
+  })
   return id
 }
 

@@ -171,6 +171,7 @@ const fields = [
   'quote',
   'purchaseOrderNumber',
   'lineCount',
+  'formerProgramme',
   'total',
   'validUntil',
   'extends',

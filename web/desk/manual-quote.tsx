@@ -131,7 +131,7 @@ export function ManualQuote(props: {
     <>
       <div className="mb-6 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card title={t('desk.terms.title')}>
-          <TermsFields choice={choice} terms={terms} answer={answer}>
+          <TermsFields choice={choice} terms={terms} changes={priced?.changes ?? []} answer={answer}>
             {choice.all ? null : <AddLines found={found} />}
           </TermsFields>
         </Card>

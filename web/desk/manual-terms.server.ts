@@ -103,12 +103,13 @@ function atControl({ field, message }: FormFault): FormFault {
 
 /** An address that begins as a quote was: for as long, with the same taken off. Terms that are not offered begin as a year. */
 export function formerTerms(quote: QuoteView, facts: DeskFactsView | null): URLSearchParams {
-  const { termMonths, commonEnd, currency } = quote
+  const { termMonths, commonEnd, change, currency } = quote
   const { discountPercent = null, discountMinor = null, waiverReason = null } = facts ?? {}
   const amount = discountMinor === null ? '' : decimalOfMoney({ minor: discountMinor, currency })
   return new URLSearchParams({
     until: commonEnd === null ? (untils.find((one) => one === `${termMonths}`) ?? '12') : 'end',
     ...(commonEnd === null ? {} : { end: commonEnd }),
+    ...(change === null ? {} : { programme: `${change.from.code}.${change.to.code}` }),
     ...(discountPercent === null ? {} : { percent: discountPercent }),
     ...(amount === '' ? {} : { amount }),
     ...(waiverReason === null ? {} : { waive: 'on' }),

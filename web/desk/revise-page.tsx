@@ -9,7 +9,7 @@ import { versionGiven } from '../app/version.ts'
 import { visit } from '../app/visit.ts'
 import { todayOf } from '../licences/today.ts'
 import { overFaults } from '../renewals/over-words.server.ts'
-import { choiceGiven, readRenewalChoice } from '../renewals/read-renewal-choice.server.ts'
+import { choiceGiven, readRenewalChoice, withOffered } from '../renewals/read-renewal-choice.server.ts'
 import { renewalPaths } from '../renewals/renewal-paths.ts'
 import { useFormAnswer } from '../ui/form-answer.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -39,7 +39,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { priced, taken, problem } = await priceByHand(here, { number, choice, url, revises: quoteId }, terms)
   const answer = answerOf(problem, overFaults(url, choice, here.language))
   const found = await findLines(here, number, url, taken)
-  return data({ quote, choice, terms, priced, found, answer }, { status: problem?.status ?? 200 })
+  const shown = withOffered(choice, priced?.changes ?? [])
+  return data({ quote, choice: shown, terms, priced, found, answer }, { status: problem?.status ?? 200 })
 }
 
 export async function action({ context, params, url }: Route.ActionArgs) {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { ProgrammeChangeView } from '../../contract/renewal-lines.ts'
 import { useI18n } from '../app/i18n.tsx'
+import { ChooseProgramme } from '../renewals/choose-programme.tsx'
 import { choiceFields, type RenewalChoice, untils } from '../renewals/renewal-choice.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox, RadioGroup } from '../ui/choice-fields.tsx'
@@ -15,14 +17,16 @@ export const termsFormId = 'terms'
 export function TermsFields(props: {
   choice: RenewalChoice
   terms: ManualTerms
+  /** The changes of programme that the lines could make. */
+  changes: readonly ProgrammeChangeView[]
   answer: FormAnswer
   children: ReactNode
 }) {
   const { t } = useI18n()
-  const { choice, terms, answer } = props
+  const { choice, terms, changes, answer } = props
   return (
     <Form id={termsFormId} method="get" answer={answer} label={t('desk.terms.title')}>
-      {choiceFields({ ...choice, until: '12' }).map(([name, value]) => (
+      {choiceFields({ ...choice, until: '12', programme: '' }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <RadioGroup
@@ -35,6 +39,7 @@ export function TermsFields(props: {
         }))}
       />
       <DateInput name="end" label={t('desk.terms.endField')} defaultValue={choice.end} />
+      <ChooseProgramme choice={choice} changes={changes} />
       <TextInput
         name="percent"
         label={t('desk.terms.percent')}

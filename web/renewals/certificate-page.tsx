@@ -72,7 +72,24 @@ function useCoverColumns(paths: RenewalPaths): readonly Column<CoverLineView>[] 
       align: 'end',
       cell: ({ quantity }) => f.number(quantity),
     },
-    { key: 'programme', label: t('papers.certificate.programme'), cell: ({ programme }) => programme.name },
+    {
+      key: 'programme',
+      label: t('papers.certificate.programme'),
+      cell: ({ programme, later }) => (
+        <span>
+          {programme.name}
+          {later.map((next) => (
+            <span key={next.from} className="block text-hint text-muted">
+              {t('papers.certificate.afterwards', {
+                from: f.day(next.from),
+                until: f.day(next.until),
+                programme: next.programme.name,
+              })}
+            </span>
+          ))}
+        </span>
+      ),
+    },
     { key: 'since', label: t('papers.certificate.since'), nowrap: true, cell: ({ since }) => f.day(since) },
     { key: 'until', label: t('papers.certificate.until'), nowrap: true, cell: ({ until }) => f.day(until) },
   ]

@@ -128,6 +128,7 @@ function Differences(props: {
               <span className="block text-hint text-muted">
                 {t('renewals.compare.to', { day: f.day(cell.endsOn) })}
               </span>
+              <span className="block text-hint whitespace-normal text-muted">{cell.programme}</span>
             </span>
           )
         },

@@ -104,6 +104,14 @@ export default function OrderPage({ loaderData, params }: Route.ComponentProps) 
                 value: <TextLink to={paths.quote(order.quote.id)}>{order.quote.number}</TextLink>,
               },
               { label: t('orders.fields.lines'), value: f.number(order.lineCount) },
+              ...(order.change === null
+                ? []
+                : [
+                    {
+                      label: t('orders.fields.programme'),
+                      value: t('orders.fields.change', { from: order.change.from.name, to: order.change.to.name }),
+                    },
+                  ]),
               { label: t('orders.fields.total'), value: f.money(order.totalMinor, order.currency) },
             ]}
           />

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Form, useSubmit } from 'react-router'
+import type { ProgrammeChangeView } from '../../contract/renewal-lines.ts'
 import { useI18n } from '../app/i18n.tsx'
 import { Button } from '../ui/button.tsx'
 import { RadioGroup } from '../ui/choice-fields.tsx'
 import { type FormAnswer, FormAnswerContext } from '../ui/form-answer.ts'
 import { DateInput } from '../ui/text-fields.tsx'
+import { ChooseProgramme } from './choose-programme.tsx'
 import { EndCalendar } from './end-calendar.tsx'
 import { choiceFields, type RenewalChoice, untils } from './renewal-choice.ts'
 import type { EndsOnOffer } from './renewal-months.server.ts'
@@ -13,13 +15,14 @@ import type { EndsOnOffer } from './renewal-months.server.ts'
 export const priceFormId = 'renewal'
 
 /** What can be chosen, and the latest end that the chosen lines have now. */
-type Offer = EndsOnOffer & { latest: string | null }
+type Offer = EndsOnOffer & { latest: string | null; changes: readonly ProgrammeChangeView[] }
 
 /** Makes the controls say what the address says, after a day was pressed in the calendar; never the one in use. */
-function follow(form: HTMLFormElement, { until, end }: RenewalChoice): void {
+function follow(form: HTMLFormElement, { until, end, programme }: RenewalChoice): void {
   for (const control of form.elements) {
     if (!(control instanceof HTMLInputElement) || control === document.activeElement) continue
     if (control.name === 'until') control.checked = control.value === until
+    if (control.name === 'programme') control.checked = control.value === programme
     if (control.name === 'end') control.value = end
   }
 }
@@ -41,7 +44,7 @@ export function PriceForm(props: { choice: RenewalChoice; offer: Offer; answer: 
   useEffect(() => {
     if (form.current !== null) follow(form.current, choice)
   }, [choice])
-  const carried = choiceFields({ ...choice, until: '12' })
+  const carried = choiceFields({ ...choice, until: '12', programme: '' })
   return (
     <FormAnswerContext value={answer}>
       <Form
@@ -77,10 +80,6 @@ export function PriceForm(props: { choice: RenewalChoice; offer: Offer; answer: 
               : { value: until, label: t('renewals.price.months', { months: until }) },
           )}
         />
-        {/* The form's first button is what the Enter key presses; it is seen where it is wanted. */}
-        <Button className="self-start scripted:hidden group-has-[[value=end]:checked]/until:hidden">
-          {t('renewals.price.recalculate')}
-        </Button>
         <div className="hidden flex-wrap gap-x-10 gap-y-4 group-has-[[value=end]:checked]/until:flex">
           <div className="flex min-w-0 max-w-80 flex-col gap-4">
             <DateInput
@@ -95,6 +94,17 @@ export function PriceForm(props: { choice: RenewalChoice; offer: Offer; answer: 
           </div>
           <EndCalendar month={offer.month} chosen={choice.end} />
         </div>
+        <ChooseProgramme choice={choice} changes={offer.changes} />
+        {/* With an end of one's own there is one below the day as well: that is far above where a programme is chosen. */}
+        <Button
+          className={
+            offer.changes.length === 0
+              ? 'self-start scripted:hidden group-has-[[value=end]:checked]/until:hidden'
+              : 'self-start scripted:hidden'
+          }
+        >
+          {t('renewals.price.recalculate')}
+        </Button>
         {children}
       </Form>
     </FormAnswerContext>

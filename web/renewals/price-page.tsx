@@ -20,7 +20,7 @@ import { overFaults } from './over-words.server.ts'
 import { type Priced, priceChosen } from './price-chosen.server.ts'
 import { PriceForm } from './price-form.tsx'
 import { PriceTotals } from './price-totals.tsx'
-import { choiceGiven, readRenewalChoice } from './read-renewal-choice.server.ts'
+import { choiceGiven, readRenewalChoice, withOffered } from './read-renewal-choice.server.ts'
 import { choiceHref, isChosen } from './renewal-choice.ts'
 import { endsOnOffer } from './renewal-months.server.ts'
 import { renewalPaths } from './renewal-paths.ts'
@@ -43,7 +43,15 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const mayKeep = actor.kind === 'contact' && actor.viewing === undefined
   const roles = actor.kind === 'staff' ? (actor.staffRoles ?? []) : []
   const mayPrepare = roles.includes('renewals-specialist') || roles.includes('renewals-manager')
-  const page = { choice, priced, offer, answer: { faults, values: {} } satisfies FormAnswer, mayKeep, mayPrepare }
+  const shown = withOffered(choice, priced?.changes ?? [])
+  const page = {
+    choice: shown,
+    priced,
+    offer,
+    answer: { faults, values: {} } satisfies FormAnswer,
+    mayKeep,
+    mayPrepare,
+  }
   return data(page, { status: problem?.status ?? 200 })
 }
 
@@ -127,7 +135,11 @@ export default function PricePage({ loaderData, params }: Route.ComponentProps) 
       />
       <div className="mb-6 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card title={t('renewals.price.until')}>
-          <PriceForm choice={choice} offer={{ ...offer, latest: priced?.latest ?? null }} answer={answer}>
+          <PriceForm
+            choice={choice}
+            offer={{ ...offer, latest: priced?.latest ?? null, changes: priced?.changes ?? [] }}
+            answer={answer}
+          >
             {priced === null ? null : (
               // On a phone the sums stand further down than the calendar.
               <p aria-hidden="true" className="flex flex-wrap justify-between gap-x-4 text-h2 font-semibold lg:hidden">

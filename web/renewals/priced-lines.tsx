@@ -5,7 +5,7 @@ import { Table } from '../ui/table.tsx'
 import type { Column } from '../ui/table-columns.ts'
 import type { PricedRow } from './priced-rows.server.ts'
 import type { RenewalPaths } from './renewal-paths.ts'
-import { MaintenanceState } from './renewal-words.tsx'
+import { MaintenanceState, useProgramme } from './renewal-words.tsx'
 
 /** How a line's price comes about, under a line of its own (REN-8, UX-33). */
 export function Arithmetic({
@@ -64,6 +64,7 @@ export function PricedLines(props: {
   action?: (row: PricedRow) => ReactNode
 }) {
   const { t, f } = useI18n()
+  const programmeOf = useProgramme()
   const { action, currency, paths, rounded } = props
   const columns: Column<PricedRow>[] = [
     {
@@ -82,7 +83,7 @@ export function PricedLines(props: {
         <div className="md:min-w-64 print:min-w-0">
           {row.product.name} {row.editionName}
           <span className="flex flex-wrap items-center gap-x-2 text-hint text-muted">
-            {row.programme.name} <MaintenanceState state={row.state} />
+            {programmeOf(row)} <MaintenanceState state={row.state} />
           </span>
           {row.notPriced === null ? (
             <Arithmetic row={row} currency={currency} rounded={rounded} />

@@ -11,6 +11,7 @@ export type PricedRow = Pick<
   | 'product'
   | 'editionName'
   | 'programme'
+  | 'formerProgramme'
   | 'quantity'
   | 'notPriced'
   | 'state'

@@ -8,10 +8,11 @@ export type LineDifference = {
   membershipId: string
   licence: { id: string; code: string }
   what: string
-  cells: readonly ({ minor: number; endsOn: string } | null)[]
+  /** `programme`: the other one that it is then in (REN-14). */
+  cells: readonly ({ minor: number; endsOn: string; programme: string | null } | null)[]
 }
 
-/** Lines that are not in all quotes, or not to the same day or price (REN-14); in the order of the first that has them. */
+/** Lines that are not in all quotes, or not to the same day, price or programme (REN-14); in the order of the first that has them. */
 export function differencesOf(quotes: readonly (readonly PricedLineView[])[]): {
   shown: LineDifference[]
   more: number
@@ -30,5 +31,7 @@ export function differencesOf(quotes: readonly (readonly PricedLineView[])[]): {
 }
 
 function cellOf(line: PricedLineView | undefined) {
-  return line === undefined || line.notPriced !== null ? null : { minor: line.minor, endsOn: line.endsOn }
+  if (line === undefined || line.notPriced !== null) return null
+  const { minor, endsOn, programme, formerProgramme } = line
+  return { minor, endsOn, programme: formerProgramme === null ? null : programme.name }
 }

@@ -11,6 +11,7 @@ function line(code: string, minor: number, endsOn = '2027-12-31'): PricedLineVie
     editionName: 'Standard',
     quantity: 1,
     programme: { code: 'SA', name: 'Subscription Advantage' },
+    formerProgramme: null,
     notPriced: null,
     state: 'current',
     daysLapsed: 0,
@@ -34,6 +35,12 @@ test('REN-14: lines differ that are not in all quotes, or not to the same day or
     ['NEW', [null, 50]],
   ])
   expect(more).toBe(0)
+})
+
+test('REN-14: a line differs that is in another programme at the same price, and says which', () => {
+  const former = { code: 'SWM', name: 'Software Maintenance' }
+  const { shown } = differencesOf([[line('MOVED', 100)], [{ ...line('MOVED', 100), formerProgramme: former }]])
+  expect(shown.map(({ cells }) => cells.map((cell) => cell?.programme))).toEqual([[null, 'Subscription Advantage']])
 })
 
 test('REN-14: of very many differences a hundred are shown, and how many more there are', () => {

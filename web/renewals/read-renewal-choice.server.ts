@@ -1,9 +1,11 @@
 import { renewalStates } from '../../contract/prices.ts'
+import type { ProgrammeChangeView } from '../../contract/renewal-lines.ts'
 import { day, isDay } from '../../values/calendar.ts'
 import { typedText } from '../app/typed-text.ts'
 import { linesMost, type RenewalChoice, untils } from './renewal-choice.ts'
 import { fiscalYearEnds } from './renewal-months.server.ts'
 
+const changeShape = /^[A-Z0-9][A-Z0-9-]*\.[A-Z0-9][A-Z0-9-]*$/
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function idsOf(texts: readonly string[]): string[] {
@@ -26,6 +28,7 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     return isDay(text) ? text : ''
   }
   const added = new Set(idsOf(all('add')))
+  const programme = typedText(url, 'programme', 81)
   const end = isDay(pressed) ? pressed : typedText(url, 'end', 10)
   return {
     q: typedText(url, 'q', 200),
@@ -39,7 +42,14 @@ export function readRenewalChoice(url: URL, today: string): RenewalChoice {
     whole: url.searchParams.get('whole') === 'on',
     until: isDay(pressed) ? 'end' : (untils.find((one) => one === url.searchParams.get('until')) ?? '12'),
     end: end === '' ? (fiscalYearEnds(day(today))[1] ?? today) : end,
+    programme: changeShape.test(programme) ? programme : '',
   }
+}
+
+/** The choice as its form shows it: a change of programme that none of its lines can make is none. */
+export function withOffered(choice: RenewalChoice, changes: readonly ProgrammeChangeView[]): RenewalChoice {
+  const isOffered = changes.some(({ from, to }) => choice.programme === `${from.code}.${to.code}`)
+  return isOffered ? choice : { ...choice, programme: '' }
 }
 
 /** How many single lines an address names beyond those that it holds: they are not in the choice. */
@@ -47,14 +57,16 @@ export function linesOver(url: URL, { all }: RenewalChoice): number {
   return all ? 0 : Math.max(0, linesNamed(url).length - linesMost)
 }
 
-/** What the operations take of it: which lines, and until when (REN-5). */
+/** What the operations take of it: which lines, until when (REN-5), and in which programme (REN-14). */
 export function choiceGiven(choice: RenewalChoice) {
-  const { lines, all, out, whole, until, end } = choice
+  const { lines, all, out, whole, until, end, programme } = choice
+  const [from = '', to = ''] = programme.split('.')
   return {
     ...(all ? { all, ...filterGiven(choice) } : { membershipId: lines.filter((id) => !out.includes(id)) }),
     ...(out.length === 0 ? {} : { exceptId: out }),
     ...(whole ? { complete: true } : {}),
     ...(until === 'end' ? { commonEnd: end } : { termMonths: until }),
+    changeProgramme: programme === '' ? null : { from, to },
   }
 }
 

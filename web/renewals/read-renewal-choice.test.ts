@@ -21,6 +21,7 @@ test('REN-5: single lines are asked for by their number, all that match by the f
     membershipId: [one],
     exceptId: [two],
     termMonths: '12',
+    changeProgramme: null,
   })
   expect(choiceGiven(read(`select=all&q=norte&state=current&out=${two}&until=24`))).toEqual({
     all: true,
@@ -30,12 +31,14 @@ test('REN-5: single lines are asked for by their number, all that match by the f
     endsFrom: '',
     endsBy: '',
     termMonths: '24',
+    changeProgramme: null,
   })
 })
 
 test('REN-4: whatever must renew together is asked for, and what is missing is left out no more', () => {
   const choice = read(`kept=${one}&out=${two}&whole=on`)
-  expect(choiceGiven(choice)).toEqual({ membershipId: [one], exceptId: [two], complete: true, termMonths: '12' })
+  const given = { membershipId: [one], exceptId: [two], complete: true, termMonths: '12', changeProgramme: null }
+  expect(choiceGiven(choice)).toEqual(given)
   expect(read(choiceHref('', choice).slice(1))).toEqual(choice)
   const missing = [{ lines: [{ membershipId: two }] }]
   expect(completed(read(`kept=${one}&out=${two}.${one}`), missing)).toMatchObject({ out: [one], whole: true })
@@ -60,8 +63,17 @@ test('REN-5: a day pressed in the calendar is the common end, whatever stood in 
   expect(choiceGiven(read(`line=${one}&until=12&end=2027-06-30&day=2028-02-29`))).toEqual({
     membershipId: [one],
     commonEnd: '2028-02-29',
+    changeProgramme: null,
   })
   expect(read(`line=${one}&until=end`).end).toBe('2027-12-31')
+})
+
+test('REN-14: the change of programme stands in the address, and is asked for by both codes', () => {
+  const choice = read(`kept=${one}&programme=SA.SWM`)
+  expect(choiceGiven(choice)).toMatchObject({ changeProgramme: { from: 'SA', to: 'SWM' } })
+  expect(read(choiceHref('', choice).slice(1))).toEqual(choice)
+  for (const odd of ['SA', '.SWM', 'sa.swm', 'SA.SWM.HWM', 'SA%20SWM'])
+    expect(read(`programme=${odd}`).programme).toBe('')
 })
 
 test('An address that means nothing is a choice of nothing', () => {

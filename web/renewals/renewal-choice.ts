@@ -18,6 +18,8 @@ export type RenewalChoice = {
   until: Until
   /** The common end; counts where `until` says so. */
   end: string
+  /** REN-14: from which programme to which, by their codes with a dot between; blank: each line as it is now. */
+  programme: string
 }
 
 /** For how long: a term in months, or to one common end (REN-5). */
@@ -29,7 +31,7 @@ export const linesMost = 200
 
 /** The parts of an address that say what is renewed until when; what is as it would be anyway is left out. */
 export function choiceFields(choice: RenewalChoice): [string, string][] {
-  const { q, state, product, endsFrom, endsBy, lines, all, out, whole, until, end } = choice
+  const { q, state, product, endsFrom, endsBy, lines, all, out, whole, until, end, programme } = choice
   const fields: [string, string][] = [
     ['q', q],
     ['state', state],
@@ -42,6 +44,7 @@ export function choiceFields(choice: RenewalChoice): [string, string][] {
     ['whole', whole ? 'on' : ''],
     ['until', until === '12' ? '' : until],
     ['end', until === 'end' ? end : ''],
+    ['programme', programme],
   ]
   return fields.filter(([, value]) => value !== '')
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/fields.ts'
 import type { renewalStates } from '../../contract/prices.ts'
 import type { RefusalCode } from '../../contract/refusals.ts'
-import type { notPriced, notRenewable } from '../../contract/renewal-lines.ts'
+import type { notPriced, notRenewable, PricedLineView, ProgrammeChangeView } from '../../contract/renewal-lines.ts'
 import type { orderStatuses } from '../../contract/renewal-orders.ts'
 import type { quoteStatuses } from '../../contract/renewals.ts'
 import { type Translate, useI18n } from '../app/i18n.tsx'
@@ -39,13 +39,31 @@ export function QuoteState({ status }: { status: QuoteStatus }) {
   return <Badge tone={quoteTones[status]}>{t(`renewals.quoteStatus.${status}`)}</Badge>
 }
 
-/** For how long a quote renews: a term, or to one end. */
-export function useRenews(): (quote: { termMonths: number | null; commonEnd: string | null }) => string {
+/** For how long a quote renews: a term, or to one end; and in which other programme (REN-14). */
+export function useRenews(): (quote: {
+  termMonths: number | null
+  commonEnd: string | null
+  change?: ProgrammeChangeView | null
+}) => string {
   const { t, f } = useI18n()
-  return ({ termMonths, commonEnd }) =>
-    commonEnd === null
-      ? t('renewals.quote.forMonths', { months: `${termMonths ?? 0}` })
-      : t('renewals.quote.toEnd', { day: f.day(commonEnd) })
+  return ({ termMonths, commonEnd, change }) => {
+    const until =
+      commonEnd === null
+        ? t('renewals.quote.forMonths', { months: `${termMonths ?? 0}` })
+        : t('renewals.quote.toEnd', { day: f.day(commonEnd) })
+    return change
+      ? `${until}, ${t('renewals.programme.change', { from: change.from.name, to: change.to.name })}`
+      : until
+  }
+}
+
+/** The programme of a priced line, and the one that it leaves (REN-14). */
+export function useProgramme(): (line: Pick<PricedLineView, 'programme' | 'formerProgramme'>) => string {
+  const { t } = useI18n()
+  return ({ programme, formerProgramme }) =>
+    formerProgramme === null
+      ? programme.name
+      : t('renewals.programme.choice', { from: formerProgramme.name, to: programme.name })
 }
 
 /** A quote's number as papers write it, with its version where there were others. */
