@@ -114,6 +114,7 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   await page
     .getByRole('link', { name: say({ en: 'Continue with renewal', es: 'Continuar con la renovación' }) })
     .click()
+  await expect(page).toHaveURL(/\/lines/)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await takePicture(page, testInfo, 'renewable-lines')
