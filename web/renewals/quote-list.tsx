@@ -71,7 +71,20 @@ function useColumns(paths: RenewalPaths): readonly Column<QuoteSummaryView>[] {
       phone: 'hide',
       cell: ({ lineCount }) => f.number(lineCount),
     },
-    { key: 'until', label: t('renewals.quotes.until'), nowrap: true, cell: renews },
+    {
+      key: 'until',
+      label: t('renewals.quotes.until'),
+      cell: ({ change, ...until }) => (
+        <>
+          <span className="whitespace-nowrap">{renews(until)}</span>
+          {change === null ? null : (
+            <span className="block min-w-40 text-hint text-muted">
+              {t('renewals.programme.choice', { from: change.from.name, to: change.to.name })}
+            </span>
+          )}
+        </>
+      ),
+    },
     {
       key: 'valid',
       label: t('renewals.quotes.valid'),
