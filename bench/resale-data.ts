@@ -21,6 +21,10 @@ export async function insertResale(owner: pg.Pool, partnerId: string, askedId: s
     partnerId,
     many,
   ])
+  // REN-7: whose specialist looks after no other of the partner's customers.
+  await owner.query(
+    `update organizations set renewals_specialist_id = (select id from staff_members order by id limit 1) where id = ${ofCustomer}`,
+  )
   // PAR-11: credits of all its customers, held, and former ones of one.
   await owner.query(
     `insert into deal_credits (organization_id, id, programme_code, partner_id, customer_name, customer_words, source, reason, given_by, starts_at,
