@@ -229,13 +229,14 @@ const lists: Record<string, { as: Asker; path: () => string; questions?: readonl
   listLetters: { as: 'nobody', path: () => '/demo/letters' },
   listGivenUpJobs: { as: 'staff', path: () => '/given-up-jobs' },
   listExports: { as: 'customer', path: () => 'exports' },
-  // Not lists by their names, but made of lists.
+  // Not lists by their names, but made of lists, or of what is looked up among very many.
   readRenewalCertificate: { as: 'customer', path: () => 'renewals/certificate', questions: ['product=PRODUCT-7'] },
   search: {
     as: 'customer',
     path: () => 'search',
     questions: ['q=name7', 'q=host-77', 'q=SO-7', 'q=2A', 'q=Q-100', 'q=S-100'],
   },
+  readCustomerQuote: { as: 'partner', path: () => `customers/40000001/quotes/${world.partnerQuoteId}` },
   readSharedQuote: { as: 'nobody', path: () => '/shared-quotes/link%201' },
   readOverview: { as: 'customer', path: () => 'overview' },
 }
