@@ -21,6 +21,17 @@ export async function insertResale(owner: pg.Pool, partnerId: string, askedId: s
     partnerId,
     many,
   ])
+  // REN-7: whose specialist looks after no other of the partner's customers, and has colleagues who look after none.
+  await owner.query(
+    `with signing as (
+      insert into users (id, login_id, login_key, created_at)
+      select md5('specialist ' || n)::uuid, 'specialist.' || n, 'specialist.' || n, now() from generate_series(1, 9) n returning id, login_id)
+    insert into staff_members (id, user_id, first_name, last_name, email, roles, created_at)
+    select id, id, 'Renata', 'Desk', login_id || '@vendor.example', '{renewals-specialist}', now() from signing`,
+  )
+  await owner.query(
+    `update organizations set renewals_specialist_id = md5('specialist 1')::uuid where id = ${ofCustomer}`,
+  )
   // PAR-11: credits of all its customers, held, and former ones of one.
   await owner.query(
     `insert into deal_credits (organization_id, id, programme_code, partner_id, customer_name, customer_words, source, reason, given_by, starts_at,

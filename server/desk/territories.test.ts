@@ -3,6 +3,9 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { newTestPortal, startOfTests } from '../../testing/portal.ts'
 import type { PriceSchedule } from '../../testing/prices.ts'
 import { type ContactPersona, type Customer, type StaffPersona, worldOf } from '../../testing/world.ts'
+import { later } from '../../values/calendar.ts'
+import { todayOf } from '../platform/clock.ts'
+import type { RowContext } from '../platform/seal.ts'
 
 // A database of its own: a country's specialist would look after other tests' customers.
 const portal = await newTestPortal()
@@ -151,5 +154,51 @@ describe('assignTerritory', () => {
     const second = (await renata.call('listTerritories', { limit: 2, after: first.next ?? '' })).output
     expect([...first.items, ...second.items].map(({ state }) => state)).toEqual([null, 'A', 'B'])
     expect(second.next).toBeNull()
+  })
+})
+
+describe('app.renewals_contact', () => {
+  /** Whom these eyes are told of for Acme, by the database alone. */
+  const told = (eyes: Pick<RowContext, 'audience' | 'organization'> & Partial<RowContext>) => {
+    const now = portal.clock.now()
+    const nobody = { user: null, contact: null, types: [], restricted: false, partner: null }
+    return portal.db.within({ ...nobody, now, today: todayOf(now), ...eyes }, (tx) =>
+      tx.many(sql`select name, email from app.renewals_contact(${acme.organization.id})`),
+    )
+  }
+
+  test('REN-7: whom to ask is told of a customer to itself, to the vendor, and to partners that quote for it now, where they do', async () => {
+    await assign(renata)
+    const partner = await world.partner()
+    const [here, elsewhere] = [await partner.location({ city: 'Vigo' }), await partner.location({ city: 'Lugo' })]
+    const days = { startsAt: portal.clock.now(), endsAt: later(portal.clock.now(), { days: 30 }) }
+    await world.grant(acme, partner, { ...days, location: here })
+    const asPartner = (roles: string[], location: string | null = null, status = 'active', restricted = false) =>
+      told({
+        ...{ audience: 'partner' as const, organization: partner.organization.id, restricted },
+        partner: { status, roles, location },
+      })
+    const known = [{ name: renata.name, email: renata.email }]
+    const customer = { audience: 'customer' as const, types: ['administrator'] }
+    expect(await told({ ...customer, organization: acme.organization.id })).toEqual(known)
+    expect(await told({ audience: 'staff', organization: null })).toEqual(known)
+    expect(await asPartner(['sales'])).toEqual(known)
+    expect(await asPartner(['location-administrator'], here.id)).toEqual(known)
+    const other = await world.customer()
+    expect(await told({ ...customer, organization: other.organization.id })).toEqual([])
+    expect(await told({ audience: 'visitor', organization: null })).toEqual([])
+    expect(await asPartner(['location-administrator'], elsewhere.id)).toEqual([])
+    expect(await asPartner(['technical'])).toEqual([])
+    expect(await asPartner(['sales'], null, 'suspended')).toEqual([])
+    expect(await asPartner(['sales'], null, 'active', true)).toEqual([])
+    const stranger = await world.partner()
+    expect(
+      await told({
+        ...{ audience: 'partner', organization: stranger.organization.id },
+        partner: { status: 'active', roles: ['sales'], location: null },
+      }),
+    ).toEqual([])
+    portal.clock.advance({ days: 31 })
+    expect(await asPartner(['sales'])).toEqual([])
   })
 })

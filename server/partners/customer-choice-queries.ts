@@ -17,16 +17,15 @@ const behindNothing = raw(`''::text`)
 export function listSharedProducts(ctx: Ctx, customerId: string | null): Promise<SharedProduct[]> {
   return ctx.tx.many<SharedProduct>(sql`
     with recursive products as (
-      select ${behindNothing} as product_code, null::uuid as organization_id, null::uuid as licence_id
+      select ${behindNothing} as product_code, null::text as product_name
       union all
       select following.* from products, lateral (
-        select l.product_code, l.organization_id, l.licence_id from partner_licences l
+        select l.product_code, l.product_name from partner_licences l
         where ${sharedNow(ctx, 'l')} ${customerId === null ? empty : sql`and l.organization_id = ${customerId}`}
           and l.product_code > products.product_code
         order by l.product_code limit 1) following
     ), offered as (select * from products offset 1 limit ${offered})
-    select s.product_code as code, k.product_name as name from offered s
-      join licences k on k.organization_id = s.organization_id and k.id = s.licence_id order by name, code`)
+    select product_code as code, product_name as name from offered order by name, code`)
 }
 
 /** The countries that customers are in, and the states of one of them, by their codes and names. */

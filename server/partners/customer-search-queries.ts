@@ -34,6 +34,8 @@ export type FoundCustomer = {
   last_end: Day | null
 }
 
+/** Comes before the id of every customer. */
+const beforeAll = '00000000-0000-0000-0000-000000000000'
 /** Up to this many rows, what a condition finds is looked at whole and sorted. */
 const fewMost = 400
 /** How far a walk looks before it gives up: what it hoped to meet often is rarer than that. */
@@ -59,12 +61,11 @@ export async function listCustomers(
 }
 
 async function findPage(asked: Asked, page: Page): Promise<FoundCustomer[]> {
-  const { tx } = asked.ctx
   const isPlain = asked.byName && !asked.named && conditionsOf(asked).length === 0
   const few = isPlain ? null : await findFew(asked)
-  if (few) return tx.many(lookedAt(few.rest, page, sql`and c.organization_id in (${few.rows})`))
-  const walked = await tx.many<FoundCustomer>(asked.byName ? walkNames(asked, page) : walkEnds(asked, page))
-  return isPlain || walked.length === page.limit ? walked : tx.many(lookedAt(asked, page, empty))
+  if (few) return read(asked, lookedAt(few.rest, page, sql`and c.organization_id in (${few.rows})`))
+  const walked = await read(asked, asked.byName ? walkNames(asked, page) : walkEnds(asked, page))
+  return isPlain || walked.length === page.limit ? walked : read(asked, lookedAt(asked, page, empty))
 }
 
 /** What finds few customers, and what is then left to ask; null where all that was asked finds many. */
@@ -116,18 +117,19 @@ function walkNames(asked: Asked, { bounds, limit }: Page): Sql {
  * where its first end is met. Those of which nothing ends any more come after all others, and are left to `lookedAt`.
  */
 function walkEnds(asked: Asked, { bounds, limit }: Page): Sql {
-  const step = (behind: Sql): Sql => sql`select l.maintenance_order, l.organization_id ${licencesAsked(asked)}
-    and ${isAhead(asked)} and l.maintenance_order < ${never} ${behind} order by l.maintenance_order, l.organization_id limit 1`
-  const first = step(bounds ? sql`and (l.maintenance_order, l.organization_id) > ${boundary(asked, bounds)}` : empty)
-  const next = step(sql`and (l.maintenance_order, l.organization_id) > (w.maintenance_order, w.organization_id)`)
+  const { range } = asked
+  const behind = bounds ?? [range.first, beforeAll]
+  const next = sql`select l.maintenance_order, l.organization_id ${licencesAsked(asked)}
+    and ${isAhead(asked)} and l.maintenance_order < ${never} and (l.maintenance_order, l.organization_id) > (w.maintenance_order, w.organization_id)
+    order by l.maintenance_order, l.organization_id limit 1`
   const met = [sql`true`, ...metByOne({ ...asked, licences: [] })]
   return sql`with recursive walk as (
-      select f.*, 1 as steps from (${first}) f
+      select ${behind[0]}::date as maintenance_order, ${behind[1]}::uuid as organization_id, 0 as steps
       union all
       select f.*, w.steps + 1 from walk w, lateral (${next}) f where w.steps < ${stepsMost})
     ${shown(
       asked,
-      sql`select c.*, w.maintenance_order as key from walk w, lateral (select c.* ${everybody(asked)}
+      sql`select c.*, w.maintenance_order as key from (select * from walk offset 1) w, lateral (select c.* ${everybody(asked)}
           and c.organization_id = w.organization_id and ${join(met, ' and ')} and ${nextEnd(asked)} = w.maintenance_order limit 1) c
         limit ${limit}`,
     )}`
@@ -148,14 +150,26 @@ function nextEnd(asked: Asked): Sql {
     order by l.maintenance_order limit 1)`
 }
 
-/** The rows of a page with all that is told of each customer, in order. */
+/** The rows of a page with all that is told of each customer but the last end that has passed, in order. */
 function shown(asked: Asked, page: Sql): Sql {
-  const { search, range, byName } = asked
-  const lastEnd = sql`(select l.maintenance_order ${licencesAsked(asked)} and l.organization_id = c.organization_id
-    and l.maintenance_order < ${range.first} order by l.maintenance_order desc limit 1)`
-  return sql`select c.*, case when c.next_end = ${never} and ${!search.from && !search.to} then ${lastEnd} end as last_end
-    from (select c.organization_id, c.number, c.name, c.country, c.state, c.licence_count, g.coverage, g.scopes, g.ends_on,
-        g.time_zone, g.ends_at, g.noticed_at, ${byName ? sql`coalesce(${nextEnd(asked)}, ${never})` : sql`c.key`} as next_end
-      from (${page}) c join advisor_grants g on g.organization_id = c.organization_id and g.id = c.grant_id offset 0) c
+  const { byName } = asked
+  return sql`select * from (
+      select c.organization_id, c.number, c.name, c.country, c.state, c.licence_count, c.coverage, c.scopes, c.ends_on, c.time_zone,
+        c.ends_at, c.noticed_at, ${byName ? sql`coalesce(${nextEnd(asked)}, ${never})` : sql`c.key`} as next_end
+      from (${page}) c offset 0) c
     order by ${byName ? sql`c.name` : sql`c.next_end`}, c.organization_id`
+}
+
+/** Reads a page. The last end that has passed is looked up for those that have none ahead, unless ends were asked about. */
+async function read(asked: Asked, page: Sql): Promise<FoundCustomer[]> {
+  const { ctx, search, range } = asked
+  const rows = await ctx.tx.many<Omit<FoundCustomer, 'last_end'>>(page)
+  const ended = rows.filter(({ next_end }) => next_end === never).map(({ organization_id }) => organization_id)
+  if (ended.length === 0 || search.from || search.to) return rows.map((row) => ({ ...row, last_end: null }))
+  const found = await ctx.tx.many<Pick<FoundCustomer, 'organization_id' | 'last_end'>>(sql`
+    select c.organization_id, (select l.maintenance_order ${licencesAsked(asked)} and l.organization_id = c.organization_id
+      and l.maintenance_order < ${range.first} order by l.maintenance_order desc limit 1) as last_end
+    from unnest(${ended}::uuid[]) c(organization_id)`)
+  const lastEnds = new Map(found.map((one) => [one.organization_id, one.last_end]))
+  return rows.map((row) => ({ ...row, last_end: lastEnds.get(row.organization_id) ?? null }))
 }

@@ -88,13 +88,13 @@ export const quotes = (ctx: Ctx, rows: Sql = sql`quotes`): Sql => sql`
   s.code as schedule_code, s.name as schedule_name, q.schedule_version, q.valid_until, q.line_count, q.renewal_minor,
   q.reinstatement_minor, q.credit_minor, q.total_minor, q.purchase_order_number, q.created_at, q.accepted_at, q.accepted_by,
   q.ended_at, q.end_reason, q.version, q.sent_at, q.sent_by, n.id as superseded_by_id, n.revision as superseded_by_revision, o.id as order_id, o.number as order_number, o.status as order_status,
-  m.first_name || ' ' || m.last_name as specialist_name, m.email as specialist_email, m.phone as specialist_phone
+  m.name as specialist_name, m.email as specialist_email, m.phone as specialist_phone
   from ${rows} q join organizations c on c.id = q.organization_id
     join price_schedules s on s.id = q.schedule_id
     left join programmes f on f.code = q.from_programme_code
     left join programmes t on t.code = q.to_programme_code
     left join orders o on o.organization_id = q.organization_id and o.quote_id = q.id
-    left join staff_members m on m.id = app.specialist_of(c.id)
+    left join lateral app.renewals_contact(c.id) m on true
     left join lateral (
       select id, revision from quotes
       where q.status = 'superseded' and number = q.number and organization_id = q.organization_id and revision > q.revision

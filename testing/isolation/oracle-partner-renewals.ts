@@ -1,6 +1,5 @@
 import { administers } from './oracle-contacts.ts'
 import { grantsFor, sharedBy, standingOf, worksForCustomers } from './oracle-partners.ts'
-import { specialistOf } from './oracle-renewals.ts'
 import { schedule } from './renewal-rows.ts'
 import type { ContactRow, GrantRow, Row, World } from './world-rows.ts'
 
@@ -91,10 +90,6 @@ export const partnerRenewalsSeen: Record<string, (row: Row, me: ContactRow, worl
   price_schedule_versions: (row, me, world) => published(row) && mayQuote(me, world),
   price_rates: (row, me, world) => published(row) && mayQuote(me, world),
   price_discounts: isOwnLevel,
-  // REN-7: whom to ask about a customer's renewals.
-  staff_members: (row, me, world) =>
-    mayQuote(me, world) &&
-    grantsFor(me, world).some((grant) => specialistOf(grant.organization_id, world) === row['id']),
 }
 
 /** What they may write at most: quotes of their own, lines of drafts, what they pay, and what they ask for. */

@@ -114,13 +114,14 @@ export function keptOf(rows: Facts): KeptRows {
   for (const grant of rows.advisor_grants) {
     const customer = rows.organizations.find((one) => one.id === grant.organization_id && one.status === 'active')
     if (!customer || grant.ended_at !== null) continue
-    const { partner_id, organization_id, location_id, starts_at, ends_at } = grant
+    const { partner_id, organization_id, location_id, starts_at, ends_at, coverage } = grant
     const during = { partner_id, organization_id, location_id, starts_at, ends_at }
     const shared = { ...during, grant_id: grant.id }
     const { number, legal_name: name, country, state } = customer
     const licences = sharedBy(grant, rows)
     const facts = { number, name, country: country ?? null, state: state ?? null, licence_count: licences.length }
-    kept.partner_customers.push({ ...shared, ...facts })
+    const told = ['scopes', 'ends_on', 'time_zone', 'noticed_at'].map((column) => [column, grant[column] ?? null])
+    kept.partner_customers.push({ ...shared, ...facts, coverage, ...Object.fromEntries(told) })
     for (const { word } of rows.organization_words.filter((one) => one.organization_id === organization_id))
       kept.partner_customer_words.push({ ...during, word: word ?? null })
     for (const licence of licences)
@@ -130,6 +131,7 @@ export function keptOf(rows: Facts): KeptRows {
         maintenance_order: licence['maintenance_ends_on'] ?? '9999-12-31',
         renewal_order: nextRenewal(licence, rows),
         product_code: licence['product_code'] ?? null,
+        product_name: licence['product_name'] ?? null,
         contract_number: licence['contract_number'] ?? null,
       })
   }
@@ -266,7 +268,6 @@ export const partnersColumns: Record<string, readonly string[]> = {
     ],
     ...['quote_number', 'reason', 'starts_at', 'ends_at', 'end_reason'],
   ],
-  staff_members: ['id', 'first_name', 'last_name', 'email', 'phone', 'status'],
   price_schedule_versions: ['schedule_id', 'number', 'status', 'valid_from', 'rules', 'published_at'],
   contacts: ['organization_id', 'id', 'first_name', 'last_name', 'email', 'job_title', 'phone', 'types', 'status'],
   licences: [
