@@ -166,16 +166,16 @@ drop function app.looks_after_customers(uuid);
 -- A link leads to one quote. Guessing a thousand, the planner read all quotes and all their lines of the portal for a page of one.
 alter function private.linked_quote(bytea) rows 1;
 create or replace function app.shared_quote_lines(secret bytea, behind integer, most integer) returns table ("position" integer, licence_code text,
-    programme_code text, programme_name text, product_code text, product_name text, edition_name text, quantity integer, state text,
-    former_ends_on date, starts_on date, ends_on date, total_minor bigint, explanation jsonb)
+    programme_code text, programme_name text, former_programme_code text, former_programme_name text, product_code text, product_name text,
+    edition_name text, quantity integer, state text, former_ends_on date, starts_on date, ends_on date, total_minor bigint, explanation jsonb)
   language plpgsql stable security definer set search_path = '' as $$
 declare linked record;
 begin
   -- First the quote, then its lines along their key, as far as the page goes.
   select l.organization_id, l.quote_id into linked from private.linked_quote(secret) l
     where l.status in ('draft', 'sent', 'accepted', 'ordered');
-  return query select q."position", q.licence_code, q.programme_code, q.programme_name, q.product_code, q.product_name, q.edition_name,
-      q.quantity, q.state, q.former_ends_on, q.starts_on, q.ends_on, q.total_minor, q.explanation
+  return query select q."position", q.licence_code, q.programme_code, q.programme_name, q.former_programme_code, q.former_programme_name,
+      q.product_code, q.product_name, q.edition_name, q.quantity, q.state, q.former_ends_on, q.starts_on, q.ends_on, q.total_minor, q.explanation
     from public.quote_lines q
     where q.organization_id = linked.organization_id and q.quote_id = linked.quote_id and q."position" > behind
     order by q."position" limit most;
