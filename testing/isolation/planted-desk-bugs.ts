@@ -2,7 +2,10 @@ import { type ApplicationBug, type DatabaseBug, query } from './planted-bugs.ts'
 
 /** Another text in a function, as the database holds it. */
 const instead = (from: string, to: string, name = 'private.linked_quote(bytea)'): string =>
-  `do $do$ begin execute replace(pg_get_functiondef('${name}'::regprocedure), $from$${from}$from$, $to$${to}$to$); end $do$`
+  `do $do$ declare former text := pg_get_functiondef('${name}'::regprocedure); begin
+    assert position($from$${from}$from$ in former) > 0, 'nothing of ${name} was changed';
+    execute replace(former, $from$${from}$from$, $to$${to}$to$);
+  end $do$`
 
 const byLink = { finds: /SharedQuote/, on: /SharedQuote(Lines)?$/ }
 
@@ -85,8 +88,8 @@ export const deskDatabaseBugs: DatabaseBug[] = [
   {
     name: 'lines of quotes that are over',
     statement: instead(
-      "l.status in ('draft', 'sent', 'accepted', 'ordered') and",
-      '',
+      "l.status in ('draft', 'sent', 'accepted', 'ordered')",
+      'true',
       'app.shared_quote_lines(bytea, integer, integer)',
     ),
     ...byLink,
