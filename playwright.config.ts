@@ -15,8 +15,8 @@ export default defineConfig<Surroundings>({
   outputDir: 'test-results/journeys',
   globalSetup: './journeys/support/global-setup.ts',
   fullyParallel: true,
-  // More than the cores of a small machine: each waits now and then for letters, signatures, frames.
-  workers: 4,
+  // One more than the cores of a small machine: each waits now and then for letters, signatures, frames.
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

@@ -23,8 +23,6 @@ export const chromiumArgs: string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Several browsers share the cores: what V8 does beside its own thread costs a fifth more and is no sooner done.
-  '--js-flags=--single-threaded',
 ]
 
 /**
