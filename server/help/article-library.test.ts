@@ -4,7 +4,7 @@ import type { SourceFile } from './article-file.ts'
 import { library, libraryOf } from './article-library.ts'
 
 const languages = ['en', 'es'] as const
-const all = languages.flatMap((language) => library.list(language))
+const all = languages.flatMap((language) => library().list(language))
 
 /** Everything that a reader sees of an article, without code. */
 function wordsSeen({ view, sections }: (typeof all)[number]): string {
@@ -15,7 +15,9 @@ function wordsSeen({ view, sections }: (typeof all)[number]): string {
 describe('the articles of the portal', () => {
   test('DSK-2: every article exists in every language, under the same number and topic', () => {
     const outline = (language: (typeof languages)[number]) =>
-      library.list(language).map(({ view }) => `${view.number} ${view.topic}`)
+      library()
+        .list(language)
+        .map(({ view }) => `${view.number} ${view.topic}`)
     expect(outline('es')).toEqual(outline('en'))
     expect(outline('en').length).toBeGreaterThanOrEqual(20)
   })
@@ -23,15 +25,19 @@ describe('the articles of the portal', () => {
   test('every article that a refusal names exists', () => {
     const named = Object.values(refusals).flatMap(({ help }) => help ?? [])
     expect(named.length).toBeGreaterThan(20)
-    expect(named.filter((number) => languages.some((language) => library.find(language, number) === null))).toEqual([])
+    expect(named.filter((number) => languages.some((language) => library().find(language, number) === null))).toEqual(
+      [],
+    )
   })
 
   test('corresponding articles have as many sections, steps and commands', () => {
     const shape = (language: (typeof languages)[number]) =>
-      library.list(language).map(({ view, sections }) => ({
-        number: view.number,
-        sections: sections.map(({ code, paragraphs }) => `${paragraphs.length} paragraphs, ${code.length} of code`),
-      }))
+      library()
+        .list(language)
+        .map(({ view, sections }) => ({
+          number: view.number,
+          sections: sections.map(({ code, paragraphs }) => `${paragraphs.length} paragraphs, ${code.length} of code`),
+        }))
     expect(shape('es')).toEqual(shape('en'))
   })
 

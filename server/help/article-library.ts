@@ -26,8 +26,8 @@ export const linkedPages: readonly string[] = ['/sign-in', '/forgotten-password'
 type Read = ArticleSource & Body
 
 /**
- * Makes the library of all files. Throws one error that names everything wrong with any of them, so that a portal with a
- * broken article does not start: a missing language, a link that leads nowhere, front matter that is not complete.
+ * Makes the library of all files. Throws one error that names everything wrong with any of them: a missing language, a link that
+ * leads nowhere, front matter that is not complete.
  */
 export function libraryOf(files: readonly SourceFile[]): Library {
   const faults: string[] = []
@@ -130,5 +130,10 @@ export function readArticleFolder(folder: string): SourceFile[] {
   )
 }
 
-/** The portal's own articles, read when the program starts. */
-export const library = libraryOf(readArticleFolder(join(import.meta.dirname, 'articles')))
+let own: Library | null = null
+
+/** The portal's own articles, read when the first of them is asked for: a start need not wait for that. */
+export function library(): Library {
+  own ??= libraryOf(readArticleFolder(join(import.meta.dirname, 'articles')))
+  return own
+}

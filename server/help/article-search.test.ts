@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { library } from './article-library.ts'
 import { termOf } from './search-terms.ts'
 
-const numbers = (language: 'en' | 'es', query: string) => library.search(language, query).map(({ number }) => number)
+const numbers = (language: 'en' | 'es', query: string) =>
+  library()
+    .search(language, query)
+    .map(({ number }) => number)
 const sentence = (language: 'en' | 'es', query: string, number: number) =>
-  library
+  library()
     .search(language, query)
     .find((found) => found.number === number)
     ?.excerpt.map(({ text, marked }) => (marked ? `[${text}]` : text))
@@ -89,7 +92,9 @@ describe('UX-47: what people type leads to the article that they need', () => {
   })
 
   test('a word that occurs is taken as it is: "server" does not find "service"', () => {
-    const marked = library.search('en', 'server').flatMap(({ excerpt }) => excerpt.filter((piece) => piece.marked))
+    const marked = library()
+      .search('en', 'server')
+      .flatMap(({ excerpt }) => excerpt.filter((piece) => piece.marked))
     expect(marked.length).toBeGreaterThan(3)
     expect(marked.filter(({ text }) => !/^servers?$/i.test(text))).toEqual([])
   })
@@ -112,7 +117,7 @@ describe('UX-47: what people type leads to the article that they need', () => {
 
   test('the sentence that matches is given, its words marked, and the section where it stands', () => {
     expect(sentence('en', 'multicast address', 202)).toBe('The MAC [address] is a [multicast] [address].')
-    expect(library.search('en', 'multicast address')[0]?.section).toEqual({
+    expect(library().search('en', 'multicast address')[0]?.section).toEqual({
       id: 'the-usual-mistakes',
       title: 'The usual mistakes',
     })
