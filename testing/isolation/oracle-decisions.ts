@@ -4,7 +4,7 @@ import { administers, isMember, maySeeLicences, maySignIn, seesPeople } from './
 import { type ObjectTable, whoMay } from './oracle-operations.ts'
 import { isOwnPartnerQuote, mayQuote, quotableFor } from './oracle-partner-renewals.ts'
 import { grantsFor, keepsLocation, keepsUp, sharedBy, standingOf, worksForCustomers } from './oracle-partners.ts'
-import { isShown } from './oracle-renewals.ts'
+import { isShown, quoteOf } from './oracle-renewals.ts'
 import type { ContactRow, OrganizationRow, World } from './world-rows.ts'
 
 /** What must become of a call. `nowhere`: signed in, but for no company and not of the vendor's people. */
@@ -201,8 +201,9 @@ function isThere(world: World, asked: Asked, organizationId: string, contact: Co
   if (table === null || table === 'sessions' || table === 'partner_locations') return false
   const found = world.rows[table].find((one) => one.organization_id === organizationId && one['id'] === objectId)
   if (!found) return false
-  // REN-10: what is being prepared for a customer is not there for it.
-  if (table === 'quotes' && contact !== null && !isShown(found)) return false
+  // REN-10: what is being prepared for a customer is not there for it, nor are its links and questions.
+  const quote = table === 'quote_links' || table === 'quote_questions' ? quoteOf(found, world) : found
+  if (table.startsWith('quote') && contact !== null && !(quote && isShown(quote))) return false
   if (table === 'exports') return found['user_id'] === asked.userId
   const isKept = table === 'saved_views' || table === 'advisor_drafts' || operation === 'withdrawAccessRequest'
   if (isKept) return contact !== null && found['contact_id'] === contact.id

@@ -13,7 +13,8 @@ const isOwn = (row: Row, me: ContactRow): boolean => row['organization_id'] === 
 const ownQuote = (row: Row, me: ContactRow): boolean => isOwn(row, me) && mayRenew(me)
 /** REN-10: what others make for a customer is theirs alone until it is sent. */
 export const isShown = (row: Row): boolean => row['maker'] === 'customer' || (row['sent_at'] ?? null) !== null
-const quoteOf = (row: Row, world: World): Row | undefined =>
+/** The quote that a row is of. */
+export const quoteOf = (row: Row, world: World): Row | undefined =>
   world.rows.quotes.find((one) => one.organization_id === row['organization_id'] && one.id === row['quote_id'])
 const ofShownQuote = (row: Row, me: ContactRow, world: World): boolean => {
   const quote = quoteOf(row, world)
