@@ -188,6 +188,7 @@ test('ACC-9: a company asks for a new administrator, a colleague objects, and cu
     .getByRole('main')
     .getByRole('link', { name: say({ en: 'Lost administrators', es: 'Sin administrador' }) })
     .click()
+  await expect(staff).toHaveURL(/recovery-requests/)
   await look(staff, testInfo, 'recovery-queue')
   await staff.getByRole('main').getByRole('link', { name: company.name }).click()
   await expect(staff.getByRole('main')).toContainText('Rosa Vidal: +34 600 000 001')

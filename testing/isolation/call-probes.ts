@@ -185,7 +185,9 @@ function judge(world: World, chosen: Chosen, outcome: Outcome, { index, everybod
         }
       continue
     }
-    if (!isAsked(chosen, word) && !mayShow(world, asked, known))
+    // ACC-16: whoever looks as a contact is told as whom, also where that is refused.
+    const isViewed = known.row === viewedContact(world, asked, asked.number)
+    if (!isAsked(chosen, word) && !isViewed && !mayShow(world, asked, known))
       return {
         found: {
           what: `${asked.operation} shows ${known.table}`,
