@@ -60,8 +60,7 @@ async function withAxe(page: Page): Promise<Page> {
 
 /**
  * The same document in the same surroundings, where axe is warm: a browser has it translated anew in each page that it opens,
- * which takes longer than examining most. Pages without JavaScript, which axe needs, are examined in this way as well. Of rows,
- * options and the like that differ in their words alone two of a kind stay: what axe says of them holds for all.
+ * which takes longer than examining most. Pages without JavaScript, which axe needs, are examined in this way as well.
  */
 async function twinOf(page: Page, colorScheme: Shown['scheme']): Promise<Page> {
   const twin = await twinWindow(page)
@@ -69,35 +68,12 @@ async function twinOf(page: Page, colorScheme: Shown['scheme']): Promise<Page> {
   await twin.emulateMedia({ colorScheme })
   await twin.evaluate(
     async (html) => {
-      const next = new DOMParser().parseFromString(html, 'text/html')
-      const isSheet = (one: Element): boolean => one.matches('link[rel="stylesheet"]')
-      const sheetsOf = ({ head }: Document) => [...head.children].filter(isSheet).map((one) => one.getAttribute('href'))
-      if (`${sheetsOf(next)}` === `${sheetsOf(document)}`) {
-        // The sheets stay where they are: put in anew, they would be read anew, with all of their letters.
-        for (const one of [...document.head.children]) if (!isSheet(one)) one.remove()
-        document.head.append(...[...next.head.children].filter((one) => !isSheet(one)))
-        document.body.replaceWith(next.body)
-        const { documentElement } = document
-        for (const name of documentElement.getAttributeNames()) documentElement.removeAttribute(name)
-        for (const { name, value } of next.documentElement.attributes) documentElement.setAttribute(name, value)
-      } else document.replaceChild(document.adoptNode(next.documentElement), document.documentElement)
+      const { documentElement } = new DOMParser().parseFromString(html, 'text/html')
+      document.replaceChild(document.adoptNode(documentElement), document.documentElement)
       const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
       const arriving = sheets.filter(({ sheet }) => !sheet)
       await Promise.all(arriving.map((link) => new Promise((loaded) => link.addEventListener('load', loaded))))
       await document.fonts.ready
-      const shapeOf = ({ outerHTML }: Element): string =>
-        outerHTML
-          .replaceAll(/>[^<]+</g, '>word<')
-          .replaceAll(/ (id|href|for|name|value|datetime|aria-(?:label|labelledby|describedby))="[^"]+"/g, ' $1')
-      for (const list of document.querySelectorAll('tbody, select, optgroup, ul, ol')) {
-        const met = new Map<string, number>()
-        for (const one of [...list.children]) {
-          const shape = shapeOf(one)
-          const before = met.get(shape) ?? 0
-          met.set(shape, before + 1)
-          if (before >= 2) one.remove()
-        }
-      }
     },
     await markupOf(page),
   )
