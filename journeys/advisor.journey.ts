@@ -1,6 +1,6 @@
-import type { APIRequestContext, Browser, Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
-import { expect, test } from './support/journey.ts'
+import { expect, type Journey, test } from './support/journey.ts'
 import { type JourneyLicence, newLicence } from './support/licences.ts'
 import { letterTo, linkIn } from './support/mailbox.ts'
 import { enterAs } from './support/people.ts'
@@ -41,10 +41,8 @@ function readsBy(partner: Page, partnerNumber: string) {
   }
 }
 
-async function partnerWindow(browser: Browser, story: Story, link: string, page: Page): Promise<Page> {
-  const context = await browser.newContext({ baseURL: portalOrigin(), locale: 'en-GB', javaScriptEnabled: false })
-  page.once('close', () => void context.close())
-  const partner = await context.newPage()
+async function partnerWindow(newWindow: Journey['newWindow'], story: Story, link: string): Promise<Page> {
+  const partner = await newWindow({ locale: 'en-GB', javaScriptEnabled: false })
   await enterAs(partner, story.loginId)
   await partner.goto(link)
   return partner
@@ -72,7 +70,7 @@ async function twoLicences(request: APIRequestContext, loginId: string): Promise
 test('PAR-5, PAR-6, PAR-8, PAR-12: let an advisor in, see what it sees, assign more, narrow it, end it', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -142,7 +140,7 @@ test('PAR-5, PAR-6, PAR-8, PAR-12: let an advisor in, see what it sees, assign m
 
   const link = linkIn(await letterTo(request, story.email, /customer|cliente/i))
   const partnerNumber = /\/o\/(\d{8})\//.exec(link)?.[1] ?? ''
-  const partner = await partnerWindow(browser, story, link, page)
+  const partner = await partnerWindow(newWindow, story, link)
   await expect(partner.getByText(shown.code).first()).toBeVisible()
   await expect(partner.getByText(kept.code)).toHaveCount(0)
   const reads = readsBy(partner, partnerNumber)

@@ -8,7 +8,7 @@ const administrator = { types: ['administrator'] } as const
 
 test('UX-39: who is slower than a colleague sees both values, loses nothing that they typed, and saves it with a second press', async ({
   page,
-  browser,
+  newWindow,
   request,
   say,
   language,
@@ -19,7 +19,7 @@ test('UX-39: who is slower than a colleague sees both values, loses nothing that
   const form = `/${language}/o/${number}/company/edit`
   const phone = say({ en: 'Phone', es: 'Teléfono' })
   const save = say({ en: 'Save changes', es: 'Guardar cambios' })
-  const other = await browser.newPage()
+  const other = await newWindow()
 
   await enter(page, slow)
   await page.goto(form)
@@ -28,7 +28,6 @@ test('UX-39: who is slower than a colleague sees both values, loses nothing that
   await other.getByLabel(phone).fill('+34 944 000 111')
   await other.getByRole('button', { name: save }).click()
   await other.waitForURL(/saved/)
-  await other.close()
 
   await page.getByLabel(phone).fill('+34 944 000 222')
   await page.getByLabel('Fax').fill('+34 944 000 333')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { customerWithPeople } from './support/customers.ts'
 import { expect, type Journey, test } from './support/journey.ts'
@@ -7,7 +7,6 @@ import { newLicence, renewsAlone } from './support/licences.ts'
 import { letterTo } from './support/mailbox.ts'
 import { enterAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
-import { portalOrigin } from './support/portal.ts'
 import { signInAnew } from './support/signing-in.ts'
 
 /** Who is quoted, in each language. */
@@ -17,10 +16,8 @@ const buyers = {
 } as const
 
 /** A window of one of the vendor's people, in English. */
-async function windowOf(browser: Browser, loginId: string, page: Page): Promise<Page> {
-  const context = await browser.newContext({ baseURL: portalOrigin(), locale: 'en-GB' })
-  page.once('close', () => void context.close())
-  const other = await context.newPage()
+async function windowOf(newWindow: Journey['newWindow'], loginId: string): Promise<Page> {
+  const other = await newWindow({ locale: 'en-GB' })
   await enterAs(other, loginId)
   return other
 }
@@ -72,7 +69,7 @@ const wordsOf = (say: Journey['say']) => ({
 test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, the customer asks, the next version is ordered', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -83,7 +80,7 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
   const licence = await newLicence(request, buyer, renewsAlone)
   const words = wordsOf(say)
   const run = randomUUID().slice(0, 6)
-  const desk = await windowOf(browser, 'renata.frei', page)
+  const desk = await windowOf(newWindow, 'renata.frei')
   const deskPath = await prepare(desk, licence, `${run} by hand`)
   const number =
     (
@@ -93,7 +90,7 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
         .textContent()
     )?.slice(0, 10) ?? ''
   await takePicture(desk, testInfo, 'desk-approval-needed')
-  await approve(await windowOf(browser, 'rolf.brandt', page), number)
+  await approve(await windowOf(newWindow, 'rolf.brandt'), number)
 
   await desk.goto(deskPath)
   await desk.getByRole('button', { name: 'Send to the customer' }).click()
@@ -149,7 +146,7 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
 test('REN-7: who looks after a state is asked by its customers from then on', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -163,7 +160,7 @@ test('REN-7: who looks after a state is asked by its customers from then on', as
   await open(`/o/${company.number}/renewals`)
   await expect(specialist.locator('..')).toContainText('Renata Frei')
 
-  const manager = await windowOf(browser, 'rolf.brandt', page)
+  const manager = await windowOf(newWindow, 'rolf.brandt')
   await manager.goto('/en/console/territories')
   await manager.getByRole('combobox', { name: 'Country' }).selectOption('ES')
   await manager.getByRole('textbox', { name: 'State or province' }).fill(company.state.toUpperCase())

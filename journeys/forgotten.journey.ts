@@ -8,7 +8,7 @@ import { signIn, signInAnew, title, wordsOf } from './support/signing-in.ts'
 
 test('ACC-10: an administrator adds a contact, who accepts the invitation that was mailed', async ({
   page,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -42,7 +42,7 @@ test('ACC-10: an administrator adds a contact, who accepts the invitation that w
 
   const invitation = await letterTo(page.request, person.email, invitationSubject)
   expect(invitation.language).toBe(language)
-  const invited = await (await browser.newContext()).newPage()
+  const invited = await newWindow()
   await invited.goto(linkIn(invitation))
   await expect(title(invited)).toContainText(say({ en: 'Invitation from', es: 'Invitación de' }))
   await expect(invited.getByText(`${person.firstName} ${person.lastName}`)).toBeVisible()
@@ -60,7 +60,7 @@ test('ACC-10: an administrator adds a contact, who accepts the invitation that w
   await accept.click()
   await expect(title(invited)).toHaveText(words.overview)
 
-  const late = await (await browser.newContext()).newPage()
+  const late = await newWindow()
   expect((await late.goto(linkIn(invitation)))?.status()).toBe(409)
   await expect(title(late)).toHaveText(
     say({ en: 'This invitation no longer works', es: 'Esta invitación ya no funciona' }),
@@ -103,7 +103,7 @@ test('ACC-11: a forgotten login ID is mailed to its owner, and an unknown addres
 test('ACC-11: a forgotten password: the mailed link works once, then only the new password does', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -127,7 +127,7 @@ test('ACC-11: a forgotten password: the mailed link works once, then only the ne
   const link = linkIn(await letterTo(request, person.email, subject))
 
   // Opened twice, as a scanner of mail would, and used after that.
-  const scanner = await (await browser.newContext()).newPage()
+  const scanner = await newWindow()
   await scanner.goto(link)
   await page.goto(link)
   await expect(page.getByLabel(words.loginId)).toHaveValue(person.loginId)
@@ -162,7 +162,7 @@ test('ACC-11: a forgotten password: the mailed link works once, then only the ne
 test('ACC-14: many wrong passwords slow the next attempt down, in words, and block nobody', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -185,6 +185,6 @@ test('ACC-14: many wrong passwords slow the next attempt down, in words, and blo
   await expectNoSidewaysScroll(page)
   await takePicture(page, testInfo, 'sign-in-delayed')
   // Somebody else guessed here. The owner's own browser, which has signed in before, is not kept waiting.
-  const known = await browser.newContext({ storageState: await request.storageState() })
-  await signInAnew(await known.newPage(), say, person.loginId, person.password)
+  const known = await newWindow({ storageState: await request.storageState() })
+  await signInAnew(known, say, person.loginId, person.password)
 })

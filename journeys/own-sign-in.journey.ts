@@ -8,7 +8,7 @@ import { signIn, signInAnew, title, wordsOf } from './support/signing-in.ts'
 
 test('ACC-12: a second factor is set up from the secret shown; app and recovery code each work once', async ({
   page,
-  browser,
+  newWindow,
   open,
   request,
   say,
@@ -53,7 +53,7 @@ test('ACC-12: a second factor is set up from the secret shown; app and recovery 
     await visitor.getByRole('textbox', { name: words.code, exact: true }).fill(code)
     await visitor.getByRole('main').getByRole('button', { name: words.signIn }).click()
   }
-  const other = await (await browser.newContext()).newPage()
+  const other = await newWindow()
   await other.goto(`/${language}/sign-in`)
   await signIn(other, say, person.loginId, person.password)
   await expect(title(other)).toHaveText(say({ en: 'Enter your code', es: 'Introduzca su código' }))
@@ -68,7 +68,7 @@ test('ACC-12: a second factor is set up from the secret shown; app and recovery 
   await codeStep(other, codeOfApp(app, 1))
   await expect(title(other)).toHaveText(words.overview)
 
-  const third = await (await browser.newContext()).newPage()
+  const third = await newWindow()
   await third.goto(`/${language}/sign-in`)
   await signIn(third, say, person.loginId, person.password)
   await codeStep(third, recoveryCode ?? 'none')
@@ -81,7 +81,7 @@ test('ACC-12: a second factor is set up from the secret shown; app and recovery 
 
 test('ACC-14: of two sessions one is ended by the other, and signing out everywhere ends all', async ({
   page,
-  browser,
+  newWindow,
   open,
   request,
   say,
@@ -93,7 +93,7 @@ test('ACC-14: of two sessions one is ended by the other, and signing out everywh
   await request.post('/v1/sign-out', { data: {} })
   await open('/sign-in')
   await signIn(page, say, person.loginId, person.password)
-  const other = await (await browser.newContext()).newPage()
+  const other = await newWindow()
   await signInAnew(other, say, person.loginId, person.password)
 
   await open('/profile')

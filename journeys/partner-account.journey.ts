@@ -1,13 +1,12 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { customerWithPeople } from './support/customers.ts'
-import { expect, test } from './support/journey.ts'
+import { expect, type Journey, test } from './support/journey.ts'
 import { change } from './support/licences.ts'
 import { letterTo, linkIn } from './support/mailbox.ts'
 import { enter, newPerson, type OwnPerson } from './support/own-person.ts'
 import { enterAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
-import { portalOrigin } from './support/portal.ts'
 import { type Say, title } from './support/signing-in.ts'
 
 /** What is read and pressed in a partner's account. */
@@ -61,26 +60,21 @@ async function registerPartner(page: Page, say: Say, number: string, leader: Own
 }
 
 /** A partner manager suspends the membership, in another window. */
-async function suspend(browser: Browser, say: Say, number: string): Promise<void> {
+async function suspend(newWindow: Journey['newWindow'], say: Say, number: string): Promise<void> {
   const words = partnerWords(say)
-  const context = await browser.newContext({ baseURL: portalOrigin(), javaScriptEnabled: false })
-  try {
-    const page = await context.newPage()
-    await enterAs(page, 'paula.stein')
-    await page.goto(`/${say({ en: 'en', es: 'es' })}/o/${number}/partner/membership`)
-    await page.getByLabel(words.suspended).check()
-    await page.getByLabel(words.reason).fill('Dues are open.')
-    await page.getByRole('button', { name: words.change }).click()
-    await expect(page.getByRole('main')).toContainText(words.isSuspended)
-  } finally {
-    await context.close()
-  }
+  const page = await newWindow({ javaScriptEnabled: false })
+  await enterAs(page, 'paula.stein')
+  await page.goto(`/${say({ en: 'en', es: 'es' })}/o/${number}/partner/membership`)
+  await page.getByLabel(words.suspended).check()
+  await page.getByLabel(words.reason).fill('Dues are open.')
+  await page.getByRole('button', { name: words.change }).click()
+  await expect(page.getByRole('main')).toContainText(words.isSuspended)
 }
 
 test('PAR-1, PAR-3: a partner is registered, adds a location, lets a colleague in by a role, and reads why it is suspended', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -136,7 +130,7 @@ test('PAR-1, PAR-3: a partner is registered, adds a location, lets a colleague i
   await expect(page.getByRole('main')).toContainText(leader.email)
   await expect(page.getByRole('link', { name: words.edit })).toHaveCount(0)
 
-  await suspend(browser, say, number)
+  await suspend(newWindow, say, number)
   await page.reload()
   await expect(page.getByRole('main')).toContainText(words.isSuspended)
   await expect(page.getByRole('main')).toContainText('paula.stein@meridian.example')

@@ -5,7 +5,6 @@ import { expect, type Journey, test } from './support/journey.ts'
 import { letterTo, linkIn } from './support/mailbox.ts'
 import { demoPerson, enterAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
-import { portalOrigin } from './support/portal.ts'
 import { customerThatShares, sharingPartners } from './support/sharing.ts'
 import { signIn, title } from './support/signing-in.ts'
 
@@ -54,11 +53,10 @@ async function quoteForAll(page: Page, customer: string, say: Say): Promise<void
 test('REN-6, REN-4, PAR-13: a partner quotes, asks for what is missing, completes and sends; the customer accepts', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
-  javaScriptEnabled,
 }, testInfo) => {
   // Two companies' people, and many pages, each examined.
   test.slow()
@@ -85,11 +83,7 @@ test('REN-6, REN-4, PAR-13: a partner quotes, asks for what is missing, complete
   const quotePath = new URL(page.url()).pathname.replace(/^\/(en|es)/, '')
 
   // The customer's administrator follows the letter, sees which licences these are, and shares them.
-  const context = await browser.newContext({
-    baseURL: new URL(page.url()).origin,
-    ...(javaScriptEnabled === false ? { javaScriptEnabled } : {}),
-  })
-  const theirs = await context.newPage()
+  const theirs = await newWindow()
   await theirs.goto(
     linkIn(
       await letterTo(request, administrator.email, new RegExp(say({ en: 'asks to see 3', es: 'pide ver otras 3' }))),
@@ -142,7 +136,6 @@ test('REN-6, REN-4, PAR-13: a partner quotes, asks for what is missing, complete
   await expect(theirs.getByText(/S-\d{8}/).first()).toBeVisible()
   await open(quotePath)
   await expect(page.getByText(/S-\d{8}/)).toBeVisible()
-  await context.close()
 })
 
 test('REN-10: a partner revises what it sent; the former version is good until the new one is sent, and leads to that', async ({
@@ -187,15 +180,14 @@ test('REN-10: a partner revises what it sent; the former version is good until t
 test('PAR-11: staff decide who gets the commission; the partner reads why it was taken', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
 }, testInfo) => {
   const { customer } = await customerThatShares(request, language, 1)
   const base = await enterByLetter(page, request, customer.name, language, say)
-  const context = await browser.newContext({ baseURL: portalOrigin(), locale: 'en-GB' })
-  const desk = await context.newPage()
+  const desk = await newWindow({ locale: 'en-GB' })
   await enterAs(desk, 'paula.stein')
   await desk.goto(`/en/o/${customer.number}/deal-credits`)
   const holder = desk.getByRole('row').filter({ hasText: sharingPartners[language].typed })
@@ -214,7 +206,6 @@ test('PAR-11: staff decide who gets the commission; the partner reads why it was
   await expect(holder.getByText('Held now')).toHaveCount(0)
   await expect(reason).toHaveValue('')
   await expect(programme).toHaveValue('')
-  await context.close()
 
   await open(`${base}/deal-credits?state=all&q=${encodeURIComponent(customer.name)}`)
   await expect(page.getByText('The customer renews by itself')).toBeVisible()

@@ -43,7 +43,7 @@ test('REN-16, REN-25: one digest tells what is due, the calendar shows it by mon
 
 test('REN-16, UX-39: administrators set who is reminded; the slower one sees what the other has set, and saves with a second press', async ({
   page,
-  browser,
+  newWindow,
   request,
   say,
   language,
@@ -56,7 +56,7 @@ test('REN-16, UX-39: administrators set who is reminded; the slower one sees wha
   const sales = say({ en: 'Sales contacts', es: 'Contactos de ventas' })
   const advisors = say({ en: 'Advisors', es: 'Asesores' })
   const save = say({ en: 'Save', es: 'Guardar' })
-  const other = await browser.newPage()
+  const other = await newWindow()
 
   await enter(page, slow)
   await page.goto(form)
@@ -66,7 +66,6 @@ test('REN-16, UX-39: administrators set who is reminded; the slower one sees wha
   await other.getByLabel(sales).check()
   await other.getByRole('button', { name: save }).click()
   await other.waitForURL(/done=saved/)
-  await other.close()
 
   await page.getByLabel(advisors).uncheck()
   await page.getByRole('button', { name: save }).click()

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, type Journey, test } from './support/journey.ts'
 import { newLicence, renewsAlone } from './support/licences.ts'
 import { letterTo } from './support/mailbox.ts'
 import { enterAs } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
-import { portalOrigin } from './support/portal.ts'
 
 /** Who renews, in each language. */
 const buyers = {
@@ -18,10 +17,8 @@ const buyers = {
 type Say = Journey['say']
 
 /** A window of somebody else, at a desk and in English. */
-async function windowOf(browser: Browser, loginId: string, page: Page): Promise<Page> {
-  const context = await browser.newContext({ baseURL: portalOrigin(), locale: 'en-GB' })
-  page.once('close', () => void context.close())
-  const other = await context.newPage()
+async function windowOf(newWindow: Journey['newWindow'], loginId: string): Promise<Page> {
+  const other = await newWindow({ locale: 'en-GB' })
   await enterAs(other, loginId)
   return other
 }
@@ -95,7 +92,7 @@ async function saveAs(page: Page, name: string, say: Say): Promise<string> {
 test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, three quotes, order; the desk books', async ({
   page,
   request,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -163,15 +160,13 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   await page.getByRole('link', { name: say({ en: 'Make or withdraw links', es: 'Crear o retirar enlaces' }) }).click()
   await page.getByRole('button', { name: say({ en: 'Make link', es: 'Crear enlace' }) }).click()
   const link = (await page.getByRole('status').locator('code').textContent()) ?? ''
-  const outside = await browser.newContext({ javaScriptEnabled: false })
-  const purchasing = await outside.newPage()
+  const purchasing = await newWindow({ javaScriptEnabled: false })
   await purchasing.goto(link)
   await expect(purchasing.getByText(one.code).first()).toBeVisible()
   await page.goto(page.url())
   await page.getByRole('button', { name: say({ en: 'Withdraw', es: 'Retirar' }) }).click()
   await expect(page.getByRole('status').first()).toContainText(say({ en: 'is withdrawn', es: 'está retirado' }))
   expect((await purchasing.reload())?.status()).toBe(404)
-  await outside.close()
 
   await page.goto(saved)
   await page
@@ -191,7 +186,7 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   await expectAccessible(page)
   await takePicture(page, testInfo, 'order')
 
-  const desk = await windowOf(browser, 'renata.frei', page)
+  const desk = await windowOf(newWindow, 'renata.frei')
   await desk.goto(`/en/console/orders?q=${purchaseOrder}`)
   await expectAccessible(desk)
   await takePicture(desk, testInfo, 'orders-to-book')

@@ -47,7 +47,7 @@ async function askForAccess(page: Page, say: Say, note: string): Promise<void> {
 
 test('ACC-6: a restricted contact reads who can help, asks, is granted access from the mail, and it works with the next click', async ({
   page,
-  browser,
+  newWindow,
   request,
   say,
   language,
@@ -80,7 +80,7 @@ test('ACC-6: a restricted contact reads who can help, asks, is granted access fr
   await expect(page.getByRole('main')).toContainText('SRV-7')
 
   const letter = await letterTo(request, admin.email, new RegExp(nameOf(asker)))
-  const other = await (await browser.newContext()).newPage()
+  const other = await newWindow()
   await enter(other, admin)
   // A program that looks what a link leads to decides nothing.
   const opened = await other.request.get(linkIn(letter))
@@ -103,7 +103,7 @@ test('ACC-6: a restricted contact reads who can help, asks, is granted access fr
 
 test('ACC-6, ACC-17: what is asked for waits on the administrators’ first page, and is refused there with one click', async ({
   page,
-  browser,
+  newWindow,
   request,
   say,
   language,
@@ -118,7 +118,7 @@ test('ACC-6, ACC-17: what is asked for waits on the administrators’ first page
   await expect(page.getByRole('main')).toContainText(words.limited)
   await askForAccess(page, say, '')
 
-  const other = await (await browser.newContext()).newPage()
+  const other = await newWindow()
   await enter(other, admin)
   await other.goto(`/${language}/o/${number}`)
   const task = other
@@ -141,7 +141,7 @@ test('ACC-6, ACC-17: what is asked for waits on the administrators’ first page
 
 test('ACC-9: a company asks for a new administrator, a colleague objects, and customer service refuses', async ({
   page,
-  browser,
+  newWindow,
   request,
   say,
   language,
@@ -167,7 +167,7 @@ test('ACC-9: a company asks for a new administrator, a colleague objects, and cu
   await look(page, testInfo, 'recovery-asked')
   const requestPage = page.url().replace(/\?.*/, '')
 
-  const other = await (await browser.newContext()).newPage()
+  const other = await newWindow()
   await enter(other, colleague)
   await other.goto(linkIn(await letterTo(request, colleague.email, new RegExp(nameOf(asker)))))
   await expect(other.getByRole('main')).toContainText('Rosa Vidal → 31.10.')
@@ -181,7 +181,7 @@ test('ACC-9: a company asks for a new administrator, a colleague objects, and cu
   ).toBeVisible()
   await look(other, testInfo, 'recovery-objected')
 
-  const staff = await (await browser.newContext()).newPage()
+  const staff = await newWindow()
   await enterAs(staff, 'sam.patel')
   await staff.goto(`/${language}/console/organizations`)
   await staff

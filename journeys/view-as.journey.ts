@@ -43,7 +43,7 @@ async function viewAs(page: Page, say: Say, name: string, reason: string): Promi
 
 test('ACC-16: staff look at the portal as a contact, read-only and under a bar, and the company reads who did and why', async ({
   page,
-  browser,
+  newWindow,
   open,
   say,
   language,
@@ -92,7 +92,7 @@ test('ACC-16: staff look at the portal as a contact, read-only and under a bar, 
   await expect(page).toHaveURL(`/${language}/o/${admin.number}/people/${admin.contactId}`)
   await expect(page.getByRole('link', { name: words.begin })).toBeVisible()
 
-  const reader = await (await browser.newContext()).newPage()
+  const reader = await newWindow()
   await enterAs(reader, say({ en: 'emma.clark', es: 'ana.garcia' }))
   await reader.goto(`/${language}/o/${admin.number}/activity?action=view-as`)
   const list = reader.getByRole('main')

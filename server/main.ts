@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { contract } from '../contract/all.ts'
-import { describeRight } from './access/describe-right.ts'
+import { apiDocument } from './api-document.ts'
 import { type DemoLoader, loadDemoIfEmpty } from './demo.ts'
 import { type OpenHouse, openHouse } from './house.ts'
 import { authenticate } from './identity/authenticate.ts'
@@ -15,7 +14,6 @@ import type { House } from './platform/house.ts'
 import { openHttp } from './platform/http.ts'
 import { type JobRunner, startJobs } from './platform/job-runner.ts'
 import { type Log, openLog } from './platform/log.ts'
-import { openApiDocument } from './platform/openapi.ts'
 import { mountWeb } from './platform/web.ts'
 import { served } from './routes.ts'
 import { timetable } from './schedule.ts'
@@ -106,10 +104,8 @@ async function openDoors(
   })
   serveHealth(app, house, runner, isStopping)
   servePublicDocuments(app, house, publicOrigin)
-  const apiDocument = openApiDocument(contract, { heldBy: describeRight })
-  const document = JSON.stringify(apiDocument)
   app.get('/openapi.json', (_request, reply) =>
-    reply.type('application/json').header('cache-control', 'public, max-age=300').send(document),
+    reply.type('application/json').header('cache-control', 'public, max-age=300').send(apiDocument().text),
   )
   const buildFolder = options.webFolder === undefined ? defaultWebFolder : options.webFolder
   if (buildFolder !== null)
@@ -118,7 +114,7 @@ async function openDoors(
       served,
       log: house.log,
       demo,
-      apiDocument,
+      apiDocument: () => apiDocument().document,
       formKey: house.vault.key('tokens of forms'),
       authenticate: authenticated,
       publicOrigin,

@@ -23,6 +23,8 @@ export const chromiumArgs: string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of tests live for a second: to make their scripts fast takes longer than they run.
+  '--js-flags=--no-opt',
 ]
 
 /**

@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import type { Language } from '../../contract/fields.ts'
 import { portalOrigin } from './portal.ts'
 
@@ -11,6 +11,8 @@ export type Journey = {
   open(path: string): Promise<void>
   /** The sentence of this journey's language. */
   say(sentences: Record<Language, string>): string
+  /** A further window, of somebody else or in another place; it is closed with the test. */
+  newWindow(options?: BrowserContextOptions): Promise<Page>
 }
 
 /** Playwright's test with the portal of this run, in the project's language. */
@@ -24,6 +26,15 @@ export const test = base.extend<Surroundings & Journey>({
   locale: async ({ language }, use) => use(language === 'es' ? 'es-ES' : 'en-GB'),
   open: async ({ page, language }, use) => use((path) => openPath(page, language, path)),
   say: async ({ language }, use) => use((sentences) => sentences[language]),
+  newWindow: async ({ browser }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext(options)
+      opened.push(context)
+      return context.newPage()
+    })
+    await Promise.all(opened.map((context) => context.close()))
+  },
 })
 
 export { expect } from '@playwright/test'

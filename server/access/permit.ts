@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag'
 import type { Actor, ContactActor } from '../../contract/actor.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import { type Day, dayAt, earlier, type Instant } from '../../values/calendar.ts'
+import { often } from '../platform/db.ts'
 import type { Ctx, Visit } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { isForPartners, mayActor } from './rights.ts'
@@ -50,7 +51,7 @@ export const accessRequestDays = 90
 
 /** ACC-6: since when a request of the actor's own for access waits, if one does. */
 async function dayAsked(ctx: Ctx, actor: ContactActor): Promise<Day | null> {
-  const waiting = await ctx.tx.maybe<{ asked_at: Instant }>(sql`
+  const waiting = await ctx.tx.maybe<{ asked_at: Instant }>(often`
     select asked_at from access_requests
     where organization_id = ${actor.organization.id} and contact_id = ${actor.contactId} and status = 'open'
       and asked_at > ${earlier(ctx.now, { days: accessRequestDays })}`)
@@ -73,7 +74,7 @@ async function whyNotPartner(
 
 /** Names and e-mail addresses of unrestricted people of the actor's own organization, or `none`. */
 async function namesOf(ctx: Ctx, condition: Sql, actor: ContactActor): Promise<string> {
-  const people = await ctx.tx.many<{ first_name: string; last_name: string; email: string }>(sql`
+  const people = await ctx.tx.many<{ first_name: string; last_name: string; email: string }>(often`
     select first_name, last_name, email from contacts
     where organization_id = ${actor.organization.id} and ${condition} and not restricted and status = 'active'
     order by last_name, first_name limit 5`)

@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag'
 import type { Actor } from '../../contract/actor.ts'
+import { often } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
 
 /** What happened to what. `before` and `after` hold only the fields that changed, never secrets. */
@@ -26,7 +27,8 @@ export async function record(ctx: Ctx, entry: AuditEntry): Promise<void> {
 /** Writes several rows at once, each under an id that something else refers to. */
 export async function recordAll(ctx: Ctx, entries: readonly (AuditEntry & { id: string })[]): Promise<void> {
   if (entries.length === 0) return
-  const written = await ctx.tx.change(sql`
+  const tag = entries.length === 1 ? often : sql
+  const written = await ctx.tx.change(tag`
     insert into audit_events (id, organization_id, at, action, actor_kind, actor_user_id, actor_name, address, request_id,
       subject_kind, subject_id, subject_label, licence_id, before, after, reason)
     values ${join(entries.map((entry) => rowOf(ctx, entry)))}`)

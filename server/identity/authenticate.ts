@@ -5,7 +5,7 @@ import type { Language } from '../../contract/fields.ts'
 import { earlier, type Instant, instant, later } from '../../values/calendar.ts'
 import { mayActor } from '../access/rights.ts'
 import { type Clock, todayOf } from '../platform/clock.ts'
-import type { Database, Tx } from '../platform/db.ts'
+import { type Database, often, type Tx } from '../platform/db.ts'
 import { type Membership, rowContext, type SignedIn } from '../platform/door.ts'
 import type { SignedInUser } from '../platform/web-visit.ts'
 import { type ActingRow, actingContacts, actingFacts, comesIn } from './acting-queries.ts'
@@ -75,7 +75,7 @@ function findSession(tx: Tx, hash: Buffer, now: Instant): Promise<Found | null> 
  * the sign-in as `u`.
  */
 function findSignIn(tx: Tx, from: Sql, now: Instant): Promise<Found | null> {
-  return tx.maybe<Found>(sql`
+  return tx.maybe<Found>(often`
     select s.id as session_id, s.user_id, s.last_seen_at, s.idle_minutes, u.login_id, u.language, u.time_zone, u.theme,
       (select coalesce(json_agg(${actingFacts} order by o.legal_name, o.number), '[]')
         from ${actingContacts} where c.user_id = s.user_id and ${comesIn}) as contacts,
@@ -88,7 +88,7 @@ function findSignIn(tx: Tx, from: Sql, now: Instant): Promise<Found | null> {
 }
 
 async function touch(tx: Tx, sessionId: string, now: Instant): Promise<void> {
-  await tx.change(sql`
+  await tx.change(often`
     update sessions set last_seen_at = ${now} where id = ${sessionId} and ended_at is null and last_seen_at < ${now}`)
 }
 

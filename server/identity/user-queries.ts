@@ -3,7 +3,7 @@ import type { ContactType, StaffRole } from '../../contract/actor.ts'
 import type { Language } from '../../contract/fields.ts'
 import type { Instant } from '../../values/calendar.ts'
 import type { OrganizationNumber } from '../../values/ids.ts'
-import type { Tx } from '../platform/db.ts'
+import { often, type Tx } from '../platform/db.ts'
 import type { Recipient } from '../platform/letter.ts'
 
 /** One organization that a person is an active contact of. */
@@ -56,25 +56,25 @@ const proof = sql`u.password_hash, u.password_changed_at, u.totp_secret, u.totp_
 
 /** The user of a login key, if any: one statement, whether or not there is one. */
 export function findUserByLogin(tx: Tx, key: string): Promise<ProvenUser | null> {
-  return tx.maybe<ProvenUser>(sql`
+  return tx.maybe<ProvenUser>(often`
     select u.id, u.login_id, u.language, u.time_zone, ${proof}, ${people} from users u where u.login_key = ${key}`)
 }
 
 /** The id of the user of a login key, and no more: what is found must cost as little as what is not (ASVS 6.3.8). */
 export async function findUserId(tx: Tx, key: string): Promise<string | null> {
-  const user = await tx.maybe<{ id: string }>(sql`select id from users where login_key = ${key}`)
+  const user = await tx.maybe<{ id: string }>(often`select id from users where login_key = ${key}`)
   return user?.id ?? null
 }
 
 /** The user, as a session or a link named them. */
 export function findUser(tx: Tx, id: string): Promise<ProvenUser | null> {
-  return tx.maybe<ProvenUser>(sql`
+  return tx.maybe<ProvenUser>(often`
     select u.id, u.login_id, u.language, u.time_zone, ${proof}, ${people} from users u where u.id = ${id}`)
 }
 
 /** The user whose session or link this transaction has just found. */
 export async function takeUser(tx: Tx, id: string): Promise<ProvenUser> {
-  return tx.one<ProvenUser>(sql`
+  return tx.one<ProvenUser>(often`
     select u.id, u.login_id, u.language, u.time_zone, ${proof}, ${people} from users u where u.id = ${id} for update of u`)
 }
 

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import pg from 'pg'
-import type { Sql } from 'sql-template-tag'
+import sql, { type Sql } from 'sql-template-tag'
 import { instantOfEpoch } from '../../values/calendar.ts'
-import { type RowContext, type SealKey, sealed } from './seal.ts'
+import { type Audience, type RowContext, type SealKey, sealed } from './seal.ts'
 
 /** An open transaction under one audience's eyes. Query functions take this and nothing wider. */
 export type Tx = {
@@ -82,7 +83,7 @@ export function openDatabase(options: {
       const result = await transaction(
         pool,
         beginning(context, sealed(context, options.seal, options.clock())),
-        note,
+        (client) => queriesOf(client, context.audience, note),
         work,
       )
       if (asksForWork) options.onJobs?.()
@@ -105,7 +106,7 @@ function beginning({ audience, readOnly }: RowContext, context: string): string 
 async function transaction<T>(
   pool: pg.Pool,
   begin: string,
-  wakeJobs: () => void,
+  queries: (client: pg.PoolClient) => Tx,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   if (open.getStore()) throw new Error('a transaction is already open here')
@@ -118,7 +119,7 @@ async function transaction<T>(
   client.on('error', onDeath)
   try {
     await client.query(begin)
-    const result = await open.run(true, () => work(queriesOf(client, wakeJobs)))
+    const result = await open.run(true, () => work(queries(client)))
     await commit(client)
     return result
   } catch (error) {
@@ -165,8 +166,26 @@ async function rollback(client: pg.PoolClient, error: unknown): Promise<Error | 
   }
 }
 
-function queriesOf(client: pg.PoolClient, wakeJobs: () => void): Tx {
-  const rows = async (query: Sql) => client.query({ text: query.text, values: query.values })
+/**
+ * A statement that many visits send and that finds or writes rows by their keys, so that one plan is right whatever is asked: a
+ * connection plans it once, as that takes longer than to run it.
+ */
+export function often(...template: Parameters<typeof sql>): Sql {
+  const statement = sql(...template)
+  sentOften.add(statement)
+  return statement
+}
+const sentOften = new WeakSet<Sql>()
+
+/** Named by its text, and by who asks, as policies make another plan of it for each audience. */
+function planOf(query: Sql, audience: Audience): { name?: string } {
+  if (!sentOften.has(query)) return {}
+  return { name: `${audience} ${createHash('sha256').update(query.text).digest('base64url').slice(0, 32)}` }
+}
+
+function queriesOf(client: pg.PoolClient, audience: Audience, wakeJobs: () => void): Tx {
+  const rows = async (query: Sql) =>
+    client.query({ ...planOf(query, audience), text: query.text, values: query.values })
   return {
     many: async (query) => (await rows(query)).rows,
     maybe: async (query) => {

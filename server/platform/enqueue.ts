@@ -1,5 +1,5 @@
-import sql from 'sql-template-tag'
 import type { Instant } from '../../values/calendar.ts'
+import { often } from './db.ts'
 import type { Ctx } from './operation.ts'
 
 /** Work for later: its name and the shape of its payload, which holds ids only. */
@@ -20,7 +20,7 @@ export async function enqueue<Payload extends Record<string, string>>(
   payload: Payload,
   when: { key?: string; after?: Instant } = {},
 ): Promise<void> {
-  await ctx.tx.changeOne(sql`
+  await ctx.tx.changeOne(often`
     insert into outbox (id, kind, payload, singleton_key, start_after, created_at)
     values (${ctx.ids.uuid()}, ${job.kind}, ${JSON.stringify(payload)}::jsonb, ${when.key ?? null}, ${when.after ?? null}, ${ctx.now})`)
   ctx.tx.wakeJobs()
@@ -32,7 +32,7 @@ export async function enqueueAll<Payload extends Record<string, string>>(
   job: JobKind<Payload>,
   payloads: readonly Payload[],
 ): Promise<void> {
-  const asked = await ctx.tx.change(sql`
+  const asked = await ctx.tx.change(often`
     insert into outbox (id, kind, payload, created_at)
     select id, ${job.kind}, payload, ${ctx.now}
     from unnest(${payloads.map(() => ctx.ids.uuid())}::uuid[], ${payloads.map((payload) => JSON.stringify(payload))}::jsonb[])

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import sql from 'sql-template-tag'
+import { often } from './db.ts'
 import type { Ctx } from './operation.ts'
 import { Refusal } from './refusal.ts'
 
@@ -19,12 +19,12 @@ export type KeyScope = { operation: string; key: string; requestHash: string }
  */
 export async function takeKey(ctx: Ctx, scope: KeyScope): Promise<{ output: unknown } | null> {
   const { user, organization } = ownerOf(ctx)
-  const taken = await ctx.tx.change(sql`
+  const taken = await ctx.tx.change(often`
     insert into idempotency_keys (organization_id, user_id, operation, key, request_hash, created_at)
     values (${organization}, ${user}, ${scope.operation}, ${scope.key}, ${scope.requestHash}, ${ctx.now})
     on conflict do nothing`)
   if (taken === 1) return null
-  const former = await ctx.tx.one<Effect>(sql`
+  const former = await ctx.tx.one<Effect>(often`
     select request_hash, output from idempotency_keys
     where organization_id = ${organization} and user_id = ${user} and operation = ${scope.operation} and key = ${scope.key}`)
   if (former.request_hash !== scope.requestHash) throw new Refusal('key-used-differently')
@@ -34,7 +34,7 @@ export async function takeKey(ctx: Ctx, scope: KeyScope): Promise<{ output: unkn
 /** Remembers what the key's first call came to, in the same transaction as its effect. */
 export async function keepEffect(ctx: Ctx, scope: KeyScope, output: unknown): Promise<void> {
   const { user, organization } = ownerOf(ctx)
-  await ctx.tx.changeOne(sql`
+  await ctx.tx.changeOne(often`
     update idempotency_keys set output = ${JSON.stringify(output ?? null)}::jsonb
     where organization_id = ${organization} and user_id = ${user} and operation = ${scope.operation} and key = ${scope.key}`)
 }

@@ -1,5 +1,5 @@
-import sql from 'sql-template-tag'
 import type { Language } from '../../contract/fields.ts'
+import { often } from './db.ts'
 import { enqueueAll, jobKind } from './enqueue.ts'
 import type { Ctx } from './operation.ts'
 
@@ -41,7 +41,7 @@ export async function postAll<F>(
   if (posted.length === 0) return
   const rows = posted.map(({ facts, to }) => ({ id: ctx.ids.uuid(), to, text: letter.write(facts, to.language) }))
   const each = <T>(of: (row: (typeof rows)[number]) => T): T[] => rows.map(of)
-  const written = await ctx.tx.change(sql`
+  const written = await ctx.tx.change(often`
     insert into letters (id, organization_id, contact_id, kind, language, recipient_name, recipient_email, subject, body_text,
       body_html, created_at)
     select id, organization_id, contact_id, ${letter.kind}, language, name, email, subject, plain, html, ${ctx.now}

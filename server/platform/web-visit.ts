@@ -22,8 +22,8 @@ export type PageRoom<House> = {
   served: Served<House>[]
   log: Log
   demo: boolean
-  /** The API's document, which the reference pages are made of. */
-  apiDocument?: unknown
+  /** Gives the API's document, which the reference pages are made of. */
+  apiDocument?: () => unknown
   /** Of this and the session the tokens of forms are made. */
   formKey: Buffer
 }

@@ -26,7 +26,7 @@ function hidden(source: Source): string[] {
     /^\s*(select\s[\s\S]+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from|SELECT\s|INSERT\s|UPDATE\s|DELETE\s)/
   source.visit({
     TaggedTemplateExpression: (node) => {
-      if (node.tag.type !== 'Identifier' || node.tag.name !== 'sql') return
+      if (node.tag.type !== 'Identifier' || !['sql', 'often'].includes(node.tag.name)) return
       faults.push(faultAt(source, node.start, 'a statement'))
     },
     Literal: (node) => {

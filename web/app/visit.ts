@@ -32,7 +32,7 @@ export type VisitActor =
 /**
  * Everything a page may know about the request it answers. The server makes one per request; loaders and actions read
  * it with `context.get(visit)`. `now` is an ISO 8601 instant, `timeZone` an IANA name (UTC when the reader has none),
- * `apiDocument` the OpenAPI document as it is served.
+ * `apiDocument` gives the OpenAPI document as it is served.
  */
 export type Visit = {
   call: Call
@@ -46,7 +46,7 @@ export type Visit = {
   origin: string
   now: string
   demo: boolean
-  apiDocument?: unknown
+  apiDocument?: () => unknown
   timeZone?: string
   requestId?: string
 }

@@ -17,7 +17,7 @@ type Feature = keyof typeof features
 /** PLT-3: every operation of the API, feature by feature; those of the demo only where there is one. */
 export function loader({ context }: Route.LoaderArgs) {
   const here = context.get(visit)
-  const { operations } = describeApi(here.apiDocument)
+  const { operations } = describeApi(here.apiDocument?.())
   const isFeature = (name: string): name is Feature => Object.hasOwn(features, name)
   const groups = Object.keys(features)
     .filter(isFeature)

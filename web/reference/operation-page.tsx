@@ -33,7 +33,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
   const here = context.get(visit)
   const language = isLanguage(params.lang) ? params.lang : 'en'
   const operation = isOperationName(params.operationId)
-    ? describeApi(here.apiDocument).operations.get(params.operationId)
+    ? describeApi(here.apiDocument?.()).operations.get(params.operationId)
     : undefined
   if (operation === undefined || (operation.demoOnly && !here.demo)) throw data(null, { status: 404 })
   const { name, method, path, summary, heldBy, needsKey, needsVersion, demoOnly, answer } = operation
