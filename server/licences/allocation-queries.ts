@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Instant } from '../../values/calendar.ts'
-import { violatedUnique } from '../platform/db.ts'
+import { often, violatedUnique } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { HostId } from './host-id-rules.ts'
@@ -22,7 +22,7 @@ type NewAllocation = {
  * the licence had not been locked.
  */
 export async function takeSeats(ctx: Ctx, licence: LicenceRow, quantity: number): Promise<void> {
-  const changed = await ctx.tx.change(sql`
+  const changed = await ctx.tx.change(often`
     update licences set allocated_quantity = allocated_quantity + ${quantity}, version = version + 1
     where organization_id = ${licence.organization_id} and id = ${licence.id} and status = 'active'
       and allocated_quantity + ${quantity} <= quantity`)
@@ -36,7 +36,7 @@ export async function takeSeats(ctx: Ctx, licence: LicenceRow, quantity: number)
 
 /** Gives seats back to the pool. */
 export async function giveSeatsBack(ctx: Ctx, licence: LicenceRow, quantity: number): Promise<void> {
-  await ctx.tx.changeOne(sql`
+  await ctx.tx.changeOne(often`
     update licences set allocated_quantity = allocated_quantity - ${quantity}, version = version + 1
     where organization_id = ${licence.organization_id} and id = ${licence.id} and allocated_quantity >= ${quantity}`)
 }
@@ -44,7 +44,7 @@ export async function giveSeatsBack(ctx: Ctx, licence: LicenceRow, quantity: num
 /** Writes a new allocation. Refuses `host-already-holds` where the index finds one that the rules could not see. */
 export async function insertAllocation(ctx: Ctx, licence: LicenceRow, made: NewAllocation): Promise<AllocationRow> {
   try {
-    return await ctx.tx.one<AllocationRow>(sql`
+    return await ctx.tx.one<AllocationRow>(often`
       insert into allocations (organization_id, id, licence_id, host_id_type, host_id, host_id_key, label, quantity, feature_codes,
         bound_at, created_at, previous_id)
       values (${licence.organization_id}, ${ctx.ids.uuid()}, ${licence.id}, ${made.host.type}, ${made.host.value}, ${made.host.key},
@@ -63,7 +63,7 @@ export async function endAllocation(
   allocation: AllocationRow,
   status: 'returned' | 'reallocated',
 ): Promise<void> {
-  await ctx.tx.changeOne(sql`
+  await ctx.tx.changeOne(often`
     update allocations set status = ${status}, ended_at = ${ctx.now}, version = version + 1
     where organization_id = ${allocation.organization_id} and id = ${allocation.id} and status = 'active'`)
 }
@@ -108,7 +108,7 @@ export async function insertMove(
   plan: { kind: MoveRow['kind']; counted: boolean },
   reason: string | null,
 ): Promise<void> {
-  await ctx.tx.changeOne(sql`
+  await ctx.tx.changeOne(often`
     insert into moves (organization_id, id, licence_id, from_allocation_id, to_allocation_id, kind, counted, reason, moved_at)
     values (${to.organization_id}, ${ctx.ids.uuid()}, ${to.licence_id}, ${fromAllocationId}, ${to.id}, ${plan.kind}, ${plan.counted},
       ${reason}, ${ctx.now})`)

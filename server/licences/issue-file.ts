@@ -1,7 +1,7 @@
-import sql from 'sql-template-tag'
 import { encodeSigningInput, type LicenceNames, licenceComments } from '../../licence-file/encode.ts'
 import { expOf, type LicenceClaims, nbfOf } from '../../licence-file/format.ts'
 import { epochOf } from '../../values/calendar.ts'
+import { often } from '../platform/db.ts'
 import { enqueue, jobKind } from '../platform/enqueue.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { AllocationRow, LicenceRow } from './licence-rows.ts'
@@ -15,11 +15,13 @@ export const signLicenceFile = jobKind<{ organizationId: string; fileId: string 
  * The signer works after commit; until then the file exists but cannot be misread as issued.
  */
 export async function issueFile(ctx: Ctx, licence: LicenceRow, allocation: AllocationRow): Promise<void> {
-  const { position } = await ctx.tx.one<{ position: number }>(sql`select nextval('status_list_positions') as position`)
+  const { position } = await ctx.tx.one<{ position: number }>(
+    often`select nextval('status_list_positions') as position`,
+  )
   const place = statusPlace(position)
   const id = ctx.ids.uuid()
   const claims = claimsOf(ctx, licence, allocation, { id, place })
-  await ctx.tx.changeOne(sql`
+  await ctx.tx.changeOne(often`
     insert into licence_files (organization_id, id, licence_id, allocation_id, comments, signing_input, key_id, status_list,
       status_index, created_at)
     values (${licence.organization_id}, ${id}, ${licence.id}, ${allocation.id},
@@ -64,7 +66,7 @@ export function claimsOf(
 
 /** Takes the good file of an allocation out of force: revoked where its host must stop, superseded where a newer one takes over. */
 export async function retireFile(ctx: Ctx, allocation: AllocationRow, status: 'revoked' | 'superseded'): Promise<void> {
-  await ctx.tx.changeOne(sql`
+  await ctx.tx.changeOne(often`
     update licence_files set status = ${status}, status_changed_at = ${ctx.now}
     where organization_id = ${allocation.organization_id} and allocation_id = ${allocation.id} and status = 'good'`)
 }

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Instant } from '../../values/calendar.ts'
 import { notFound } from '../access/permit.ts'
-import type { Tx } from '../platform/db.ts'
+import { often, type Tx } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
 import { statusPlace } from './status-list-rules.ts'
 
@@ -19,7 +19,7 @@ export type FileParts = {
 }
 
 async function selectFile(ctx: Ctx, organizationId: string | null, fileId: string): Promise<FileParts | null> {
-  return ctx.tx.maybe<FileParts>(sql`
+  return ctx.tx.maybe<FileParts>(often`
     select f.organization_id, f.id, f.licence_id, l.code, a.host_id, f.comments, f.signing_input, f.key_id, f.content
     from licence_files f
     join licences l on l.organization_id = f.organization_id and l.id = f.licence_id
@@ -41,7 +41,7 @@ export function findFileOf(ctx: Ctx, organizationId: string, fileId: string): Pr
 
 /** Stores the signed bytes once; whoever comes second gets what the first stored, so a file is the same for ever. */
 export async function saveContent(ctx: Ctx, file: FileParts, content: string): Promise<string> {
-  const stored = await ctx.tx.one<{ content: string }>(sql`
+  const stored = await ctx.tx.one<{ content: string }>(often`
     with saved as (
       update licence_files set content = ${content}, signed_at = ${ctx.now}
       where organization_id = ${file.organization_id} and id = ${file.id} and content is null

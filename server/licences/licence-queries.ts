@@ -3,6 +3,7 @@ import type { Instant } from '../../values/calendar.ts'
 import { behindPrefix } from '../../values/search-words.ts'
 import { likeLiteral } from '../../values/text.ts'
 import { notFound } from '../access/permit.ts'
+import { often } from '../platform/db.ts'
 import type { Ctx } from '../platform/operation.ts'
 import type { HostId } from './host-id-rules.ts'
 import type { AllocationRow, FileRow, LicenceRow, MoveRow, ReturnRow } from './licence-rows.ts'
@@ -21,7 +22,7 @@ const allocationColumns = raw(`
   previous_id, version`)
 
 async function selectLicence(ctx: Ctx, licenceId: string, lock: Sql): Promise<LicenceRow> {
-  const found = await ctx.tx.maybe<LicenceRow>(sql`
+  const found = await ctx.tx.maybe<LicenceRow>(often`
     select ${licenceColumns} from licences l join organizations o on o.id = l.organization_id
     where l.organization_id = ${ctx.organization?.id ?? null} and l.id = ${licenceId} ${lock}`)
   if (!found) throw notFound(ctx.actor)
@@ -57,7 +58,7 @@ export function listActiveAllocations(
 
 /** The allocation, or the answer for what is absent or not visible. */
 export async function findAllocation(ctx: Ctx, allocationId: string): Promise<AllocationRow> {
-  const found = await ctx.tx.maybe<AllocationRow>(sql`
+  const found = await ctx.tx.maybe<AllocationRow>(often`
     select ${allocationColumns} from allocations where organization_id = ${ctx.organization?.id ?? null} and id = ${allocationId}`)
   if (!found) throw notFound(ctx.actor)
   return found
@@ -75,7 +76,7 @@ export async function takeAllocation(
 
 /** What the rules need besides the licence: its moves, late returns, and whether the host holds some of it. */
 export async function factsOf(ctx: Ctx, licence: LicenceRow, host: HostId): Promise<LicenceFacts> {
-  const held = await ctx.tx.one<{ holds: boolean }>(sql`
+  const held = await ctx.tx.one<{ holds: boolean }>(often`
     select exists (select from allocations where organization_id = ${licence.organization_id} and licence_id = ${licence.id}
       and host_id_type = ${host.type} and host_id = ${host.value} and status = 'active') as holds`)
   // Without a limit nobody asks how often, which keeps the ordinary case short.
@@ -87,7 +88,7 @@ export async function factsOf(ctx: Ctx, licence: LicenceRow, host: HostId): Prom
 
 /** The licence's moves since an instant, newest first. */
 export function listMoves(ctx: Ctx, licence: LicenceRow, since: Instant): Promise<MoveRow[]> {
-  return ctx.tx.many<MoveRow>(sql`
+  return ctx.tx.many<MoveRow>(often`
     select m.kind, m.counted, m.moved_at, f.host_id as from_host_id, t.host_id as to_host_id
     from moves m
     join allocations f on f.organization_id = m.organization_id and f.id = m.from_allocation_id
@@ -97,7 +98,7 @@ export function listMoves(ctx: Ctx, licence: LicenceRow, since: Instant): Promis
 }
 
 function listReturns(ctx: Ctx, licence: LicenceRow): Promise<ReturnRow[]> {
-  return ctx.tx.many<ReturnRow>(sql`
+  return ctx.tx.many<ReturnRow>(often`
     select r.id, r.allocation_id, a.host_id, r.quantity, r.reused_quantity
     from returns r join allocations a on a.organization_id = r.organization_id and a.id = r.allocation_id
     where r.organization_id = ${licence.organization_id} and r.licence_id = ${licence.id}

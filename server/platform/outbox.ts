@@ -1,7 +1,7 @@
 import type { Db, PgBoss } from 'pg-boss'
 import sql, { Sql } from 'sql-template-tag'
 import type { Instant } from '../../values/calendar.ts'
-import type { Tx } from './db.ts'
+import { often, type Tx } from './db.ts'
 import type { House } from './house.ts'
 import { workerWithin } from './worker.ts'
 
@@ -28,7 +28,7 @@ export async function pumpOutbox(house: House, boss: PgBoss, kinds: readonly str
     if (rows.length === 0) return 0
     for (const [kind, group] of Map.groupBy(rows, (row) => row.kind))
       await boss.insert(kind, group.map(jobOf), { db: databaseOf(tx) })
-    await tx.change(sql`delete from outbox where id = any (${rows.map(({ id }) => id)})`)
+    await tx.change(often`delete from outbox where id = any (${rows.map(({ id }) => id)})`)
     return rows.length
   })
 }

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import { often } from './db.ts'
 import type { House } from './house.ts'
 import { workerWithin } from './worker.ts'
 
@@ -16,7 +16,7 @@ type Letter = {
  */
 export async function sendLetterJob(house: House, { letterId }: { letterId: string }): Promise<void> {
   const letter = await workerWithin(house, ({ tx }) =>
-    tx.maybe<Letter>(sql`
+    tx.maybe<Letter>(often`
       select recipient_name, recipient_email, subject, body_text, body_html from letters
       where id = ${letterId} and sent_at is null`),
   )
@@ -29,6 +29,6 @@ export async function sendLetterJob(house: House, { letterId }: { letterId: stri
     html: letter.body_html,
   })
   await workerWithin(house, ({ tx, now }) =>
-    tx.change(sql`update letters set sent_at = ${now} where id = ${letterId} and sent_at is null`),
+    tx.change(often`update letters set sent_at = ${now} where id = ${letterId} and sent_at is null`),
   )
 }
