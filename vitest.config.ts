@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The worlds, walks and crashes of `testing` take a minute each: begun first, none is left to run alone at the end. */
+/** Worlds, walks, crashes, loads and started processes take up to a minute each: begun first, none is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({ moduleId }: TestSpecification): boolean => /\/testing\/(crash|isolation)\//.test(moduleId)
+    const long = /\/(testing|bench|cli)\/|\/server\/main\.|embedded-postgres|migrations|never-oversold|sign-in-delays/
+    const isLong = ({ moduleId }: TestSpecification): boolean => long.test(moduleId)
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }
 }
@@ -20,7 +21,7 @@ export default defineConfig({
     isolate: false,
     pool: 'forks',
     // Each has a database of its own; one waits for PostgreSQL or a started process while others compute.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // Room for what lives for one call: collecting it took a twelfth of the processor's time.
     execArgv: ['--max-semi-space-size=64', '--min-semi-space-size=16'],
     sequence: { sequencer: LongestFirst },

@@ -187,7 +187,9 @@ function judge(world: World, chosen: Chosen, outcome: Outcome, { index, everybod
     }
     // ACC-16: whoever looks as a contact is told as whom, also where that is refused.
     const isViewed = known.row === viewedContact(world, asked, asked.number)
-    if (!isAsked(chosen, word) && !isViewed && !mayShow(world, asked, known))
+    // What somebody makes bears their own name, which is the vendor's where they are one of the vendor's people.
+    const isSelf = known.row === staffRow(world, asked.userId)
+    if (!isAsked(chosen, word) && !isViewed && !isSelf && !mayShow(world, asked, known))
       return {
         found: {
           what: `${asked.operation} shows ${known.table}`,
