@@ -21,7 +21,7 @@ export default defineConfig({
     isolate: false,
     pool: 'forks',
     // Each has a database of its own; one waits for PostgreSQL or a started process while others compute.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // Room for what lives for one call: collecting it took a twelfth of the processor's time.
     execArgv: ['--max-semi-space-size=64', '--min-semi-space-size=16'],
     sequence: { sequencer: LongestFirst },
