@@ -5,7 +5,7 @@ import { customerWithPeople } from './support/customers.ts'
 import { expect, type Journey, test } from './support/journey.ts'
 import { newLicence, renewsAlone } from './support/licences.ts'
 import { letterTo } from './support/mailbox.ts'
-import { enterAs } from './support/people.ts'
+import { enterAs, staffWindow } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
 import { signInAnew } from './support/signing-in.ts'
 
@@ -14,13 +14,6 @@ const buyers = {
   en: { loginId: 'emma.clark', email: 'emma.clark@harbor-mutual.example' },
   es: { loginId: 'ana.garcia', email: 'ana.garcia@norte-systems.example' },
 } as const
-
-/** A window of one of the vendor's people, in English. */
-async function windowOf(newWindow: Journey['newWindow'], loginId: string): Promise<Page> {
-  const other = await newWindow({ locale: 'en-GB' })
-  await enterAs(other, loginId)
-  return other
-}
 
 /** The specialist chooses a licence, takes off more than the threshold, and is told who must agree. */
 async function prepare(desk: Page, licence: { number: string; code: string }, name: string): Promise<string> {
@@ -80,7 +73,7 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
   const licence = await newLicence(request, buyer, renewsAlone)
   const words = wordsOf(say)
   const run = randomUUID().slice(0, 6)
-  const desk = await windowOf(newWindow, 'renata.frei')
+  const desk = await staffWindow(newWindow, 'renata.frei')
   const deskPath = await prepare(desk, licence, `${run} by hand`)
   const number =
     (
@@ -90,7 +83,7 @@ test('REN-7, REN-10, REN-12: the desk quotes with a discount, a manager agrees, 
         .textContent()
     )?.slice(0, 10) ?? ''
   await takePicture(desk, testInfo, 'desk-approval-needed')
-  await approve(await windowOf(newWindow, 'rolf.brandt'), number)
+  await approve(await staffWindow(newWindow, 'rolf.brandt'), number)
 
   await desk.goto(deskPath)
   await desk.getByRole('button', { name: 'Send to the customer' }).click()
@@ -160,7 +153,7 @@ test('REN-7: who looks after a state is asked by its customers from then on', as
   await open(`/o/${company.number}/renewals`)
   await expect(specialist.locator('..')).toContainText('Renata Frei')
 
-  const manager = await windowOf(newWindow, 'rolf.brandt')
+  const manager = await staffWindow(newWindow, 'rolf.brandt')
   await manager.goto('/en/console/territories')
   await manager.getByRole('combobox', { name: 'Country' }).selectOption('ES')
   await manager.getByRole('textbox', { name: 'State or province' }).fill(company.state.toUpperCase())

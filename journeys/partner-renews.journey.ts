@@ -3,7 +3,7 @@ import type { Language } from '../contract/fields.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts'
 import { expect, type Journey, test } from './support/journey.ts'
 import { letterTo, linkIn } from './support/mailbox.ts'
-import { demoPerson, enterAs } from './support/people.ts'
+import { demoPerson, staffWindow } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
 import { customerThatShares, sharingPartners } from './support/sharing.ts'
 import { signIn, title } from './support/signing-in.ts'
@@ -187,8 +187,7 @@ test('PAR-11: staff decide who gets the commission; the partner reads why it was
 }, testInfo) => {
   const { customer } = await customerThatShares(request, language, 1)
   const base = await enterByLetter(page, request, customer.name, language, say)
-  const desk = await newWindow({ locale: 'en-GB' })
-  await enterAs(desk, 'paula.stein')
+  const desk = await staffWindow(newWindow, 'paula.stein')
   await desk.goto(`/en/o/${customer.number}/deal-credits`)
   const holder = desk.getByRole('row').filter({ hasText: sharingPartners[language].typed })
   // Who is let in gets the credit by work that follows.

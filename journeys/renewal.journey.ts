@@ -5,7 +5,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './support/accessibilit
 import { expect, type Journey, test } from './support/journey.ts'
 import { newLicence, renewsAlone } from './support/licences.ts'
 import { letterTo } from './support/mailbox.ts'
-import { enterAs } from './support/people.ts'
+import { enterAs, staffWindow } from './support/people.ts'
 import { takePicture } from './support/pictures.ts'
 
 /** Who renews, in each language. */
@@ -15,13 +15,6 @@ const buyers = {
 } as const
 
 type Say = Journey['say']
-
-/** A window of somebody else, at a desk and in English. */
-async function windowOf(newWindow: Journey['newWindow'], loginId: string): Promise<Page> {
-  const other = await newWindow({ locale: 'en-GB' })
-  await enterAs(other, loginId)
-  return other
-}
 
 /** Ticks two licences on two pages of the list, and goes on to their price. */
 async function chooseBoth(page: Page, codes: readonly [string, string], say: Say): Promise<void> {
@@ -186,7 +179,7 @@ test('REN-5, REN-8, REN-10, REN-14, REN-24: a customer renews: lines, price, thr
   await expectAccessible(page)
   await takePicture(page, testInfo, 'order')
 
-  const desk = await windowOf(newWindow, 'renata.frei')
+  const desk = await staffWindow(newWindow, 'renata.frei')
   await desk.goto(`/en/console/orders?q=${purchaseOrder}`)
   await expectAccessible(desk)
   await takePicture(desk, testInfo, 'orders-to-book')

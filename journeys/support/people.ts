@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
 import type { OutputOf } from '../../contract/endpoint.ts'
 import { identity } from '../../contract/identity.ts'
+import type { Journey } from './journey.ts'
 import { portalOrigin } from './portal.ts'
 
 /** A sign-in of the demo. */
@@ -28,6 +29,13 @@ export async function enterAs(page: Page, loginId: string): Promise<DemoPerson> 
   })
   expect(response.status(), `${loginId} signs in: ${await response.text()}`).toBe(200)
   return person
+}
+
+/** A window of one of the vendor's people, in English. */
+export async function staffWindow(newWindow: Journey['newWindow'], loginId: string): Promise<Page> {
+  const window = await newWindow({ locale: 'en-GB' })
+  await enterAs(window, loginId)
+  return window
 }
 
 type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>

@@ -188,7 +188,8 @@ function judge(world: World, chosen: Chosen, outcome: Outcome, { index, everybod
     // ACC-16: whoever looks as a contact is told as whom, also where that is refused.
     const isViewed = known.row === viewedContact(world, asked, asked.number)
     // What somebody makes bears their own name, which is the vendor's where they are one of the vendor's people.
-    const isSelf = known.row === staffRow(world, asked.userId)
+    const isNamed = ['first_name', 'last_name'].includes(known.column)
+    const isSelf = isNamed && known.row === staffRow(world, asked.userId)
     if (!isAsked(chosen, word) && !isViewed && !isSelf && !mayShow(world, asked, known))
       return {
         found: {

@@ -44,6 +44,7 @@ test.each<[string, Check, string, string]>([
   ['the network by a package', outside, 'server/licences/a.ts', "import { createTransport } from 'nodemailer'"],
   ['the network by a module', outside, 'licence-file/a.ts', "import { connect } from 'node:net'"],
   ['a statement', sqlRooms, 'server/licences/a.ts', 'const a = sql`select 1`'],
+  ['a statement that is planned once', sqlRooms, 'server/licences/a.ts', 'const a = often`select 1`'],
   ['a driver', sqlRooms, 'server/licences/a.ts', "import pg from 'pg'"],
   ['a statement in a string', sqlRooms, 'server/licences/a.ts', "tx.query('select code from licences')"],
   ['a default export', namedExports, 'server/licences/a.ts', 'export default 1'],
