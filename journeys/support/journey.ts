@@ -1,3 +1,4 @@
+import './stack-traces.ts'
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import type { Language } from '../../contract/fields.ts'
 import { portalOrigin } from './portal.ts'

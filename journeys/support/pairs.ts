@@ -25,14 +25,21 @@ export function allRows<D extends Dimensions>(dimensions: D): { [K in keyof D]: 
  * to come together. The same dimensions always give the same rows.
  */
 export function pairwiseRows<D extends Dimensions>(dimensions: D): { [K in keyof D]: D[K][number] }[] {
-  const all = allRows(dimensions)
-  const open = new Set(all.flatMap(pairsOf))
-  const chosen: typeof all = []
-  const gain = (row: (typeof all)[number]): number => pairsOf(row).filter((pair) => open.has(pair)).length
+  // Each pair goes by a number, as they are looked at a million times.
+  const numbers = new Map<Pair, number>()
+  const numberOf = (pair: Pair): number => {
+    const number = numbers.get(pair) ?? numbers.size
+    numbers.set(pair, number)
+    return number
+  }
+  const all = allRows(dimensions).map((row) => ({ row, pairs: pairsOf(row).map(numberOf) }))
+  const open = new Set(numbers.values())
+  const chosen: (typeof all)[number]['row'][] = []
+  const gain = ({ pairs }: (typeof all)[number]): number => pairs.filter((pair) => open.has(pair)).length
   while (open.size > 0) {
     const best = all.reduce((one, other) => (gain(other) > gain(one) ? other : one))
-    for (const pair of pairsOf(best)) open.delete(pair)
-    chosen.push(best)
+    for (const pair of best.pairs) open.delete(pair)
+    chosen.push(best.row)
   }
   return chosen
 }
