@@ -12,8 +12,8 @@ const walkMost = 2_000
 // What was paid after discounts may be another partner's price: here it is as if nothing had been taken off. It counts where days
 // are given back alone, and there `listOwnPaid` is asked.
 const columns = raw(`
-  l.organization_id, l.id as licence_id, l.code as licence_code, l.status as licence_status, l.ends_on as licence_ends_on,
-  l.product_code, l.product_name, l.edition_code, l.edition_name, l.quantity, m.id as membership_id, m.programme_code,
+  s.organization_id, s.licence_id, s.code as licence_code, s.status as licence_status, s.ends_on as licence_ends_on,
+  s.product_code, s.product_name, s.edition_code, s.edition_name, s.quantity, m.id as membership_id, m.programme_code,
   p.name as programme_name, p.status as programme_status, p.all_or_nothing, m.starts_on, m.ends_on, m.intended_day,
   m.programme_from, m.yearly_minor, m.yearly_minor as paid_yearly_minor, m.currency, m.price_locked, m.order_id`)
 
@@ -21,7 +21,6 @@ const columns = raw(`
 function linesOf(shared: Sql): Sql {
   return sql`from ${shared} s
     join memberships m on m.organization_id = s.organization_id and m.licence_id = s.licence_id
-    join licences l on l.organization_id = s.organization_id and l.id = s.licence_id
     join programmes p on p.code = m.programme_code`
 }
 
@@ -37,7 +36,7 @@ export async function listSharedLines(
   const behind = bounds ? sql`and (v.renewal_order, v.licence_id) >= (${bounds[0]}::date, ${bounds[1]}::uuid)` : empty
   const rows = await ctx.tx.many<CoveredRow & { renewal_order: string }>(sql`
     select s.renewal_order, ${columns} ${linesOf(sql`(
-      select v.organization_id, v.licence_id, v.renewal_order from partner_licences v where ${shares(ctx, customerId)} ${behind}
+      select v.* from partner_licences v where ${shares(ctx, customerId)} ${behind}
       order by v.renewal_order, v.licence_id limit ${walkMost})`)}
     ${bounds ? sql`where (s.renewal_order, s.licence_id, m.programme_code) > (${bounds[0]}::date, ${bounds[1]}::uuid, ${bounds[2]})` : empty}
     order by s.renewal_order, s.licence_id, m.programme_code limit ${page.limit + 1}`)
@@ -48,7 +47,7 @@ export async function listSharedLines(
 export function listSharedByIds(ctx: Ctx, customerId: string, ids: readonly string[]): Promise<CoveredRow[]> {
   return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${linesOf(sql`(
-      select v.organization_id, v.licence_id from partner_licences v where ${shares(ctx, customerId)}
+      select v.* from partner_licences v where ${shares(ctx, customerId)}
         and v.licence_id in (select licence_id from memberships where organization_id = ${customerId} and id = any (${ids}::uuid[])))`)}
     where m.id = any (${ids}::uuid[]) order by m.ends_on, m.id`)
 }
@@ -57,7 +56,7 @@ export function listSharedByIds(ctx: Ctx, customerId: string, ids: readonly stri
 export function listAllShared(ctx: Ctx, customerId: string): Promise<CoveredRow[]> {
   return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${linesOf(sql`(
-      select v.organization_id, v.licence_id from partner_licences v where ${shares(ctx, customerId)}
+      select v.* from partner_licences v where ${shares(ctx, customerId)}
       order by v.renewal_order, v.licence_id limit ${quoteLinesMost + 1})`)}
     order by m.ends_on, m.id limit ${quoteLinesMost + 1}`)
 }
@@ -67,7 +66,7 @@ export function listFirstShared(ctx: Ctx, customerIds: readonly string[], most: 
   return ctx.tx.many<CoveredRow>(sql`
     select ${columns} ${linesOf(sql`(
       select near.* from unnest(${customerIds}::uuid[]) one(id), lateral (
-        select v.organization_id, v.licence_id from partner_licences v
+        select v.* from partner_licences v
         where ${sharedNow(ctx, 'v')} and v.organization_id = one.id
         order by v.renewal_order, v.licence_id limit ${most}) near)`)}
     order by m.ends_on, m.id`)
@@ -85,12 +84,11 @@ export function listSharedOfCovers(
 ): Promise<CoveredRow[]> {
   return ctx.tx.many<CoveredRow>(sql`
     select ${columns} from ${codesOf(covers)} as c(programme, product)
-      cross join lateral (select v.organization_id, v.licence_id from partner_licences v
+      cross join lateral (select v.* from partner_licences v
         where ${shares(ctx, customerId)} and v.product_code = c.product) s
       join memberships m on m.organization_id = s.organization_id and m.licence_id = s.licence_id and m.programme_code = c.programme
-      join licences l on l.organization_id = s.organization_id and l.id = s.licence_id
       join programmes p on p.code = m.programme_code
-    where l.status = 'active' and m.order_id is null and m.ends_on >= ${ctx.today} and m.id not in (
+    where s.status = 'active' and m.order_id is null and m.ends_on >= ${ctx.today} and m.id not in (
       select membership_id from quote_lines where organization_id = ${customerId} and quote_id = ${quoteId})
     order by m.ends_on, m.id limit ${quoteLinesMost + 1}`)
 }

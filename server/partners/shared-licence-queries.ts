@@ -93,7 +93,7 @@ function pageBy(
     ...(bounds ? [sql`and (${keys}) > (${bounds[0]}::date, ${bounds[1]}::uuid, ${bounds[2]}::uuid)`] : []),
   ]
   return sql`select met.* from ${each}, lateral (
-    select ${keys} from partner_licences l where ${sharedNow(ctx, 'l')} ${condition} ${join([empty, ...conditions], ' ')}
+    select l.* from partner_licences l where ${sharedNow(ctx, 'l')} ${condition} ${join([empty, ...conditions], ' ')}
     order by ${keys} limit ${limit}) met`
 }
 
@@ -102,7 +102,7 @@ export async function findSharedLicence(ctx: Ctx, customerId: string, licenceId:
   const found = await ctx.tx.maybe<SharedLicenceRow>(
     selectShared(
       ctx,
-      sql`select l.maintenance_order, l.organization_id, l.licence_id from partner_licences l
+      sql`select l.* from partner_licences l
         where ${sharedNow(ctx, 'l')} and l.organization_id = ${customerId} and l.licence_id = ${licenceId}`,
     ),
   )
@@ -111,10 +111,9 @@ export async function findSharedLicence(ctx: Ctx, customerId: string, licenceId:
 }
 
 function selectShared(ctx: Ctx, page: Sql): Sql {
-  return sql`select k.organization_id, c.number as customer_number, c.name as customer_name, k.id, k.code, k.product_code, k.product_name,
-      k.edition_code, k.edition_name, k.model, k.grade, k.quantity, k.allocated_quantity, k.starts_on, k.ends_on,
-      k.maintenance_ends_on, s.maintenance_order, k.status, k.contract_number
-    from (${page}) s join licences k on k.organization_id = s.organization_id and k.id = s.licence_id
-      join partner_customers c on ${sharedNow(ctx, 'c')} and c.organization_id = s.organization_id
+  return sql`select s.organization_id, c.number as customer_number, c.name as customer_name, s.licence_id as id, s.code, s.product_code, s.product_name,
+      s.edition_code, s.edition_name, s.model, s.grade, s.quantity, s.allocated_quantity, s.starts_on, s.ends_on,
+      s.maintenance_ends_on, s.maintenance_order, s.status, s.contract_number
+    from (${page}) s join partner_customers c on ${sharedNow(ctx, 'c')} and c.organization_id = s.organization_id
     order by s.maintenance_order, s.organization_id, s.licence_id`
 }

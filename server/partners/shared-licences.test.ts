@@ -1,5 +1,6 @@
-import sql from 'sql-template-tag'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import sql, { type Sql } from 'sql-template-tag'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Partner } from '../../testing/partners.ts'
 import { openTestPortal, startOfTests } from '../../testing/portal.ts'
 import { unique } from '../../testing/unique.ts'
@@ -128,6 +129,64 @@ describe('listSharedLicences', () => {
     expect(await codes({}, await assigned.person())).toEqual([])
   })
 })
+
+describe('seats taken while a licence is being shared', () => {
+  const ways: [string, 'all' | 'assigned', (licenceId: string, grantId: string) => Sql][] = [
+    [
+      'ticked',
+      'assigned',
+      (licence, grant) =>
+        sql`insert into advisor_grant_licences values (${acme.organization.id}, ${grant}, ${licence})`,
+    ],
+    [
+      'shared with all others',
+      'assigned',
+      (_, grant) => sql`update advisor_grants set coverage = 'all' where id = ${grant}`,
+    ],
+    [
+      'shared anew',
+      'all',
+      (_, grant) => sql`update advisor_grants set ends_at = ends_at + interval '1 day' where id = ${grant}`,
+    ],
+  ]
+  const orders: [string, boolean][] = [
+    ['the seats first', true],
+    ['the seats last', false],
+  ]
+  const each = ways.flatMap(([name, coverage, way]) =>
+    orders.map(([order, areFirst]) => ({ name, order, coverage, way, areFirst })),
+  )
+
+  test.each(each)('LIC-6, PAR-12: are told of a licence that is $name, $order', async ({ coverage, way, areFirst }) => {
+    const of = await world.partner()
+    const [person, grant] = [await of.person(), await world.grant(acme, of, { coverage })]
+    const licence = await world.licence(acme.organization, { quantity: 9 })
+    const taking = sql`update licences set allocated_quantity = 7 where id = ${licence.id}`
+    const sharing = way(licence.id, grant.id)
+    await oneWaitsForTheOther(areFirst ? [taking, sharing] : [sharing, taking])
+    const { items } = (await person.call('listSharedLicences')).output
+    expect(items.find(({ id }) => id === licence.id)).toMatchObject({ quantity: 9, allocatedQuantity: 7 })
+  })
+})
+
+/** Two statements at once, each in a transaction of its own; fails where the second does not wait for the first. */
+async function oneWaitsForTheOther([first, second]: readonly [Sql, Sql]): Promise<void> {
+  const connect = () => new pg.Client({ connectionString: portal.database.ownerUrl })
+  const [one, other] = [connect(), connect()]
+  try {
+    await Promise.all([one.connect(), other.connect()])
+    const { rows } = await other.query<{ pid: number }>('select pg_backend_pid() as pid')
+    await one.query('begin')
+    await one.query(first.text, first.values)
+    const waiting = other.query(second.text, second.values)
+    const blockers = sql`select unnest(pg_blocking_pids(${rows[0]?.pid})) as pid`
+    await vi.waitFor(async () => expect(await portal.rows(blockers)).toHaveLength(1), 10_000)
+    await one.query('commit')
+    await waiting
+  } finally {
+    await Promise.all([one.end(), other.end()])
+  }
+}
 
 describe('readSharedLicence', () => {
   test('PAR-12: one licence that is shared', async () => {

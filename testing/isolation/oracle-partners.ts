@@ -133,10 +133,22 @@ export function keptOf(rows: Facts): KeptRows {
         product_code: licence['product_code'] ?? null,
         product_name: licence['product_name'] ?? null,
         contract_number: licence['contract_number'] ?? null,
+        ...shownOf(licence),
       })
   }
   kept.partner_listings.push(...listingsOf(rows))
   return kept
+}
+
+/** What a list shows of a licence besides; what a row of a world leaves out is as the table has it. */
+function shownOf(licence: LicenceRow): Row {
+  const named = ['code', 'edition_code', 'edition_name', 'model', 'quantity', 'starts_on', 'ends_on']
+  return {
+    ...Object.fromEntries([...named, 'maintenance_ends_on'].map((column) => [column, licence[column] ?? null])),
+    grade: licence['grade'] ?? 'retail',
+    allocated_quantity: licence['allocated_quantity'] ?? 0,
+    status: licence['status'] ?? 'active',
+  }
 }
 
 /** PAR-13: the end that comes next of what can be renewed: nothing that is being ordered, nothing of what was taken back. */

@@ -7,24 +7,29 @@ const isCustomer = (column: string): string =>
   `exists (select from partner_customers p where p.organization_id = ${column})`
 const ofCustomer = (column: string, eyes: string): string => `${column} = (select app.${eyes}())`
 
-/** The functions that policies ask for the partner whose customers the reader sees, with a condition left out. */
-const partnerOrganization = (conditions: string): string =>
-  ['partner_organization', 'whole_partner']
-    .map(
-      (name) => `create or replace function app.${name}() returns uuid language plpgsql stable as $$
-  declare c jsonb := app.context();
-  begin
-    return case when c ->> 'audience' = 'partner' and ${conditions} then (c ->> 'organization')::uuid end;
-  end $$`,
-    )
-    .join('; ')
-
 const isFree = "c ->> 'restricted' = 'false'"
 const isActive = "c #>> '{partner,status}' = 'active'"
 const seesAll =
   "c #> '{partner,roles}' ?| array['organization-administrator', 'business-executive', 'sales', 'technical']"
-const hasRole = `(${seesAll}
-  or (c #> '{partner,roles}' ? 'location-administrator' and c #>> '{partner,location}' is not null))`
+const runsOne = "c #> '{partner,roles}' ? 'location-administrator'"
+
+const company = "(c ->> 'organization')::uuid"
+const location = "(c #>> '{partner,location}')::uuid"
+
+/** A function that policies ask about the reader: null for all who are no partner’s. */
+const eyesOf = (name: string, value: string): string =>
+  `create or replace function app.${name}() returns uuid language plpgsql stable as $$
+  declare c jsonb := app.context();
+  begin
+    return case when c ->> 'audience' = 'partner' and ${value} end;
+  end $$`
+
+/** Both that tell whose customers the reader sees: who does at all, who those of all places, who those of one. */
+const partnersEyes = ({ who = `${isFree} and ${isActive}`, all = seesAll, one = runsOne }): string =>
+  [
+    eyesOf('partner_organization', `${who} and (${all} or ${one} and ${location} is not null) then ${company}`),
+    eyesOf('partner_or_location', `${who} then case when ${all} then ${company} when ${one} then ${location} end`),
+  ].join('; ')
 
 /** The mistakes that people make about what a customer shares, with whom and when, as the database would make them. */
 const aboutCustomers = [
@@ -109,20 +114,30 @@ const aboutCustomers = [
     statement: `grant select on allocations to chancery_partner; create policy planted on allocations to chancery_partner using (${isCustomer('allocations.organization_id')})`,
     finds: /rows of allocations/,
   },
+  { name: 'partners that are not active', statement: partnersEyes({ who: isFree }), finds: /rows of/ },
+  { name: 'restricted people of partners', statement: partnersEyes({ who: isActive }), finds: /rows of/ },
   {
-    name: 'partners that are not active',
-    statement: partnerOrganization(`${isFree} and ${seesAll}`),
+    name: 'people without a role',
+    statement: partnersEyes({ all: `(${seesAll} or not ${runsOne})` }),
     finds: /rows of/,
   },
-  {
-    name: 'restricted people of partners',
-    statement: partnerOrganization(`${isActive} and ${seesAll}`),
-    finds: /rows of/,
-  },
-  { name: 'people without a role', statement: partnerOrganization(`${isFree} and ${isActive}`), finds: /rows of/ },
   {
     name: 'location administrators see all locations',
-    statement: partnerOrganization(`${isFree} and ${isActive} and ${hasRole}`),
+    statement: partnersEyes({ all: `(${seesAll} or ${runsOne})` }),
+    finds: /rows of/,
+  },
+  {
+    name: 'location administrators see what any location of any partner sees',
+    statement: `alter policy shared on partner_customers using (${timely}
+      and case (select app.partner_or_location()) when partner_id then true else (select app.partner_location()) is not null end)`,
+    finds: /rows of (partner_customers|organizations|contacts|advisor_grants|partner_views)/,
+  },
+  {
+    name: 'restricted people see the location that they run',
+    statement: eyesOf(
+      'partner_or_location',
+      `${isActive} then case when ${isFree} and ${seesAll} then ${company} when ${runsOne} then ${location} end`,
+    ),
     finds: /rows of/,
   },
   {
