@@ -11,7 +11,7 @@ Error.prepareStackTrace = (error, sites) =>
 /** A frame as Playwright's own translation words it. */
 function lineOf(error: Error, site: NodeJS.CallSite): string {
   const place = `${site.getFunctionName()} ${site.getFileName()}:${site.getLineNumber()}:${site.getColumnNumber()} ${site.isAsync()}`
-  const line = known.get(place) ?? String(translate(error, [site])).replace(/^[^]*\n/, '')
+  const line = known.get(place) ?? String(translate(error, [site])).replace(/^.*\n/s, '')
   known.set(place, line)
   return line
 }
