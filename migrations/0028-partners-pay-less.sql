@@ -141,6 +141,22 @@ create trigger reshares after update on licences for each row
       new.quantity, new.allocated_quantity, new.starts_on, new.ends_on, new.maintenance_ends_on, new.status))
   execute function private.licence_changed();
 
+-- What can be renewed of a licence is kept in the same way.
+create or replace function private.cover_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.organizations o where o.id in (select c.organization_id from changed c) order by o.id for share;
+  update public.partner_licences p set renewal_order = private.renewal_order(p.organization_id, p.licence_id)
+    from changed c where p.organization_id = c.organization_id and p.licence_id = c.licence_id;
+  return null;
+end $$;
+create or replace function private.licence_in_force() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.organizations where id = new.organization_id for share;
+  update public.partner_licences set renewal_order = private.renewal_order(organization_id, licence_id)
+    where organization_id = new.organization_id and licence_id = new.id;
+  return null;
+end $$;
+
 -- PAR-3: what a reader sees the customers of: the partner, or the one of its places that they run. Two readings of the context for a table
 -- instead of four. A place is one partner's alone, and whoever runs it is that partner's, so that the place says enough.
 create function app.partner_or_location() returns uuid language plpgsql stable as $$

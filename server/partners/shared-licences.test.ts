@@ -130,7 +130,7 @@ describe('listSharedLicences', () => {
   })
 })
 
-describe('seats taken while a licence is being shared', () => {
+describe('seats taken and maintenance extended while a licence is being shared', () => {
   const ways: [string, 'all' | 'assigned', (licenceId: string, grantId: string) => Sql][] = [
     [
       'ticked',
@@ -157,16 +157,32 @@ describe('seats taken while a licence is being shared', () => {
     orders.map(([order, areFirst]) => ({ name, order, coverage, way, areFirst })),
   )
 
-  test.each(each)('LIC-6, PAR-12: are told of a licence that is $name, $order', async ({ coverage, way, areFirst }) => {
-    const of = await world.partner()
-    const [person, grant] = [await of.person(), await world.grant(acme, of, { coverage })]
-    const licence = await world.licence(acme.organization, { quantity: 9 })
-    const taking = sql`update licences set allocated_quantity = 7 where id = ${licence.id}`
-    const sharing = way(licence.id, grant.id)
-    await oneWaitsForTheOther(areFirst ? [taking, sharing] : [sharing, taking])
-    const { items } = (await person.call('listSharedLicences')).output
-    expect(items.find(({ id }) => id === licence.id)).toMatchObject({ quantity: 9, allocatedQuantity: 7 })
-  })
+  test.each(each)(
+    'LIC-6, PAR-12: seats are told of a licence that is $name, $order',
+    async ({ coverage, way, areFirst }) => {
+      const of = await world.partner()
+      const [person, grant] = [await of.person(), await world.grant(acme, of, { coverage })]
+      const licence = await world.licence(acme.organization, { quantity: 9 })
+      const taking = sql`update licences set allocated_quantity = 7 where id = ${licence.id}`
+      const sharing = way(licence.id, grant.id)
+      await oneWaitsForTheOther(areFirst ? [taking, sharing] : [sharing, taking])
+      const { items } = (await person.call('listSharedLicences')).output
+      expect(items.find(({ id }) => id === licence.id)).toMatchObject({ quantity: 9, allocatedQuantity: 7 })
+    },
+  )
+
+  test.each(each)(
+    'PAR-12, REN-24: a new end is told of a licence that is $name, $order',
+    async ({ coverage, way, areFirst }) => {
+      const grant = await world.grant(acme, await world.partner(), { coverage })
+      const licence = await world.licence(acme.organization, { maintenanceEndsOn: '2026-12-31' })
+      const extending = sql`update memberships set ends_on = '2027-12-31' where licence_id = ${licence.id}`
+      const sharing = way(licence.id, grant.id)
+      await oneWaitsForTheOther(areFirst ? [extending, sharing] : [sharing, extending])
+      const kept = sql`select renewal_order from partner_licences where licence_id = ${licence.id} and grant_id = ${grant.id}`
+      expect(await portal.rows(kept)).toEqual([{ renewal_order: '2027-12-31' }])
+    },
+  )
 })
 
 /** Two statements at once, each in a transaction of its own; fails where the second does not wait for the first. */
