@@ -150,8 +150,8 @@ describe('seats taken and maintenance extended while a licence is being shared',
     ],
   ]
   const orders: [string, boolean][] = [
-    ['the seats first', true],
-    ['the seats last', false],
+    ['the change first', true],
+    ['the change last', false],
   ]
   const each = ways.flatMap(([name, coverage, way]) =>
     orders.map(([order, areFirst]) => ({ name, order, coverage, way, areFirst })),
